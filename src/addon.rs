@@ -1,0 +1,197 @@
+//! Where Rust meets JavaScript: what index.js calls. A table goes over whole, once, when it is first asked for; index.js keeps
+//! what it says of its own codes and comes back for everything else. Nothing of JavaScript's is kept here between calls, so
+//! workers and contexts share nothing but the tables.
+//!
+//! Every export has `catch_unwind`: a panic, should there be one, becomes an exception instead of ending the process.
+
+use napi::bindgen_prelude::*;
+use napi::{Env, JsString, JsValue, Property, PropertyAttributes};
+use napi_derive::napi;
+
+use crate::release::RELEASES;
+use crate::table::{self, DOCUMENTED, TABLE_RELEASES, Table};
+use crate::value::{self, Read, Text};
+use crate::{argument, json, text};
+
+/// The releases at which the table changed, oldest first, as JSON.
+#[napi(catch_unwind)]
+pub fn releases() -> Result<String> {
+    Ok(json::array(TABLE_RELEASES.iter().map(ToString::to_string))?)
+}
+
+/// The index of a version's table, by which the other functions know it.
+#[napi(catch_unwind)]
+pub fn index_of(env: &Env, version: Unknown) -> Result<u32> {
+    index(env, "forRelease", "version", version)
+}
+
+/// The release and the `status` of a table, as JSON.
+#[napi(catch_unwind, js_name = "table")]
+pub fn numbers(table: u32) -> Result<String> {
+    Ok(json::table(table_at(table)?)?)
+}
+
+/// The rows of a table and its answers, as JSON.
+#[napi(catch_unwind)]
+pub fn rows(table: u32) -> Result<String> {
+    Ok(json::rows(table_at(table)?)?)
+}
+
+/// What a code means.
+#[napi(catch_unwind)]
+pub fn describe(env: &Env, table: u32, code: Unknown) -> Result<String> {
+    let table = table_at(table)?;
+    let code = argument::code(env, "describe", code)?;
+    Ok(text::describe(table, code))
+}
+
+/// The position of the first row of a number, or of the row of a name; null where there is none.
+#[napi(catch_unwind)]
+pub fn lookup(env: &Env, table: u32, key: Unknown) -> Result<Option<u32>> {
+    let table = table_at(table)?;
+    let position = if let Some(name) = argument::text(key)? {
+        table.position(&name)
+    } else if argument::number(key)?.is_some() {
+        let code = argument::code(env, "lookup", key)?;
+        table.positions_of(code).next()
+    } else {
+        return Err(argument::wrong_type(env, "lookup", "key", "a number or a string", key));
+    };
+    Ok(position.map(|position| position as u32))
+}
+
+/// The positions of the rows of a number, as JSON.
+#[napi(catch_unwind)]
+pub fn lookup_all(env: &Env, table: u32, code: Unknown) -> Result<String> {
+    let table = table_at(table)?;
+    let code = argument::code(env, "lookupAll", code)?;
+    Ok(json::array(table.positions_of(code))?)
+}
+
+/// The positions of the rows with every word of a text, as JSON.
+#[napi(catch_unwind)]
+pub fn search(env: &Env, table: u32, text: Unknown) -> Result<String> {
+    let table = table_at(table)?;
+    let text = argument::string(env, "search", "text", text)?;
+    Ok(json::array(table.search(&text))?)
+}
+
+/// Whether a value stands for success.
+#[napi(catch_unwind)]
+pub fn is_ok(value: Unknown, read: Read) -> bool {
+    value::is_ok(value, &read)
+}
+
+#[napi(catch_unwind)]
+pub fn is_transient(table: u32, value: Unknown, read: Read) -> Result<bool> {
+    let table = table_at(table)?;
+    Ok(value::code(value, &read).is_some_and(|code| table.is_transient(code)))
+}
+
+#[napi(catch_unwind)]
+pub fn format<'env>(
+    env: &'env Env,
+    table: u32,
+    value: Unknown<'env>,
+    read: Read<'env>,
+    text: Text<'env>,
+) -> Result<JsString<'env>> {
+    let table = table_at(table)?;
+    env.create_string_utf16(value::failure(value, &read, &text).line(table))
+}
+
+/// An instance of index.js's AerospikeError for a failure; null for success.
+#[napi(catch_unwind)]
+pub fn to_error<'env>(
+    env: &'env Env,
+    table: u32,
+    aerospike_error: Function<'env, Unknown<'env>, Unknown<'env>>,
+    value: Unknown<'env>,
+    read: Read<'env>,
+    text: Text<'env>,
+) -> Result<Either<Unknown<'env>, Null>> {
+    let table = table_at(table)?;
+    if value::is_ok(value, &read) {
+        return Ok(Either::B(Null));
+    }
+    let failure = value::failure(value, &read, &text);
+    let message = match value::message(value, &read) {
+        Some(message) => message,
+        None => failure.line(table),
+    };
+    let error = aerospike_error.new_instance(env.create_string_utf16(message)?.to_unknown())?;
+
+    let code = value::property(value, "code", &read).filter(|code| is(code, &[ValueType::Number, ValueType::String]));
+    let code = code.or_else(|| failure.code.is_some().then_some(value));
+    let name = failure.meanings(table).first().map(|meaning| meaning.name.into_unknown(env)).transpose()?;
+    let told = |name, kind| value::property(value, name, &read).filter(|told| is(told, &[kind]));
+    let details = [
+        ("code", code),
+        ("statusName", name),
+        ("func", told("func", ValueType::String)),
+        ("file", told("file", ValueType::String)),
+        ("line", told("line", ValueType::Number)),
+        ("inDoubt", told("inDoubt", ValueType::Boolean)),
+    ];
+    let mut properties = Vec::with_capacity(details.len() + 2);
+    for (name, detail) in details {
+        if let Some(detail) = detail {
+            properties.push(property(name, detail)?);
+        }
+    }
+    // As an Error's own properties are.
+    let hidden = PropertyAttributes::Writable | PropertyAttributes::Configurable;
+    for (name, detail) in [("name", "AerospikeError".into_unknown(env)?), ("cause", value)] {
+        properties.push(property(name, detail)?.with_property_attributes(hidden));
+    }
+    error.coerce_to_object()?.define_properties(&properties)?;
+    Ok(Either::A(error))
+}
+
+fn is(value: &Unknown, kinds: &[ValueType]) -> bool {
+    value.get_type().is_ok_and(|kind| kinds.contains(&kind))
+}
+
+/// The numbers a name had, oldest first, as JSON.
+#[napi(catch_unwind)]
+pub fn history(env: &Env, name: Unknown) -> Result<String> {
+    let name = argument::string(env, "history", "name", name)?;
+    Ok(json::history(&table::history(&name))?)
+}
+
+/// The numbers that a code's meanings in one release have in another, as JSON.
+#[napi(catch_unwind)]
+pub fn translate<'env>(env: &'env Env, code: Unknown<'env>, route: Unknown<'env>, read: Read<'env>) -> Result<String> {
+    let code = argument::code(env, "translate", code)?;
+    if !is(&route, &[ValueType::Object, ValueType::Function]) {
+        return Err(argument::wrong_type(env, "translate", "route", "an object with `from` and `to`", route));
+    }
+    let end = |name, argument| {
+        let version = value::property(route, name, &read).map_or_else(|| ().into_unknown(env), Ok)?;
+        table_at(index(env, "translate", argument, version)?)
+    };
+    let from = end("from", "route.from")?;
+    let to = end("to", "route.to")?;
+    Ok(json::array(from.translate(code, to))?)
+}
+
+/// The index of a version's table, or the error for what is no version.
+fn index(env: &Env, function: &str, argument: &str, version: Unknown) -> Result<u32> {
+    let text = argument::string(env, function, argument, version)?;
+    let index = Table::index_of(&text).and_then(|index| u32::try_from(index).ok());
+    index.ok_or_else(|| {
+        let wanted = format!("'{DOCUMENTED}' or a release from {} on, as X.Y.Z", RELEASES[0]);
+        argument::out_of_range(env, function, argument, &wanted, version)
+    })
+}
+
+fn table_at(index: u32) -> Result<&'static Table> {
+    #[cfg(feature = "panic-test")]
+    assert_ne!(index, u32::MAX, "the panic that the test build asks for");
+    let table = usize::try_from(index).ok().and_then(Table::at);
+    table.ok_or_else(|| Error::new(Status::InvalidArg, format!("no table has the index {index}")))
+}
+
+fn property(name: &str, value: Unknown) -> Result<Property> {
+    Ok(Property::new().with_utf8_name(name)?.with_value(&value))
+}

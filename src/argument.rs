@@ -1,0 +1,134 @@
+//! Arguments of the strict functions: what is let in, and the error that says what came instead.
+
+use napi::bindgen_prelude::*;
+use napi::{Env, JsValue, ValueType};
+
+const WRONG_TYPE: &str = "ERR_INVALID_ARG_TYPE";
+const OUT_OF_RANGE: &str = "ERR_OUT_OF_RANGE";
+
+/// How much of a string an error message quotes.
+const QUOTED_CHARS: usize = 64;
+
+/// A status code: an integer that fits 32 bits. -0 is 0.
+pub fn code(env: &Env, function: &str, value: Unknown) -> Result<i32> {
+    match number(value)? {
+        None => Err(wrong_type(env, function, "code", "a number", value)),
+        Some(number) => integer(number).ok_or_else(|| {
+            let bounds = format!("an integer from {} to {}", i32::MIN, i32::MAX);
+            out_of_range(env, function, "code", &bounds, value)
+        }),
+    }
+}
+
+/// A string, whatever is in it. A lone surrogate comes as U+FFFD: no name or version has one.
+pub fn string(env: &Env, function: &str, argument: &str, value: Unknown) -> Result<String> {
+    text(value)?.ok_or_else(|| wrong_type(env, function, argument, "a string", value))
+}
+
+/// The value where it is a number.
+pub fn number(value: Unknown) -> Result<Option<f64>> {
+    match value.get_type()? {
+        ValueType::Number => value.coerce_to_number()?.get_double().map(Some),
+        _ => Ok(None),
+    }
+}
+
+/// The value where it is a string.
+pub fn text(value: Unknown) -> Result<Option<String>> {
+    match value.get_type()? {
+        ValueType::String => value.coerce_to_string()?.into_utf8()?.into_owned().map(Some),
+        _ => Ok(None),
+    }
+}
+
+/// The number where it is an integer that fits 32 bits.
+pub fn integer(number: f64) -> Option<i32> {
+    let integer = number as i32;
+    (f64::from(integer) == number).then_some(integer)
+}
+
+/// Throws a TypeError: `describe: "code" must be a number. Received the string '602'`.
+pub fn wrong_type(env: &Env, function: &str, argument: &str, wanted: &str, value: Unknown) -> Error {
+    let message = format!("{function}: \"{argument}\" must be {wanted}. Received {}", received(value));
+    thrown(env.throw_type_error(&message, Some(WRONG_TYPE)))
+}
+
+/// Throws a RangeError: `describe: "code" must be an integer from -2147483648 to 2147483647. Received 0.5`.
+pub fn out_of_range(env: &Env, function: &str, argument: &str, wanted: &str, value: Unknown) -> Error {
+    let message = format!("{function}: \"{argument}\" must be {wanted}. Received {}", received(value));
+    thrown(env.throw_range_error(&message, Some(OUT_OF_RANGE)))
+}
+
+/// The exception is pending in JavaScript, or the reason why it could not be thrown.
+fn thrown(result: Result<()>) -> Error {
+    result.err().unwrap_or_else(|| Error::new(Status::PendingException, String::new()))
+}
+
+/// What came, told without running any code of the caller's: an object says no more than that it is one.
+fn received(value: Unknown) -> String {
+    let written = || value.coerce_to_string()?.into_utf8()?.into_owned();
+    match value.get_type() {
+        Ok(ValueType::Undefined) => "undefined".to_owned(),
+        Ok(ValueType::Null) => "null".to_owned(),
+        Ok(ValueType::Number | ValueType::Boolean) => written().unwrap_or_default(),
+        // What the first version of Node-API has no name for.
+        Ok(ValueType::Unknown) => format!("the bigint {}n", shortened(&written().unwrap_or_default())),
+        Ok(ValueType::String) => format!("the string '{}'", shortened(&written().unwrap_or_default())),
+        Ok(ValueType::Symbol) => "a symbol".to_owned(),
+        Ok(ValueType::Function) => "a function".to_owned(),
+        _ => "an object".to_owned(),
+    }
+}
+
+/// The text with control characters escaped, and cut where it is long.
+fn shortened(text: &str) -> String {
+    let mut chars = text.chars();
+    let start: String = chars.by_ref().take(QUOTED_CHARS).collect();
+    let more = if chars.next().is_some() { "..." } else { "" };
+    format!("{}{more}", start.escape_debug())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn integers_of_32_bits_are_let_in_and_nothing_else() {
+        for (number, expected) in [
+            (0.0, Some(0)),
+            (-0.0, Some(0)),
+            (f64::from(i32::MIN), Some(i32::MIN)),
+            (f64::from(i32::MAX), Some(i32::MAX)),
+            (2_147_483_648.0, None),
+            (-2_147_483_649.0, None),
+            (4_294_967_296.0, None),
+            (0.5, None),
+            (5e-324, None),
+            (f64::NAN, None),
+            (f64::INFINITY, None),
+            (f64::NEG_INFINITY, None),
+        ] {
+            assert_eq!(integer(number), expected, "{number}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_i32_comes_through(code: i32) {
+            prop_assert_eq!(integer(f64::from(code)), Some(code));
+        }
+
+        #[test]
+        fn any_number_is_exact_or_refused(number: f64) {
+            prop_assert!(integer(number).is_none_or(|code| f64::from(code) == number));
+        }
+
+        #[test]
+        fn what_is_quoted_is_short_and_printable(text in "(?s).{0,200}") {
+            let quoted = shortened(&text);
+            prop_assert!(!quoted.chars().any(char::is_control));
+            prop_assert!(quoted.len() <= QUOTED_CHARS * 10 + 3);
+        }
+    }
+}
