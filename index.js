@@ -1,0 +1,231 @@
+'use strict'
+
+// The tables and all that is known of them are in the addon, written in Rust (src/). This file loads it, keeps what each table
+// says of its own codes so that asking again doesn't cross into Rust, and names the exports.
+
+const addon = loadAddon()
+
+// What an application does to the built-in objects after this point changes no answer.
+const { freeze, keys, setPrototypeOf, prototype: objectPrototype } = Object
+const { captureStackTrace } = Error
+const { parse, stringify } = JSON
+const toText = String
+const isOwn = Function.prototype.call.bind(objectPrototype.hasOwnProperty)
+
+const { get, set } = Map.prototype
+const keptMapPrototype = freeze({ __proto__: null, get, set })
+const keptMap = () => setPrototypeOf(new Map(), keptMapPrototype)
+
+/** What toError gives. Its fields are defined by the addon. */
+class AerospikeError extends Error {
+  toJSON() {
+    return { name: this.name, message: this.message, ...this }
+  }
+}
+freeze(AerospikeError.prototype)
+
+const tables = keptMap()
+const versions = keptMap()
+let versionsToKeep = 256 // Versions may come from outside: they must not fill the memory.
+
+const documented = buildTable(0)
+module.exports = freezeTable({
+  ...documented.status,
+  ...documented,
+  releases: freeze(parse(addon.releases())),
+  forRelease(version) {
+    return versions.get(version) || keepVersion(version, addon.indexOf(version))
+  },
+  history(name) {
+    return frozen(parse(addon.history(name)), freeze)
+  },
+  translate(code, route) {
+    return freeze(parse(addon.translate(code, route, read)))
+  },
+})
+tables.set(0, module.exports)
+
+// Never run: it tells Node, and every tool that reads a CommonJS module without running it, which names can be imported.
+0 &&
+  (module.exports = {
+    // #region names (derived from src/status.rs by `cargo test`)
+    AEROSPIKE_OK,
+    AEROSPIKE_ERR,
+    AEROSPIKE_ERR_CLIENT,
+    AEROSPIKE_ERR_PARAM,
+    AEROSPIKE_ERR_CLUSTER,
+    AEROSPIKE_ERR_TIMEOUT,
+    AEROSPIKE_ERR_SERVER,
+    AEROSPIKE_ERR_REQUEST_INVALID,
+    AEROSPIKE_ERR_NAMESPACE_NOT_FOUND,
+    AEROSPIKE_ERR_SERVER_FULL,
+    AEROSPIKE_ERR_CLUSTER_CHANGE,
+    AEROSPIKE_ERR_RECORD,
+    AEROSPIKE_ERR_RECORD_BUSY,
+    AEROSPIKE_ERR_RECORD_NOT_FOUND,
+    AEROSPIKE_ERR_RECORD_EXISTS,
+    AEROSPIKE_ERR_RECORD_GENERATION,
+    AEROSPIKE_ERR_RECORD_TOO_BIG,
+    AEROSPIKE_ERR_BIN_INCOMPATIBLE_TYPE,
+    // #endregion
+    release,
+    status,
+    describe,
+    lookup,
+    lookupAll,
+    list,
+    search,
+    isOk,
+    isError,
+    isTransient,
+    format,
+    toError,
+    releases,
+    forRelease,
+    history,
+    translate,
+  })
+
+function keepVersion(version, index) {
+  let table = tables.get(index)
+  if (table === undefined) {
+    table = freezeTable(buildTable(index))
+    tables.set(index, table)
+  }
+  if (versionsToKeep-- > 0) versions.set(version, table)
+  return table
+}
+
+function buildTable(index) {
+  const { release, status } = parse(addon.table(index))
+  const kept = keptMap()
+  let list
+
+  // The rows come over, and what they say of each code is kept, when the table is first asked something.
+  function rows() {
+    if (list === undefined) {
+      const { rows, answers } = parse(addon.rows(index))
+      list = frozen(rows, freeze)
+      for (let at = 0; at < answers.length; at++) {
+        frozen(answers[at].meanings, listed)
+        kept.set(answers[at].code, answers[at])
+      }
+    }
+    return list
+  }
+
+  function listed(position) {
+    return rows()[position]
+  }
+
+  // What the table says of a code; undefined for a code it lacks, and for what is no code.
+  function answerTo(code) {
+    if (list === undefined) rows()
+    return kept.get(code)
+  }
+
+  const table = {
+    release,
+    status: freeze(status),
+    describe(code) {
+      const answer = answerTo(code)
+      return answer === undefined ? addon.describe(index, code) : answer.description
+    },
+    lookup(key) {
+      const answer = answerTo(key)
+      if (answer !== undefined) return answer.meanings[0]
+      const position = addon.lookup(index, key)
+      return position === null ? undefined : listed(position)
+    },
+    lookupAll(code) {
+      const answer = answerTo(code)
+      return answer === undefined ? frozen(parse(addon.lookupAll(index, code)), listed) : answer.meanings
+    },
+    list: rows,
+    search(text) {
+      return frozen(parse(addon.search(index, text)), listed)
+    },
+    isOk(value) {
+      return addon.isOk(value, read)
+    },
+    isError(value) {
+      return !addon.isOk(value, read)
+    },
+    isTransient(value) {
+      const answer = answerTo(value)
+      return answer === undefined ? addon.isTransient(index, value, read) : answer.meanings[0].transient
+    },
+    format(value) {
+      return addon.format(index, value, read, ownText)
+    },
+    toError(value) {
+      const error = addon.toError(index, AerospikeError, value, read, ownText)
+      if (error !== null) captureStackTrace(error, table.toError)
+      return error
+    },
+  }
+  return table
+}
+
+// A property of any object. The addon reads through this, so that no getter, Proxy or polluted Object.prototype gets in its way.
+function read(object, name) {
+  try {
+    return name in objectPrototype && !isOwn(object, name) ? undefined : object[name]
+  } catch (_) {
+    return undefined
+  }
+}
+
+// The text of a value that has neither a code nor a message.
+function ownText(value) {
+  const text = attempt(toText, value)
+  return text === '' || text === '[object Object]' ? attempt(stringify, value) || text : text
+}
+
+function attempt(write, value) {
+  try {
+    return write(value)
+  } catch (_) {
+    return ''
+  }
+}
+
+// The array with each element converted, frozen.
+function frozen(array, convert) {
+  for (let at = 0; at < array.length; at++) array[at] = convert(array[at])
+  return freeze(array)
+}
+
+function freezeTable(table) {
+  const names = keys(table)
+  for (let at = 0; at < names.length; at++) freeze(table[names[at]])
+  return freeze(table)
+}
+
+// The addon beside this file (a build from source), or that of the platform's package. process.dlopen takes half the time of
+// require, which is left to find a package that is not a neighbour. On Linux the addon for the other libc can't be opened, so the
+// next is tried.
+function loadAddon() {
+  const { platform, arch } = process
+  const separator = platform === 'win32' ? '\\' : '/'
+  const found = { exports: {} }
+  const attempts = []
+  for (const abi of { linux: ['-gnu', '-musl'], win32: ['-msvc'] }[platform] || ['']) {
+    const file = `aerospike-status.${platform}-${arch}${abi}.node`
+    const itsPackage = `aerospike-status-${platform}-${arch}${abi}`
+    for (const folder of [__dirname, `${__dirname}${separator}..${separator}${itsPackage}`]) {
+      try {
+        process.dlopen(found, folder + separator + file)
+        return found.exports
+      } catch (error) {
+        attempts.push({ name: file, error })
+      }
+    }
+    try {
+      return require(itsPackage)
+    } catch (error) {
+      attempts.push({ name: itsPackage, error })
+    }
+  }
+  throw require('./missing-addon')(attempts)
+}

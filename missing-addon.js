@@ -1,0 +1,22 @@
+'use strict'
+
+/**
+ * The one error for an addon that can't be loaded: what was tried, what to do, and the real cause.
+ *
+ * @param {{ name: string, error: Error }[]} attempts the files and packages tried, and why each could not be loaded
+ * @returns {Error} with the cause's `code`
+ */
+module.exports = (attempts) => {
+  // A binary that is there and can't be opened says more than one that is not there.
+  const { error: cause } = attempts.find(({ error }) => error.code !== 'MODULE_NOT_FOUND') || attempts[attempts.length - 1]
+  const error = new Error(
+    `aerospike-status has no addon for ${process.platform}-${process.arch} that can be loaded. ` +
+      `Tried ${attempts.map(({ name }) => name).join(', ')}. ` +
+      'Install again without --omit=optional (or --no-optional), or build it from source with Rust: ' +
+      'clone the repository and run `npm ci`. ' +
+      `Cause: ${cause.message}`,
+  )
+  Object.defineProperty(error, 'cause', { value: cause, writable: true, configurable: true })
+  error.code = cause.code
+  return error
+}
