@@ -1,0 +1,143 @@
+//! The parts of other files that come from the table, between `#region NAME` and `#endregion`: names and types in index.js and
+//! index.d.ts, tables in README.md and docs/status.md. `cargo test` writes them afresh, and fails where that changed a file.
+
+use std::fs;
+use std::path::Path;
+
+use crate::release::RELEASES;
+use crate::status::{Category, STATUSES, Span, Status, without_prefix};
+use crate::table::{TABLE_RELEASES, Table};
+use crate::text;
+
+fn documented() -> &'static Table {
+    Table::at(0).unwrap()
+}
+
+fn newest() -> &'static Table {
+    Table::at(TABLE_RELEASES.len()).unwrap()
+}
+
+fn lines(lines: impl Iterator<Item = String>) -> String {
+    lines.map(|line| line + "\n").collect()
+}
+
+/// Writes the regions of a file, in the order in which they stand in it, and fails where that changed it.
+#[track_caller]
+fn assert_derived(file: &str, regions: &[(&str, String)]) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    let present = fs::read_to_string(&path).unwrap();
+    let mut derived = String::new();
+    let mut rest = present.as_str();
+    for (name, content) in regions {
+        let start = rest.find(&format!("#region {name} ")).unwrap_or_else(|| panic!("{file} has no region {name}"));
+        let start = start + rest[start..].find('\n').unwrap() + 1;
+        let end = start + rest[start..].find("#endregion").unwrap();
+        let end = rest[..end].rfind('\n').unwrap() + 1;
+        derived += &rest[..start];
+        derived += content;
+        rest = &rest[end..];
+    }
+    derived += rest;
+    if derived != present {
+        fs::write(&path, derived).unwrap();
+        panic!("{file} was stale and has been written afresh: look at the change and commit it");
+    }
+}
+
+#[test]
+fn index_js() {
+    let names = documented().meanings.iter().map(|meaning| format!("    {},", meaning.name));
+    assert_derived("index.js", &[("names", lines(names))]);
+}
+
+#[test]
+fn index_d_ts() {
+    let constant = |indent: &str, declare: &str| {
+        let declared = documented().meanings.iter().map(|meaning| {
+            let sentence = meaning.status.sentence;
+            format!("{indent}/** {sentence} */\n{indent}{declare} {}: {}", meaning.name, meaning.code)
+        });
+        lines(declared)
+    };
+    let union = |members: Vec<&str>| lines(members.iter().map(|member| format!("  | '{member}'")));
+    let categories = union(Category::ALL.iter().map(|category| category.name()).collect());
+    let names = union(STATUSES.iter().map(|status| status.name).collect());
+    assert_derived(
+        "index.d.ts",
+        &[
+            ("constants", constant("", "export const")),
+            ("status", constant("  ", "readonly")),
+            ("categories", categories),
+            ("names", names),
+        ],
+    );
+}
+
+#[test]
+fn readme_md() {
+    assert_derived("README.md", &[("documented", documented_beside_present())]);
+}
+
+#[test]
+fn docs_status_md() {
+    assert_derived(
+        "docs/status.md",
+        &[("documented", documented_beside_present()), ("collisions", collisions()), ("statuses", statuses())],
+    );
+}
+
+/// The 18 documented names with the document's number, that of the releases before 1.0.20, and today's.
+fn documented_beside_present() -> String {
+    let first = Table::at(1).unwrap();
+    let number = |table: &Table, status: &Status| {
+        let same = table.meanings.iter().find(|meaning| meaning.name == status.name);
+        same.map_or("-".to_owned(), |meaning| meaning.code.to_string())
+    };
+    let rows = documented().meanings.iter().map(|meaning| {
+        let (before, now) = (number(first, meaning.status), number(newest(), meaning.status));
+        format!("| `{}` | {} | {before} | {now} |", meaning.name, meaning.code)
+    });
+    let Span { since, until, .. } = STATUSES[1].spans[0];
+    let newest = RELEASES.last().unwrap();
+    format!("| status | 1.x document | {} | {newest} |\n| --- | ---: | ---: | ---: |\n", text::range(since, until)) + &lines(rows)
+}
+
+/// The numbers that have stood for more than one status.
+fn collisions() -> String {
+    let mut codes: Vec<_> = STATUSES.iter().flat_map(|status| status.spans).map(|span| span.code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let rows = codes.into_iter().filter_map(|code| {
+        let uses = text::uses(documented(), code);
+        let mut statuses: Vec<_> = uses.iter().map(|(name, _)| without_prefix(name)).collect();
+        statuses.dedup();
+        let named = |(name, spans): &(&str, Vec<_>)| format!("`{name}` {}", text::ranges(spans));
+        let uses: Vec<_> = uses.iter().map(named).collect();
+        (statuses.len() > 1).then(|| format!("| {code} | {} |", uses.join("<br>")))
+    });
+    "| number | statuses |\n| ---: | --- |\n".to_owned() + &lines(rows)
+}
+
+/// Every status, a section a category.
+fn statuses() -> String {
+    let section = |category: &Category| {
+        let rows = STATUSES.iter().filter(|status| status.category == *category).map(row);
+        format!(
+            "\n### {}\n\n| status | 1.x document | number in releases | transient | meaning |\n| --- | ---: | --- | --- | --- |\n{}",
+            category.name(),
+            lines(rows)
+        )
+    };
+    Category::ALL.iter().map(section).collect::<String>() + "\n"
+}
+
+fn row(status: &Status) -> String {
+    let documented = status.documented.map_or(String::new(), |code| code.to_string());
+    let eras = status.spans.iter().map(|span| {
+        let alone = if span.short_only { format!(" (as `{}` only)", status.short_name()) } else { String::new() };
+        format!("{}: {}{alone}", span.code, text::range(span.since, span.until))
+    });
+    let transient = if status.transient { "yes" } else { "" };
+    let eras = eras.collect::<Vec<_>>().join("<br>");
+    format!("| `{}` | {documented} | {eras} | {transient} | {} |", status.name, status.sentence)
+}
