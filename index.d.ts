@@ -1,4 +1,4 @@
-/** The status codes of the Aerospike Node.js client, for every release. The documented 1.x table is the default. */
+// The status codes of the Aerospike Node.js client, for every release. The documented 1.x table is the default.
 
 // The constants are those of the 1.x document, with its numbers. The client has had others since 1.0.20: see forRelease.
 // #region constants (derived from src/status.rs by `cargo test`)

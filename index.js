@@ -141,7 +141,9 @@ function buildTable(index) {
       const answer = answerTo(code)
       return answer === undefined ? frozen(parse(addon.lookupAll(index, code)), listed) : answer.meanings
     },
-    list: rows,
+    list() {
+      return rows()
+    },
     search(text) {
       return frozen(parse(addon.search(index, text)), listed)
     },
@@ -214,11 +216,12 @@ function loadAddon() {
     const file = `aerospike-status.${platform}-${arch}${abi}.node`
     const itsPackage = `aerospike-status-${platform}-${arch}${abi}`
     for (const folder of [__dirname, `${__dirname}${separator}..${separator}${itsPackage}`]) {
+      const path = folder + separator + file
       try {
-        process.dlopen(found, folder + separator + file)
+        process.dlopen(found, path)
         return found.exports
       } catch (error) {
-        attempts.push({ name: file, error })
+        attempts.push({ name: path, error })
       }
     }
     try {

@@ -1,5 +1,8 @@
 'use strict'
 
+const { existsSync } = require('fs')
+const { isAbsolute } = require('path')
+
 /**
  * The one error for an addon that can't be loaded: what was tried, what to do, and the real cause.
  *
@@ -7,8 +10,9 @@
  * @returns {Error} with the cause's `code`
  */
 module.exports = (attempts) => {
-  // A binary that is there and can't be opened says more than one that is not there.
-  const { error: cause } = attempts.find(({ error }) => error.code !== 'MODULE_NOT_FOUND') || attempts[attempts.length - 1]
+  // An addon that is there and can't be opened says more than one that is not there.
+  const isThere = ({ name, error }) => error.code !== 'MODULE_NOT_FOUND' && (!isAbsolute(name) || existsSync(name))
+  const { error: cause } = attempts.find(isThere) || attempts[attempts.length - 1]
   const error = new Error(
     `aerospike-status has no addon for ${process.platform}-${process.arch} that can be loaded. ` +
       `Tried ${attempts.map(({ name }) => name).join(', ')}. ` +

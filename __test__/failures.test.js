@@ -1,0 +1,234 @@
+'use strict'
+
+// What a person has in hand when a call failed: a code, an error object of any client generation, or anything else.
+
+const assert = require('node:assert/strict')
+const { test } = require('node:test')
+const { isNativeError } = require('node:util').types
+const aerospike = require('..')
+
+const { format, forRelease, isError, isOk, isTransient, toError } = aerospike
+const newest = forRelease('6.7.1')
+const tables = [aerospike, ...aerospike.releases.map(forRelease)]
+
+const NOT_FOUND =
+  'AEROSPIKE_ERR_RECORD_NOT_FOUND (602): Record does not exist in database. May be returned by read, or write with policy Exists.'
+
+/** The error object of a 1.x callback. */
+const failure1x = { code: 602, message: 'AEROSPIKE_ERR_RECORD_NOT_FOUND', func: 'get', file: 'a.c', line: 1 }
+
+const thrower = () => {
+  throw new Error('not to be seen')
+}
+const revoked = (target) => {
+  const { proxy, revoke } = Proxy.revocable(target, {})
+  revoke()
+  return proxy
+}
+const cyclic = { name: 'cyclic' }
+cyclic.self = cyclic
+const traps = Object.fromEntries(Object.getOwnPropertyNames(Reflect).map((trap) => [trap, thrower]))
+
+/** Values that have no status code, with the text they keep. */
+const strangers = [
+  [true, 'true'],
+  [602n, '602'],
+  [Symbol('s'), 'Symbol(s)'],
+  ['602', '602'],
+  ['', ''],
+  ['\ud800 alone', '\ud800 alone'],
+  [NaN, 'NaN'],
+  [602.5, '602.5'],
+  [2 ** 32, '4294967296'],
+  [new Error('socket closed'), 'Error: socket closed'],
+  [new TypeError('wrong'), 'TypeError: wrong'],
+  [new Error(''), 'Error'],
+  [
+    Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:3000'), { code: 'ECONNREFUSED' }),
+    'Error: connect ECONNREFUSED 127.0.0.1:3000',
+  ],
+  [{ message: 'no code' }, 'no code'],
+  [{ code: '602' }, '{"code":"602"}'],
+  [{ code: NaN, reason: 'odd' }, '{"code":null,"reason":"odd"}'],
+  [{}, '{}'],
+  [[], '[]'],
+  [[1, 2], '1,2'],
+  [Object.create(null), '{}'],
+  [{ toString: () => 'its own text' }, 'its own text'],
+  [cyclic, '[object Object]'],
+  [{ toString: thrower, toJSON: thrower }, '[object Object]'],
+  [
+    {
+      get code() {
+        return thrower()
+      },
+      get message() {
+        return thrower()
+      },
+      toString: thrower,
+      toJSON: thrower,
+    },
+    '[object Object]',
+  ],
+  [new Proxy({}, traps), '[object Object]'],
+  [revoked({}), '[object Object]'],
+  [revoked(() => {}), '[object Object]'],
+]
+
+test('isOk is null, undefined, 0, or an object whose code is 0; isError is its opposite', () => {
+  const ok = [null, undefined, 0, -0, { code: 0 }, { code: -0, message: '' }, Object.assign(new Error('x'), { code: 0 })]
+  const inherited = Object.create({ code: 0 })
+  const failed = [1, 602, -1, failure1x, { code: '0' }, { code: null }, { code: 0n }, 0n, '0', false]
+  for (const table of tables) {
+    for (const value of [...ok, inherited]) assert.deepEqual([table.isOk(value), table.isError(value)], [true, false])
+    for (const value of [...failed, ...strangers.map(([value]) => value)]) {
+      assert.deepEqual([table.isOk(value), table.isError(value)], [false, true])
+    }
+  }
+})
+
+test('isTransient is true for the codes of transient statuses, alone or in an error object', () => {
+  for (const table of tables) {
+    for (const { code, transient } of table.list()) {
+      assert.equal(table.isTransient(code), transient)
+      assert.equal(table.isTransient({ code }), transient)
+      assert.equal(table.isTransient(Object.assign(new Error('x'), { code })), transient)
+    }
+  }
+  assert.deepEqual([isTransient(400), isTransient(9), newest.isTransient(9), newest.isTransient(400)], [true, false, true, false])
+  for (const value of [null, undefined, 999, ...strangers.map(([value]) => value)]) assert.equal(isTransient(value), false)
+})
+
+test('format gives name, number and sentence', () => {
+  assert.equal(format(602), NOT_FOUND)
+  assert.equal(format(failure1x), NOT_FOUND)
+  assert.equal(format(0), 'AEROSPIKE_OK (0): The operation was successful.')
+  assert.equal(newest.format(2), NOT_FOUND.replace('602', '2'))
+  for (const table of tables) {
+    for (const { code } of table.list()) {
+      const names = table.lookupAll(code).map(({ name }) => name)
+      assert.equal(table.format(code), `${names.join(' or ')} (${code}): ${table.describe(code)}`)
+      assert.equal(table.format({ code, message: names[0] }), `${names[0]} (${code}): ${table.lookup(names[0]).description}`)
+    }
+  }
+})
+
+test('format adds the message of an error where it says more than the name does', () => {
+  const message = (text, code = 200) => format({ code, message: text })
+  const client = 'AEROSPIKE_ERR_CLIENT (200): Generic client API usage error.'
+  assert.equal(message('Failed to connect'), `${client} Failed to connect`)
+  assert.equal(message('h AEROSPIKE_INVALID_ENCODING'), `${client} h AEROSPIKE_INVALID_ENCODING`)
+  for (const nothingMore of ['', 'AEROSPIKE_ERR_CLIENT', ' AEROSPIKE_ERR_CLIENT ', 'Generic client API usage error.', client]) {
+    assert.equal(message(nothingMore), client)
+  }
+  for (const noText of [undefined, null, 602, {}, Symbol('s')]) assert.equal(message(noText), client)
+  assert.equal(
+    message('expected 3', 604),
+    'AEROSPIKE_ERR_RECORD_GENERATION (604): Generation of record in database does not satisfy write policy. expected 3',
+  )
+})
+
+test('format names an unknown code, with where it is known and the message', () => {
+  assert.equal(format(2), 'Unknown status code 2 (AEROSPIKE_ERR_RECORD_NOT_FOUND since 1.0.20)')
+  assert.equal(format({ code: 999, message: 'odd' }), 'Unknown status code 999: odd')
+})
+
+test('format keeps the text of what has no status code', () => {
+  for (const [value, text] of strangers) assert.equal(format(value), text)
+  assert.equal(format(null), 'null')
+  assert.equal(format(undefined), 'undefined')
+})
+
+test('format is one line, whatever the message', () => {
+  for (const lineBreak of ['\n', '\r', '\r\n', '\n\n', '\u2028', '\u2029', '\v', '\f', '\u0085']) {
+    assert.equal(format(`a ${lineBreak}\tb${lineBreak}`), 'a b')
+    assert.equal(format(new Error(`a${lineBreak}b`)), 'Error: a b')
+    assert.equal(
+      format({ code: 200, message: `a${lineBreak}b` }),
+      'AEROSPIKE_ERR_CLIENT (200): Generic client API usage error. a b',
+    )
+    assert.equal(format({ toString: () => `a${lineBreak}b` }), 'a b')
+  }
+})
+
+test('toError is null for success', () => {
+  for (const value of [null, undefined, 0, { code: 0, message: '' }]) assert.equal(toError(value), null)
+})
+
+test('toError makes an Error of a 1.x error object', () => {
+  const error = toError(failure1x)
+  assert.ok(error instanceof Error)
+  const { name, message, code, statusName, func, file, line, cause } = error
+  assert.deepEqual({ message, code, func, file, line }, failure1x)
+  assert.deepEqual([name, statusName, cause], ['AerospikeError', 'AEROSPIKE_ERR_RECORD_NOT_FOUND', failure1x])
+  assert.deepEqual(Object.keys(error), ['code', 'statusName', 'func', 'file', 'line'])
+  assert.equal(String(error), 'AerospikeError: AEROSPIKE_ERR_RECORD_NOT_FOUND')
+})
+
+test('toError of a code says what format says', () => {
+  for (const table of tables) {
+    for (const { code } of table.list().filter(({ code }) => code !== 0)) {
+      const error = table.toError(code)
+      assert.equal(error.message, table.format(code))
+      assert.equal(error.code, code)
+      assert.equal(error.statusName, table.lookup(code).name)
+      assert.equal(error.cause, code)
+      assert.equal(table.format(error), table.format(code))
+    }
+  }
+  assert.equal('statusName' in toError(999), false)
+})
+
+test('toError keeps what a source had, and adds no field it lacked', () => {
+  const system = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+  assert.equal(toError(system).code, 'ECONNREFUSED')
+  assert.equal(toError(system).message, 'connect ECONNREFUSED')
+  assert.equal(toError(system).cause, system)
+  assert.deepEqual(Object.keys(toError(new Error('x'))), [])
+  assert.deepEqual(Object.keys(toError({ code: 602, func: null, file: undefined, line: '1' })), ['code', 'statusName'])
+  const modern = Object.assign(new Error('timeout'), { code: 9, inDoubt: true, func: 'f', file: 'a.c', line: 7 })
+  assert.equal(newest.toError(modern).inDoubt, true)
+  assert.equal(newest.toError(modern).statusName, 'AEROSPIKE_ERR_TIMEOUT')
+  assert.equal(
+    toError({ code: 501, message: 'AEROSPIKE_ERR_NAMESPACE_NOT_FOUND' }).statusName,
+    'AEROSPIKE_ERR_NAMESPACE_NOT_FOUND',
+  )
+})
+
+test('toError makes an Error of anything at all', () => {
+  for (const [value, text] of strangers) {
+    const error = toError(value)
+    assert.ok(error instanceof Error)
+    assert.equal(error.name, 'AerospikeError')
+    assert.equal(error.message, isNativeError(value) && value.message ? value.message : text)
+    assert.equal(error.cause, value)
+    JSON.stringify(error)
+  }
+})
+
+test('JSON of a toError keeps name, message, code and the other fields', () => {
+  assert.deepEqual(JSON.parse(JSON.stringify(toError(failure1x))), {
+    name: 'AerospikeError',
+    statusName: 'AEROSPIKE_ERR_RECORD_NOT_FOUND',
+    ...failure1x,
+  })
+  assert.equal(JSON.parse(JSON.stringify({ error: toError(602) })).error.message, NOT_FOUND)
+})
+
+test('the stack of a toError starts at the caller', () => {
+  function caller() {
+    return toError(602)
+  }
+  const [head, first] = caller().stack.split('\n')
+  assert.equal(head, `AerospikeError: ${NOT_FOUND}`)
+  assert.match(first, /at caller .*failures\.test\.js/)
+})
+
+test('an error that toError made can be changed like any other', () => {
+  const error = toError(602)
+  error.name = 'Renamed'
+  error.message = 'changed'
+  error.code = 1
+  assert.equal(String(error), 'Renamed: changed')
+  assert.equal(toError(602).name, 'AerospikeError')
+})

@@ -1,0 +1,47 @@
+'use strict'
+
+const assert = require('node:assert/strict')
+const { test } = require('node:test')
+const vm = require('node:vm')
+const aerospike = require('..')
+
+const tables = [aerospike, ...aerospike.releases.map(aerospike.forRelease)]
+
+const assertDeeplyFrozen = (value, path) => {
+  if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return
+  assert.ok(Object.isFrozen(value), `${path} is not frozen`)
+  for (const key of Reflect.ownKeys(value)) assertDeeplyFrozen(value[key], `${path}.${String(key)}`)
+}
+
+test('everything handed out is deeply frozen', () => {
+  for (const table of tables) {
+    assertDeeplyFrozen(table, table.release)
+    assertDeeplyFrozen(table.list(), 'list')
+    assertDeeplyFrozen(table.search('record'), 'search')
+    assertDeeplyFrozen(table.lookupAll(12345), 'lookupAll of an unknown code')
+    for (const { code, name } of table.list()) {
+      assertDeeplyFrozen(table.lookup(code), 'lookup')
+      assertDeeplyFrozen(table.lookup(name), 'lookup')
+      assertDeeplyFrozen(table.lookupAll(code), 'lookupAll')
+      assertDeeplyFrozen(aerospike.history(name), 'history')
+      assertDeeplyFrozen(aerospike.translate(code, { from: table.release, to: 'documented' }), 'translate')
+    }
+  }
+  assertDeeplyFrozen(aerospike.history('no such name'), 'history of an unknown name')
+})
+
+test('writing throws in strict mode and does nothing in sloppy mode', () => {
+  const write = 'target[key] = 1; delete target[key]; target.added = 1'
+  const sloppy = vm.runInThisContext(`(target, key) => { ${write} }`)
+  const strict = ['target[key] = 1', 'delete target[key]', 'target.added = 1'].map((one) =>
+    vm.runInThisContext(`'use strict'; (target, key) => { ${one} }`),
+  )
+  for (const target of [aerospike, aerospike.status, aerospike.forRelease('6.7.1'), aerospike.forRelease('6.7.1').status]) {
+    const before = { ...target }
+    for (const key of Object.keys(target)) {
+      sloppy(target, key)
+      for (const attempt of strict) assert.throws(() => attempt(target, key), TypeError)
+    }
+    assert.deepEqual({ ...target }, before)
+  }
+})

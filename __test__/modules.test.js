@@ -1,0 +1,71 @@
+'use strict'
+
+const assert = require('node:assert/strict')
+const { execFileSync } = require('node:child_process')
+const { test } = require('node:test')
+const vm = require('node:vm')
+const aerospike = require('..')
+
+const root = require.resolve('..')
+
+/** What a module prints when a fresh process runs it. */
+const run = (source, type = 'module', flags = []) =>
+  execFileSync(process.execPath, [...flags, `--input-type=${type}`, '--eval', source], {
+    encoding: 'utf8',
+    cwd: __dirname,
+  }).trim()
+
+test('import gives the module as default, and every export by name', async () => {
+  const imported = await import(root)
+  assert.equal(imported.default, aerospike)
+  const names = Object.keys(imported).filter((name) => !['default', 'module.exports'].includes(name))
+  assert.deepEqual(names.sort(), Object.keys(aerospike).sort())
+  for (const name of names) assert.equal(imported[name], aerospike[name], name)
+})
+
+test('named imports, default import and require work in fresh processes', () => {
+  const print = 'console.log(AEROSPIKE_OK, status.AEROSPIKE_ERR_TIMEOUT, describe(400))'
+  const printed = '0 400 Request timed out.'
+  assert.equal(run(`import { AEROSPIKE_OK, describe, status } from '../index.js'; ${print}`), printed)
+  assert.equal(
+    run(`import aerospike from '../index.js'; const { AEROSPIKE_OK, describe, status } = aerospike; ${print}`),
+    printed,
+  )
+  assert.equal(run(`const { AEROSPIKE_OK, describe, status } = require('../index.js'); ${print}`, 'commonjs'), printed)
+})
+
+test('the module can be loaded again, as Jest does with resetModules', () => {
+  const again = run(
+    `const first = require('../index.js')
+     delete require.cache[require.resolve('../index.js')]
+     const second = require('../index.js')
+     console.log(first !== second, first.describe(400) === second.describe(400), second.forRelease('6.7.1').describe(9))`,
+    'commonjs',
+  )
+  assert.equal(again, 'true true Request timed out.')
+})
+
+test('the module works when loaded in contexts of node:vm, with objects of their realm', () => {
+  const source = `(require, module, exports, __dirname, process) => { ${require('node:fs').readFileSync(root, 'utf8')} }`
+  for (let at = 0; at < 3; at++) {
+    const context = vm.createContext({})
+    const module = { exports: {} }
+    vm.runInContext(source, context)(require, module, module.exports, require('node:path').dirname(root), process)
+    assert.equal(module.exports.describe(602), aerospike.describe(602))
+    assert.equal(module.exports.forRelease('6.7.1').lookup(2).name, 'AEROSPIKE_ERR_RECORD_NOT_FOUND')
+    context.aerospike = module.exports
+    const its = (expression) => vm.runInContext(expression, context)
+    assert.ok(its('aerospike.list() instanceof Array && aerospike.lookup(602) instanceof Object'))
+    assert.ok(its('aerospike.toError(602) instanceof Error'))
+    assert.ok(its('aerospike.translate(602, { from: "documented", to: "6.7.1" }) instanceof Array'))
+  }
+})
+
+test('intrinsics may be frozen, and __proto__ disabled', () => {
+  const use = `const { describe, forRelease, format, toError, search } = require('../index.js')
+    console.log(describe(400), forRelease('6.7.1').describe(9), format({ code: 400 }).length, toError(400).code, search('timed').length)`
+  const printed = 'Request timed out. Request timed out. 47 400 1'
+  assert.equal(run(use, 'commonjs', ['--frozen-intrinsics', '--no-warnings']), printed)
+  assert.equal(run(use, 'commonjs', ['--disable-proto=throw']), printed)
+  assert.equal(run(use, 'commonjs', ['--disable-proto=delete']), printed)
+})
