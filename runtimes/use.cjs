@@ -1,0 +1,13 @@
+// What every runtime must do with the installed package, by require.
+const aerospike = require('aerospike-status')
+const { AEROSPIKE_ERR_RECORD_NOT_FOUND, describe, forRelease, status } = aerospike
+
+module.exports = [
+  describe(AEROSPIKE_ERR_RECORD_NOT_FOUND),
+  describe(status.AEROSPIKE_ERR_TIMEOUT),
+  forRelease('6.7.1').describe(-8),
+  aerospike.describe(2),
+  aerospike.format({ code: 602, message: 'AEROSPIKE_ERR_RECORD_NOT_FOUND' }),
+  aerospike.toError(602).statusName,
+].join('\n')
+if (require.main === module) console.log(module.exports)
