@@ -85,7 +85,7 @@ test('an index that no table has is an error, not a crash', () => {
 })
 
 test('the addon is at most 512 kB', () => {
-  assert.ok(fs.statSync(path.join(root, file)).size <= 512 * 1024)
+  assert.ok(fs.statSync(path.join(root, file)).size <= 512_000)
 })
 
 /** What a fresh process says that requires a copy of the JavaScript files, with what `prepare` puts beside them. */

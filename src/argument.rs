@@ -83,9 +83,14 @@ fn received(value: Unknown) -> String {
 /// The text with control characters escaped, and cut where it is long.
 fn shortened(text: &str) -> String {
     let mut chars = text.chars();
-    let start: String = chars.by_ref().take(QUOTED_CHARS).collect();
-    let more = if chars.next().is_some() { "..." } else { "" };
-    format!("{}{more}", start.escape_debug())
+    let mut start = String::new();
+    for char in chars.by_ref().take(QUOTED_CHARS) {
+        match char {
+            _ if char.is_control() => start.extend(char.escape_default()),
+            _ => start.push(char),
+        }
+    }
+    start + if chars.next().is_some() { "..." } else { "" }
 }
 
 #[cfg(test)]

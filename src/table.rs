@@ -119,10 +119,10 @@ impl Table {
 
     /// Where the statuses stand whose name or sentence has every word of the text, in any case.
     pub fn search(&self, text: &str) -> impl Iterator<Item = usize> {
-        let text = text.to_lowercase();
-        let words: Vec<_> = text.split_whitespace().map(str::to_owned).collect();
+        let text = text.to_ascii_lowercase();
+        let words: Vec<_> = text.split_ascii_whitespace().map(str::to_owned).collect();
         self.meanings.iter().enumerate().filter_map(move |(position, meaning)| {
-            let row = format!("{} {}", meaning.name, meaning.status.sentence).to_lowercase();
+            let row = format!("{} {}", meaning.name, meaning.status.sentence).to_ascii_lowercase();
             words.iter().all(|word| row.contains(word)).then_some(position)
         })
     }
