@@ -6,7 +6,8 @@
 const addon = loadAddon()
 
 // What an application does to the built-in objects after this point changes no answer.
-const { freeze, keys, setPrototypeOf, prototype: objectPrototype } = Object
+const { Map, RangeError, TypeError } = globalThis
+const { defineProperty, freeze, keys, setPrototypeOf, prototype: objectPrototype } = Object
 const { captureStackTrace } = Error
 const { parse, stringify } = JSON
 const toText = String
@@ -18,6 +19,11 @@ const keptMap = () => setPrototypeOf(new Map(), keptMapPrototype)
 
 /** What toError gives. Its fields are defined by the addon. */
 class AerospikeError extends Error {
+  // The constructor that a class has by default iterates over an array.
+  constructor(message) {
+    super(message)
+  }
+
   toJSON() {
     return { name: this.name, message: this.message, ...this }
   }
@@ -34,13 +40,13 @@ module.exports = freezeTable({
   ...documented,
   releases: freeze(parse(addon.releases())),
   forRelease(version) {
-    return versions.get(version) || keepVersion(version, addon.indexOf(version))
+    return versions.get(version) || keepVersion(version, addon.indexOf(version, refusal))
   },
   history(name) {
-    return frozen(parse(addon.history(name)), freeze)
+    return frozen(parse(addon.history(name, refusal)), freeze)
   },
   translate(code, route) {
-    return freeze(parse(addon.translate(code, route, read)))
+    return freeze(parse(addon.translate(code, route, read, refusal)))
   },
 })
 tables.set(0, module.exports)
@@ -129,23 +135,23 @@ function buildTable(index) {
     status: freeze(status),
     describe(code) {
       const answer = answerTo(code)
-      return answer === undefined ? addon.describe(index, code) : answer.description
+      return answer === undefined ? addon.describe(index, code, refusal) : answer.description
     },
     lookup(key) {
       const answer = answerTo(key)
       if (answer !== undefined) return answer.meanings[0]
-      const position = addon.lookup(index, key)
+      const position = addon.lookup(index, key, refusal)
       return position === null ? undefined : listed(position)
     },
     lookupAll(code) {
       const answer = answerTo(code)
-      return answer === undefined ? frozen(parse(addon.lookupAll(index, code)), listed) : answer.meanings
+      return answer === undefined ? frozen(parse(addon.lookupAll(index, code, refusal)), listed) : answer.meanings
     },
     list() {
       return rows()
     },
     search(text) {
-      return frozen(parse(addon.search(index, text)), listed)
+      return frozen(parse(addon.search(index, text, refusal)), listed)
     },
     isOk(value) {
       return addon.isOk(value, read)
@@ -190,6 +196,14 @@ function attempt(write, value) {
   } catch (_) {
     return ''
   }
+}
+
+// The error for bad input, which the addon throws.
+function refusal(code, message) {
+  const error = code === 'ERR_OUT_OF_RANGE' ? new RangeError(message) : new TypeError(message)
+  defineProperty(error, 'code', { __proto__: null, value: code, configurable: true, enumerable: true, writable: true })
+  captureStackTrace(error, refusal)
+  return error
 }
 
 // The array with each element converted, frozen.

@@ -53,7 +53,7 @@ for (const [name, call] of Object.entries(strictOnCodes)) {
   test(`${name} throws a TypeError for what is not a number`, () => {
     const received = [
       ['602', "the string '602'"],
-      ['a\n\0b', "the string 'a\\n\\0b'"],
+      ['a\n\0b', "the string 'a\\n\\u{0}b'"],
       ['x'.repeat(100), `the string '${'x'.repeat(64)}...'`],
       [null, 'null'],
       [undefined, 'undefined'],

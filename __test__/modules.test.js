@@ -57,6 +57,7 @@ test('the module works when loaded in contexts of node:vm, with objects of their
     const its = (expression) => vm.runInContext(expression, context)
     assert.ok(its('aerospike.list() instanceof Array && aerospike.lookup(602) instanceof Object'))
     assert.ok(its('aerospike.toError(602) instanceof Error'))
+    assert.ok(its("try { aerospike.describe('602') } catch (error) { error instanceof TypeError }"))
     assert.ok(its('aerospike.translate(602, { from: "documented", to: "6.7.1" }) instanceof Array'))
   }
 })

@@ -15,6 +15,7 @@ test('by require, again and again with resetModules', () => {
       transient: false,
     })
     expect(aerospike.toError(602)).toBeInstanceOf(Error)
+    expect(() => aerospike.describe('602')).toThrow(TypeError)
     expect(() => aerospike.describe('602')).toThrow(expect.objectContaining({ code: 'ERR_INVALID_ARG_TYPE' }))
   }
   expect(seen.size).toBe(5)

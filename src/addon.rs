@@ -8,10 +8,11 @@ use napi::bindgen_prelude::*;
 use napi::{Env, JsString, JsValue, Property, PropertyAttributes};
 use napi_derive::napi;
 
+use crate::argument::{Argument, Refuse, number as number_of, text as text_of};
 use crate::release::RELEASES;
 use crate::table::{self, DOCUMENTED, TABLE_RELEASES, Table};
 use crate::value::{self, Read, Text};
-use crate::{argument, json, text};
+use crate::{json, text};
 
 /// The releases at which the table changed, oldest first, as JSON.
 #[napi(catch_unwind)]
@@ -21,8 +22,8 @@ pub fn releases() -> Result<String> {
 
 /// The index of a version's table, by which the other functions know it.
 #[napi(catch_unwind)]
-pub fn index_of(env: &Env, version: Unknown) -> Result<u32> {
-    index(env, "forRelease", "version", version)
+pub fn index_of(env: &Env, version: Unknown, refuse: Refuse) -> Result<u32> {
+    index(&Argument { env, refuse: &refuse, function: "forRelease", name: "version" }, version)
 }
 
 /// The release and the `status` of a table, as JSON.
@@ -39,40 +40,41 @@ pub fn rows(table: u32) -> Result<String> {
 
 /// What a code means.
 #[napi(catch_unwind)]
-pub fn describe(env: &Env, table: u32, code: Unknown) -> Result<String> {
+pub fn describe(env: &Env, table: u32, code: Unknown, refuse: Refuse) -> Result<String> {
     let table = table_at(table)?;
-    let code = argument::code(env, "describe", code)?;
+    let code = Argument { env, refuse: &refuse, function: "describe", name: "code" }.code(code)?;
     Ok(text::describe(table, code))
 }
 
 /// The position of the first row of a number, or of the row of a name; null where there is none.
 #[napi(catch_unwind)]
-pub fn lookup(env: &Env, table: u32, key: Unknown) -> Result<Option<u32>> {
+pub fn lookup(env: &Env, table: u32, key: Unknown, refuse: Refuse) -> Result<Option<u32>> {
     let table = table_at(table)?;
-    let position = if let Some(name) = argument::text(key)? {
+    let argument = |name| Argument { env, refuse: &refuse, function: "lookup", name };
+    let position = if let Some(name) = text_of(key)? {
         table.position(&name)
-    } else if argument::number(key)?.is_some() {
-        let code = argument::code(env, "lookup", key)?;
+    } else if number_of(key)?.is_some() {
+        let code = argument("code").code(key)?;
         table.positions_of(code).next()
     } else {
-        return Err(argument::wrong_type(env, "lookup", "key", "a number or a string", key));
+        return Err(argument("key").wrong_type("a number or a string", key));
     };
     Ok(position.map(|position| position as u32))
 }
 
 /// The positions of the rows of a number, as JSON.
 #[napi(catch_unwind)]
-pub fn lookup_all(env: &Env, table: u32, code: Unknown) -> Result<String> {
+pub fn lookup_all(env: &Env, table: u32, code: Unknown, refuse: Refuse) -> Result<String> {
     let table = table_at(table)?;
-    let code = argument::code(env, "lookupAll", code)?;
+    let code = Argument { env, refuse: &refuse, function: "lookupAll", name: "code" }.code(code)?;
     Ok(json::array(table.positions_of(code))?)
 }
 
 /// The positions of the rows with every word of a text, as JSON.
 #[napi(catch_unwind)]
-pub fn search(env: &Env, table: u32, text: Unknown) -> Result<String> {
+pub fn search(env: &Env, table: u32, text: Unknown, refuse: Refuse) -> Result<String> {
     let table = table_at(table)?;
-    let text = argument::string(env, "search", "text", text)?;
+    let text = Argument { env, refuse: &refuse, function: "search", name: "text" }.string(text)?;
     Ok(json::array(table.search(&text))?)
 }
 
@@ -154,21 +156,28 @@ fn is(value: &Unknown, kinds: &[ValueType]) -> bool {
 
 /// The numbers a name had, oldest first, as JSON.
 #[napi(catch_unwind)]
-pub fn history(env: &Env, name: Unknown) -> Result<String> {
-    let name = argument::string(env, "history", "name", name)?;
+pub fn history(env: &Env, name: Unknown, refuse: Refuse) -> Result<String> {
+    let name = Argument { env, refuse: &refuse, function: "history", name: "name" }.string(name)?;
     Ok(json::history(&table::history(&name))?)
 }
 
 /// The numbers that a code's meanings in one release have in another, as JSON.
 #[napi(catch_unwind)]
-pub fn translate<'env>(env: &'env Env, code: Unknown<'env>, route: Unknown<'env>, read: Read<'env>) -> Result<String> {
-    let code = argument::code(env, "translate", code)?;
+pub fn translate<'env>(
+    env: &'env Env,
+    code: Unknown<'env>,
+    route: Unknown<'env>,
+    read: Read<'env>,
+    refuse: Refuse<'env>,
+) -> Result<String> {
+    let argument = |name| Argument { env, refuse: &refuse, function: "translate", name };
+    let code = argument("code").code(code)?;
     if !is(&route, &[ValueType::Object, ValueType::Function]) {
-        return Err(argument::wrong_type(env, "translate", "route", "an object with `from` and `to`", route));
+        return Err(argument("route").wrong_type("an object with `from` and `to`", route));
     }
-    let end = |name, argument| {
-        let version = value::property(route, name, &read).map_or_else(|| ().into_unknown(env), Ok)?;
-        table_at(index(env, "translate", argument, version)?)
+    let end = |key, name| {
+        let version = value::property(route, key, &read).map_or_else(|| ().into_unknown(env), Ok)?;
+        table_at(index(&argument(name), version)?)
     };
     let from = end("from", "route.from")?;
     let to = end("to", "route.to")?;
@@ -176,13 +185,11 @@ pub fn translate<'env>(env: &'env Env, code: Unknown<'env>, route: Unknown<'env>
 }
 
 /// The index of a version's table, or the error for what is no version.
-fn index(env: &Env, function: &str, argument: &str, version: Unknown) -> Result<u32> {
-    let text = argument::string(env, function, argument, version)?;
+fn index(argument: &Argument, version: Unknown) -> Result<u32> {
+    let text = argument.string(version)?;
     let index = Table::index_of(&text).and_then(|index| u32::try_from(index).ok());
-    index.ok_or_else(|| {
-        let wanted = format!("'{DOCUMENTED}' or a release from {} on, as X.Y.Z", RELEASES[0]);
-        argument::out_of_range(env, function, argument, &wanted, version)
-    })
+    let wanted = || format!("'{DOCUMENTED}' or a release from {} on, as X.Y.Z", RELEASES[0]);
+    index.ok_or_else(|| argument.out_of_range(&wanted(), version))
 }
 
 fn table_at(index: u32) -> Result<&'static Table> {

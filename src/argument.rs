@@ -6,23 +6,51 @@ use napi::{Env, JsValue, ValueType};
 const WRONG_TYPE: &str = "ERR_INVALID_ARG_TYPE";
 const OUT_OF_RANGE: &str = "ERR_OUT_OF_RANGE";
 
+/// `refusal(code, message)` of index.js, which makes the error: it is one of the caller's realm, so that `instanceof TypeError`
+/// holds in Jest too, and no setter of Object.prototype swallows its code.
+pub type Refuse<'a> = Function<'a, FnArgs<(&'static str, String)>, Unknown<'a>>;
+
+/// The argument of a function, as its errors name it.
+pub struct Argument<'a> {
+    pub env: &'a Env,
+    pub refuse: &'a Refuse<'a>,
+    pub function: &'static str,
+    pub name: &'static str,
+}
+
 /// How much of a string an error message quotes.
 const QUOTED_CHARS: usize = 64;
 
-/// A status code: an integer that fits 32 bits. -0 is 0.
-pub fn code(env: &Env, function: &str, value: Unknown) -> Result<i32> {
-    match number(value)? {
-        None => Err(wrong_type(env, function, "code", "a number", value)),
-        Some(number) => integer(number).ok_or_else(|| {
-            let bounds = format!("an integer from {} to {}", i32::MIN, i32::MAX);
-            out_of_range(env, function, "code", &bounds, value)
-        }),
+impl Argument<'_> {
+    /// A status code: an integer that fits 32 bits. -0 is 0.
+    pub fn code(&self, value: Unknown) -> Result<i32> {
+        let Some(number) = number(value)? else { return Err(self.wrong_type("a number", value)) };
+        let wanted = || format!("an integer from {} to {}", i32::MIN, i32::MAX);
+        integer(number).ok_or_else(|| self.out_of_range(&wanted(), value))
     }
-}
 
-/// A string, whatever is in it. A lone surrogate comes as U+FFFD: no name or version has one.
-pub fn string(env: &Env, function: &str, argument: &str, value: Unknown) -> Result<String> {
-    text(value)?.ok_or_else(|| wrong_type(env, function, argument, "a string", value))
+    /// A string, whatever is in it. A lone surrogate comes as U+FFFD: no name or version has one.
+    pub fn string(&self, value: Unknown) -> Result<String> {
+        text(value)?.ok_or_else(|| self.wrong_type("a string", value))
+    }
+
+    /// The TypeError `describe: "code" must be a number. Received the string '602'`.
+    pub fn wrong_type(&self, wanted: &str, value: Unknown) -> Error {
+        self.refused(WRONG_TYPE, wanted, value)
+    }
+
+    /// The RangeError `describe: "code" must be an integer from -2147483648 to 2147483647. Received 0.5`.
+    pub fn out_of_range(&self, wanted: &str, value: Unknown) -> Error {
+        self.refused(OUT_OF_RANGE, wanted, value)
+    }
+
+    /// The error is thrown in JavaScript, where it stays pending until the export returns.
+    fn refused(&self, code: &'static str, wanted: &str, value: Unknown) -> Error {
+        let Argument { function, name, .. } = self;
+        let message = format!("{function}: \"{name}\" must be {wanted}. Received {}", received(value));
+        let thrown = self.refuse.call((code, message).into()).and_then(|error| self.env.throw(error));
+        thrown.err().unwrap_or_else(|| Error::new(Status::PendingException, String::new()))
+    }
 }
 
 /// The value where it is a number.
@@ -45,23 +73,6 @@ pub fn text(value: Unknown) -> Result<Option<String>> {
 pub fn integer(number: f64) -> Option<i32> {
     let integer = number as i32;
     (f64::from(integer) == number).then_some(integer)
-}
-
-/// Throws a TypeError: `describe: "code" must be a number. Received the string '602'`.
-pub fn wrong_type(env: &Env, function: &str, argument: &str, wanted: &str, value: Unknown) -> Error {
-    let message = format!("{function}: \"{argument}\" must be {wanted}. Received {}", received(value));
-    thrown(env.throw_type_error(&message, Some(WRONG_TYPE)))
-}
-
-/// Throws a RangeError: `describe: "code" must be an integer from -2147483648 to 2147483647. Received 0.5`.
-pub fn out_of_range(env: &Env, function: &str, argument: &str, wanted: &str, value: Unknown) -> Error {
-    let message = format!("{function}: \"{argument}\" must be {wanted}. Received {}", received(value));
-    thrown(env.throw_range_error(&message, Some(OUT_OF_RANGE)))
-}
-
-/// The exception is pending in JavaScript, or the reason why it could not be thrown.
-fn thrown(result: Result<()>) -> Error {
-    result.err().unwrap_or_else(|| Error::new(Status::PendingException, String::new()))
 }
 
 /// What came, told without running any code of the caller's: an object says no more than that it is one.

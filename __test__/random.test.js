@@ -1,0 +1,164 @@
+'use strict'
+
+// Any value at all, into every exported function. INPUTS sets how many, SEED repeats a run: a failure prints both the value and the
+// seed it came from.
+
+const assert = require('node:assert/strict')
+const { test } = require('node:test')
+const fc = require('fast-check')
+const aerospike = require('..')
+
+const { INPUTS = 200000, SEED = Date.now() } = process.env
+const parameters = { numRuns: Number(INPUTS), seed: Number(SEED) | 0 }
+const tables = [aerospike, ...aerospike.releases.map(aerospike.forRelease)]
+const names = aerospike.releases.flatMap((release) => Object.keys(aerospike.forRelease(release).status))
+
+const thrower = () => {
+  throw new Error('from a getter, a trap or a method of the value')
+}
+const traps = Object.fromEntries(Object.getOwnPropertyNames(Reflect).map((trap) => [trap, thrower]))
+const revoked = () => {
+  const { proxy, revoke } = Proxy.revocable({}, {})
+  revoke()
+  return proxy
+}
+const cyclic = () => {
+  const value = { code: 602 }
+  return Object.assign(value, { message: value, cause: value, self: [value] })
+}
+const throwing = (key) => Object.defineProperty({ code: 602, message: 'm' }, key, { get: thrower, enumerable: true })
+
+// fast-check looks into the values it draws, so what must not be looked into is made when it is used.
+const made = (make) => ({ make })
+const hostile = fc.oneof(
+  fc
+    .constantFrom('code', 'message', 'name', 'func', 'file', 'line', 'inDoubt', 'toString', 'toJSON')
+    .map((key) => made(() => throwing(key))),
+  fc.constantFrom({}, thrower).map((target) => made(() => new Proxy(target, traps))),
+  fc
+    .subarray(Object.keys(traps))
+    .map((some) => made(() => new Proxy({ code: 1 }, Object.fromEntries(some.map((trap) => [trap, thrower]))))),
+  fc.constantFrom(revoked, cyclic).map(made),
+  fc.constant(made(() => ({ [Symbol.toPrimitive]: thrower, valueOf: thrower, toString: thrower }))),
+)
+const numbers = fc.oneof(
+  fc.integer(),
+  fc.double(),
+  fc.integer({ min: -30, max: 1500 }),
+  fc.constantFrom(-0, NaN, Infinity, -Infinity, 2 ** 31, -(2 ** 31), -(2 ** 31) - 1, 2 ** 32, 2 ** 53, 1e300, 5e-324),
+)
+const unpaired = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 }).map((units) => String.fromCharCode(...units))
+const texts = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  unpaired,
+  fc.constantFrom(...names),
+  fc.constantFrom(...Object.getOwnPropertyNames(Object.prototype)),
+  fc.tuple(fc.nat(7), fc.nat(20), fc.nat(60)).map((parts) => parts.join('.')),
+  fc.constantFrom(
+    '',
+    '\0',
+    '\ud800',
+    'documented',
+    'v1.0.0-rc.1',
+    '1.0.0\n',
+    `${'9'.repeat(400)}.0.0`,
+    'x'.repeat(100000),
+    'é\u2028'.repeat(50000),
+  ),
+)
+const errors = fc
+  .record(
+    { code: numbers, message: texts, func: fc.anything(), file: texts, line: numbers, inDoubt: fc.boolean() },
+    { requiredKeys: [] },
+  )
+  .chain((fields) => fc.constantFrom(fields, Object.assign(new Error('e'), fields), Object.create(fields)))
+const others = fc.oneof(
+  fc.bigInt(),
+  fc.string().map(Symbol),
+  fc.constantFrom(
+    null,
+    undefined,
+    true,
+    false,
+    thrower,
+    class {},
+    new Date(NaN),
+    /x/g,
+    new Map(),
+    new Uint8Array(3),
+    new DataView(new ArrayBuffer(2)),
+  ),
+  fc.anything({
+    withBigInt: true,
+    withBoxedValues: true,
+    withDate: true,
+    withMap: true,
+    withNullPrototype: true,
+    withSet: true,
+    withTypedArray: true,
+    withSparseArray: true,
+  }),
+)
+const values = fc.oneof(hostile, ...[numbers, texts, errors, others].map((ones) => ones.map((value) => made(() => value))))
+
+const ERRORS = { ERR_INVALID_ARG_TYPE: TypeError, ERR_OUT_OF_RANGE: RangeError }
+
+/** A strict function returns what it promises or throws one of the two documented kinds, which names the function. */
+const strict = (name, call, promises) => {
+  let answer
+  try {
+    answer = call()
+  } catch (error) {
+    assert.ok(error instanceof (ERRORS[error.code] || assert.fail(error)), `${name} threw ${error}`)
+    assert.ok(error.message.startsWith(`${name}: "`), error.message)
+    return
+  }
+  assert.ok(promises(answer), `${name} returned ${String(answer)}`)
+}
+
+const isString = (answer) => typeof answer === 'string' && answer !== ''
+const isArrayOf = (isElement) => (answer) => Array.isArray(answer) && Object.isFrozen(answer) && answer.every(isElement)
+const isNumber = (answer) => Number.isInteger(answer)
+const isStatus = (answer) => typeof answer === 'object' && isString(answer.name) && isNumber(answer.code)
+
+test('every function keeps its promise, whatever it is given', () => {
+  const property = fc.property(values, values, fc.constantFrom(...tables), (one, another, table) => {
+    const [value, other] = [one.make(), another.make()]
+    strict('describe', () => table.describe(value), isString)
+    strict(
+      'lookup',
+      () => table.lookup(value),
+      (answer) => answer === undefined || table.list().includes(answer),
+    )
+    strict('lookupAll', () => table.lookupAll(value), isArrayOf(isStatus))
+    strict('search', () => table.search(value), isArrayOf(isStatus))
+    strict(
+      'forRelease',
+      () => aerospike.forRelease(value),
+      (answer) => tables.includes(answer),
+    )
+    strict(
+      'history',
+      () => aerospike.history(value),
+      isArrayOf(({ code, since }) => isNumber(code) && isString(since)),
+    )
+    strict('translate', () => aerospike.translate(value, other), isArrayOf(isNumber))
+    strict('translate', () => aerospike.translate(602, { from: value, to: other }), isArrayOf(isNumber))
+
+    assert.equal(typeof table.isOk(value), 'boolean')
+    assert.equal(table.isError(value), !table.isOk(value))
+    assert.equal(typeof table.isTransient(value), 'boolean')
+    const line = table.format(value)
+    assert.equal(typeof line, 'string')
+    assert.doesNotMatch(line, /[\n\v\f\r\u0085\u2028\u2029]/)
+    const error = table.toError(value)
+    assert.equal(error === null, table.isOk(value))
+    if (error !== null) {
+      assert.ok(error instanceof Error)
+      assert.equal(error.name, 'AerospikeError')
+      assert.ok(Object.is(error.cause, value))
+      JSON.stringify(error)
+    }
+  })
+  fc.assert(property, parameters)
+})

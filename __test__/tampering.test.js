@@ -1,0 +1,111 @@
+'use strict'
+
+// What an application does to the built-in objects after loading changes no answer.
+
+const assert = require('node:assert/strict')
+const { execFileSync } = require('node:child_process')
+const { test } = require('node:test')
+
+/** Every answer of the package as text, tables built before and after the tampering included. It uses nothing that is tampered with. */
+const ANSWERS = `
+  const write = process.stdout.write.bind(process.stdout)
+  const { stringify } = JSON
+  const aerospike = require('..')
+  const early = aerospike.forRelease('5.2.1')
+  early.describe(9)
+  function answers() {
+    const failure = { code: 602, message: 'm', func: 'f', file: 'a.c', line: 1 }
+    const tables = [aerospike, early, aerospike.forRelease('6.7.1'), aerospike.forRelease('1.0.0')]
+    let all = ''
+    for (let at = 0; at < 4; at++) {
+      const table = tables[at]
+      const own = (value) => stringify(value)
+      all += own(table.status) + own(table.list()) + own(table.lookupAll(501)) + own(table.lookupAll(12345)) + own(table.search('record'))
+      all += own(table.lookup('err_timeout')) + table.lookup('constructor') + table.lookup('tampered') + table.describe(2) + table.describe(602)
+      all += table.isOk({}) + table.isOk(null) + table.isError(failure) + table.isTransient({}) + table.isTransient({ code: 9 })
+      all += table.format(failure) + table.format({ code: 602 }) + table.format('a\\nb') + own(table.toError(failure)) + table.toError(602).message
+      try { table.describe('602') } catch (error) { all += error.message + error.code }
+      try { table.describe(0.5) } catch (error) { all += error.message + error.code }
+    }
+    all += stringify(aerospike.releases) + stringify(aerospike.history('ERR_CONNECTION')) + stringify(aerospike.history('tampered'))
+    all += stringify(aerospike.translate(501, { from: 'documented', to: '6.7.1' }))
+    try { aerospike.translate(501, {}) } catch (error) { all += error.message }
+    return all
+  }
+`
+
+const run = (tamper) =>
+  execFileSync(process.execPath, ['--eval', `${ANSWERS}\n${tamper}\nwrite(answers())`], { encoding: 'utf8', cwd: __dirname })
+
+const TAMPERINGS = {
+  'prototypes have other properties': `
+    for (const prototype of [Object.prototype, Array.prototype, Map.prototype, Error.prototype]) {
+      for (const key of ['code', 'message', 'func', 'file', 'line', 'inDoubt', 'from', 'to', 'release', 'tampered', 'value', 'get', 'cause']) {
+        if (prototype === Error.prototype && key === 'message') continue
+        Object.defineProperty(prototype, key, { __proto__: null, value: 0, writable: true, configurable: true, enumerable: true })
+      }
+    }`,
+  'methods of prototypes throw': `
+    const broken = () => { throw new Error('tampered') }
+    const { defineProperty, getOwnPropertyDescriptor, ownKeys } = Reflect
+    const prototypes = [Map, Set, Array, String, Number, Function, RegExp, Promise].map(({ prototype }) => [prototype, ownKeys(prototype)])
+    for (let at = 0; at < 8; at++) {
+      const prototype = prototypes[at][0]
+      const keys = prototypes[at][1]
+      for (let which = 0; which < keys.length; which++) {
+        const key = keys[which]
+        if (key === 'constructor' || !getOwnPropertyDescriptor(prototype, key).configurable) continue
+        defineProperty(prototype, key, { __proto__: null, value: broken, writable: true })
+      }
+    }`,
+  'setters of prototypes swallow': `
+    const { defineProperty } = Object
+    for (const prototype of [Array.prototype, Object.prototype]) {
+      for (const key of ['0', '1', '2', 'code', 'name', 'description', 'meanings', 'list', 'rows', 'answers', 'status']) {
+        defineProperty(prototype, key, { __proto__: null, set() {}, get() { return 'tampered' }, configurable: true })
+      }
+    }`,
+  'functions of Object, JSON, Reflect and Error are others': `
+    const other = () => 'tampered'
+    Object.freeze = Object.keys = Object.defineProperty = Object.setPrototypeOf = Object.entries = Object.assign = other
+    JSON.parse = JSON.stringify = other
+    Reflect.get = Reflect.apply = Reflect.construct = other
+    Error.captureStackTrace = other
+    globalThis.Map = globalThis.String = globalThis.Object = globalThis.Array = globalThis.Error = globalThis.JSON = other`,
+  'Map.prototype.get finds other answers': `
+    const { get } = Map.prototype
+    Map.prototype.get = function (key) { return get.call(this, 0) }
+    Map.prototype.has = () => true
+    Map.prototype.set = () => {}`,
+}
+
+const untouched = run('')
+
+for (const [what, tamper] of Object.entries(TAMPERINGS)) {
+  test(`${what}, and no answer changes`, () => {
+    const answers = run(tamper)
+    assert.ok(untouched.length > 10000)
+    assert.equal(answers, untouched)
+  })
+}
+
+test('what was handed out can be misused without a change of any answer', () => {
+  const misuse = `
+    const attempt = (change) => { try { change() } catch (error) {} }
+    for (const table of [aerospike, early]) {
+      attempt(() => { table.list()[0].name = 'tampered' })
+      attempt(() => { table.list().push(1) })
+      attempt(() => { table.list().length = 0 })
+      attempt(() => { table.lookup(501).code = 1 })
+      attempt(() => { table.lookupAll(501).reverse() })
+      attempt(() => { table.status.AEROSPIKE_OK = 1 })
+      attempt(() => { table.describe = () => 'tampered' })
+      attempt(() => { table.describe.call = () => 'tampered' })
+      attempt(() => { Object.getPrototypeOf(table.toError(602)).toJSON = () => 'tampered' })
+      attempt(() => { Object.setPrototypeOf(table.status, { tampered: 1 }) })
+    }
+    attempt(() => { aerospike.releases.pop() })
+    attempt(() => { aerospike.history('OK')[0].code = 1 })
+    attempt(() => { aerospike.translate(501, { from: 'documented', to: '6.7.1' }).push(1) })`
+  assert.equal(run(misuse), untouched)
+})
