@@ -1,0 +1,48 @@
+'use strict'
+
+const assert = require('node:assert/strict')
+const { execFileSync } = require('node:child_process')
+const { test } = require('node:test')
+
+/** By how many MiB resident memory and the heap grow over the second of two rounds of calls. */
+const growth = (calls) => {
+  const script = `
+    const aerospike = require('..')
+    const newest = aerospike.forRelease('6.7.1')
+    const error = Object.assign(new Error('socket closed'), { code: 9, func: 'f', file: 'a.c', line: 1 })
+    const round = () => { for (let at = 0; at < 500000; at++) { ${calls} } }
+    const settled = () => { for (let at = 0; at < 5; at++) gc(); const { rss, heapUsed } = process.memoryUsage(); return [rss, heapUsed] }
+    round()
+    const before = settled()
+    round()
+    const after = settled()
+    console.log(JSON.stringify(after.map((bytes, at) => (bytes - before[at]) / 2 ** 20)))`
+  const [resident, heap] = JSON.parse(
+    execFileSync(process.execPath, ['--expose-gc', '--eval', script], { encoding: 'utf8', cwd: __dirname }),
+  )
+  return { resident, heap }
+}
+
+// A leak of one small object a call would be 30 MiB.
+const assertLevel = ({ resident, heap }) => {
+  assert.ok(heap < 1, `the heap grew by ${heap.toFixed(2)} MiB`)
+  assert.ok(resident < 10, `resident memory grew by ${resident.toFixed(2)} MiB`)
+}
+
+test('a million mixed calls leave memory level', () => {
+  assertLevel(
+    growth(`
+      newest.describe(at % 200); newest.lookup(at % 200); newest.lookup('ERR_TIMEOUT'); newest.lookupAll(at); newest.isTransient(error)
+      newest.format(error); newest.format('some text'); newest.toError(error); newest.isOk(null)
+      if (at % 10 === 0) {
+        newest.search('record'); aerospike.history('ERR_TIMEOUT'); aerospike.translate(9, { from: '6.7.1', to: 'documented' })
+        aerospike.forRelease('6.7.' + at)
+        try { newest.describe('602') } catch (error) {}
+        try { aerospike.forRelease('x') } catch (error) {}
+      }`),
+  )
+})
+
+test('a million describe and format calls leave the heap where it was', () => {
+  assertLevel(growth('newest.describe(at % 30); newest.format(at % 30)'))
+})
