@@ -34,11 +34,11 @@ const tables = keptMap()
 const versions = keptMap()
 let versionsToKeep = 256 // Versions may come from outside: they must not fill the memory.
 
-const documented = buildTable(0)
+const documented = parse(addon.table(0))
 module.exports = freezeTable({
   ...documented.status,
-  ...documented,
-  releases: freeze(parse(addon.releases())),
+  ...buildTable(0, documented),
+  releases: freeze(documented.releases),
   forRelease(version) {
     return versions.get(version) || keepVersion(version, addon.indexOf(version, refusal))
   },
@@ -95,15 +95,14 @@ tables.set(0, module.exports)
 function keepVersion(version, index) {
   let table = tables.get(index)
   if (table === undefined) {
-    table = freezeTable(buildTable(index))
+    table = freezeTable(buildTable(index, parse(addon.table(index))))
     tables.set(index, table)
   }
   if (versionsToKeep-- > 0) versions.set(version, table)
   return table
 }
 
-function buildTable(index) {
-  const { release, status } = parse(addon.table(index))
+function buildTable(index, { release, status }) {
   const kept = keptMap()
   let list
 
@@ -218,31 +217,19 @@ function freezeTable(table) {
   return freeze(table)
 }
 
-// The addon beside this file (a build from source), or that of the platform's package. process.dlopen takes half the time of
-// require, which is left to find a package that is not a neighbour. On Linux the addon for the other libc can't be opened, so the
-// next is tried.
+// The addon is that of the platform's package, which stands beside this one in node_modules, or in a checkout the one built here.
+// process.dlopen takes half the time of require.
 function loadAddon() {
-  const { platform, arch } = process
-  const separator = platform === 'win32' ? '\\' : '/'
+  const { arch, platform } = process
+  const slash = platform === 'win32' ? '\\' : '/'
+  const target = platform + '-' + arch + (platform === 'linux' ? '-gnu' : platform === 'win32' ? '-msvc' : '')
+  const isInstalled = __dirname.includes('node_modules')
+  const folder = isInstalled ? __dirname + slash + '..' + slash + 'aerospike-status-' + target : __dirname
   const found = { exports: {} }
-  const attempts = []
-  for (const abi of { linux: ['-gnu', '-musl'], win32: ['-msvc'] }[platform] || ['']) {
-    const file = `aerospike-status.${platform}-${arch}${abi}.node`
-    const itsPackage = `aerospike-status-${platform}-${arch}${abi}`
-    for (const folder of [__dirname, `${__dirname}${separator}..${separator}${itsPackage}`]) {
-      const path = folder + separator + file
-      try {
-        process.dlopen(found, path)
-        return found.exports
-      } catch (error) {
-        attempts.push({ name: path, error })
-      }
-    }
-    try {
-      return require(itsPackage)
-    } catch (error) {
-      attempts.push({ name: itsPackage, error })
-    }
+  try {
+    process.dlopen(found, folder + slash + 'aerospike-status.' + target + '.node')
+    return found.exports
+  } catch (error) {
+    return require('./find-addon')(__dirname)
   }
-  throw require('./missing-addon')(attempts)
 }

@@ -92,7 +92,7 @@ test('the addon is at most 512 kB', () => {
 const requireCopy = (prepare, script = "require('./index.js')", platform) => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-'))
   try {
-    for (const name of ['index.js', 'missing-addon.js']) fs.copyFileSync(path.join(root, name), path.join(folder, name))
+    for (const name of ['index.js', 'find-addon.js']) fs.copyFileSync(path.join(root, name), path.join(folder, name))
     prepare(folder)
     const pretend = platform ? `Object.defineProperty(process, 'platform', { value: '${platform}' });` : ''
     const source = `${pretend} try { console.log(${script}.describe(400)) } catch ({ name, message, code, cause }) {
@@ -153,7 +153,7 @@ test('the addon of the package beside it, and of a package elsewhere, is found',
   const move = (folder) => {
     const to = path.join(folder, 'node_modules', 'aerospike-status')
     fs.mkdirSync(to, { recursive: true })
-    for (const name of ['index.js', 'missing-addon.js']) fs.renameSync(path.join(folder, name), path.join(to, name))
+    for (const name of ['index.js', 'find-addon.js']) fs.renameSync(path.join(folder, name), path.join(to, name))
   }
   const script = "require('./node_modules/aerospike-status/index.js')"
   const beside = (folder) => (move(folder), put(path.join(folder, 'node_modules', itsPackage)))

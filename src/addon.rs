@@ -10,15 +10,9 @@ use napi_derive::napi;
 
 use crate::argument::{Argument, Refuse, number as number_of, text as text_of};
 use crate::release::RELEASES;
-use crate::table::{self, DOCUMENTED, TABLE_RELEASES, Table};
+use crate::table::{self, DOCUMENTED, Table};
 use crate::value::{self, Read, Text};
 use crate::{json, text};
-
-/// The releases at which the table changed, oldest first, as JSON.
-#[napi(catch_unwind)]
-pub fn releases() -> Result<String> {
-    Ok(json::array(TABLE_RELEASES.iter().map(ToString::to_string))?)
-}
 
 /// The index of a version's table, by which the other functions know it.
 #[napi(catch_unwind)]
@@ -26,7 +20,8 @@ pub fn index_of(env: &Env, version: Unknown, refuse: Refuse) -> Result<u32> {
     index(&Argument { env, refuse: &refuse, function: "forRelease", name: "version" }, version)
 }
 
-/// The release and the `status` of a table, as JSON.
+/// The release and the `status` of a table, as JSON; with the documented one, which is the module itself, the `releases` at which
+/// the table changed.
 #[napi(catch_unwind, js_name = "table")]
 pub fn numbers(table: u32) -> Result<String> {
     Ok(json::table(table_at(table)?)?)

@@ -7,7 +7,7 @@ use std::io;
 
 use serde::{Serialize, Serializer};
 
-use crate::table::{Era, Meaning, Table};
+use crate::table::{Era, Meaning, TABLE_RELEASES, Table};
 use crate::text;
 
 /// What a table is called and the numbers it has.
@@ -16,6 +16,8 @@ struct Numbers<'a> {
     release: String,
     #[serde(serialize_with = "as_object")]
     status: &'a [(&'static str, i32)],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    releases: Option<Vec<String>>,
 }
 
 /// What a table says.
@@ -57,9 +59,10 @@ impl<'a> From<&'a Meaning> for Row<'a> {
     }
 }
 
-/// The release and the `status` of a table.
+/// The release and the `status` of a table, and with the documented one the releases that have other tables.
 pub fn table(table: &Table) -> io::Result<String> {
-    Ok(serde_json::to_string(&Numbers { release: table.name(), status: &table.keys })?)
+    let releases = table.release.is_none().then(|| TABLE_RELEASES.iter().map(ToString::to_string).collect());
+    Ok(serde_json::to_string(&Numbers { release: table.name(), status: &table.keys, releases })?)
 }
 
 /// The rows of a table, and for each of its numbers the answer.
