@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Shows what the package asks of the system: the calls of a process that loads and uses it, less those of one that does the same
+# with an empty file. Needs Debian's strace.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+echo 'module.exports = new Proxy({}, { get: () => () => ({}) })' >"$folder/empty.js"
+cat >"$folder/use.js" <<'EOF'
+const aerospike = require(process.argv[2])
+const { existsSync } = require('fs')
+existsSync('/used-from-here')
+const newest = aerospike.forRelease('6.7.1')
+for (let code = -30; code < 1500; code++) newest.describe && newest.format && (newest.describe(code), newest.format({ code }), newest.toError(code))
+existsSync('/to-here')
+EOF
+calls='file,network,process'
+for what in "$folder/empty.js" "$PWD/index.js"; do
+  strace -f -e trace="$calls" -o "$folder/$(basename "$what").log" node "$folder/use.js" "$what" 2>/dev/null
+done
+
+log=$folder/index.js.log
+echo 'files opened that an empty module does not open:'
+opened() { grep -o 'openat([^)]*' "$1" | grep -o '"[^"]*"' | sort -u; }
+comm -13 <(opened "$folder/empty.js.log" | sed "s#empty.js#index.js#") <(opened "$log")
+echo "sockets: $(grep -cE 'socket\(|connect\(' "$log" || true), threads and processes more than with an empty module: $((\
+  $(grep -cE 'clone3?\(|fork\(' "$log" || true) - $(grep -cE 'clone3?\(|fork\(' "$folder/empty.js.log" || true)))"
+echo 'calls for files, network and processes while 4,590 functions were called:'
+main=$(head -n 1 "$log" | cut -d' ' -f1)
+sed -n '/used-from-here/,/to-here/p' "$log" | grep "^$main " | grep -v -- '-here' || echo none
+echo "environment variables that the sources read: $(grep -nE 'process\.env|env::var|getenv' index.js find-addon.js src/*.rs || echo none)"
