@@ -112,8 +112,9 @@ function buildTable(index, { release, status }) {
       const { rows, answers } = parse(addon.rows(index))
       list = frozen(rows, freeze)
       for (let at = 0; at < answers.length; at++) {
-        frozen(answers[at].meanings, listed)
-        kept.set(answers[at].code, answers[at])
+        const { code, meanings, description } = answers[at]
+        const first = frozen(meanings, listed)[0]
+        kept.set(code, { meanings, first, transient: first.transient, description: description || first.description })
       }
     }
     return list
@@ -138,7 +139,7 @@ function buildTable(index, { release, status }) {
     },
     lookup(key) {
       const answer = answerTo(key)
-      if (answer !== undefined) return answer.meanings[0]
+      if (answer !== undefined) return answer.first
       const position = addon.lookup(index, key, refusal)
       return position === null ? undefined : listed(position)
     },
@@ -160,7 +161,7 @@ function buildTable(index, { release, status }) {
     },
     isTransient(value) {
       const answer = answerTo(value)
-      return answer === undefined ? addon.isTransient(index, value, read) : answer.meanings[0].transient
+      return answer === undefined ? addon.isTransient(index, value, read) : answer.transient
     },
     format(value) {
       return addon.format(index, value, read, ownText)

@@ -11,7 +11,7 @@ use napi_derive::napi;
 use crate::argument::{Argument, Refuse, number as number_of, text as text_of};
 use crate::release::RELEASES;
 use crate::table::{self, DOCUMENTED, Table};
-use crate::value::{self, Read, Text};
+use crate::value::{self, Read, Source, Text};
 use crate::{json, text};
 
 /// The index of a version's table, by which the other functions know it.
@@ -75,16 +75,18 @@ pub fn search(env: &Env, table: u32, text: Unknown, refuse: Refuse) -> Result<St
 
 /// Whether a value stands for success.
 #[napi(catch_unwind)]
-pub fn is_ok(value: Unknown, read: Read) -> bool {
-    value::is_ok(value, &read)
+pub fn is_ok<'env>(value: Unknown<'env>, read: Read<'env>) -> bool {
+    Source::new(value, &read).is_ok()
 }
 
+/// Whether a value's code is one of a transient status.
 #[napi(catch_unwind)]
-pub fn is_transient(table: u32, value: Unknown, read: Read) -> Result<bool> {
+pub fn is_transient<'env>(table: u32, value: Unknown<'env>, read: Read<'env>) -> Result<bool> {
     let table = table_at(table)?;
-    Ok(value::code(value, &read).is_some_and(|code| table.is_transient(code)))
+    Ok(Source::new(value, &read).status_code().is_some_and(|code| table.is_transient(code)))
 }
 
+/// A value as one line of a log.
 #[napi(catch_unwind)]
 pub fn format<'env>(
     env: &'env Env,
@@ -94,7 +96,8 @@ pub fn format<'env>(
     text: Text<'env>,
 ) -> Result<JsString<'env>> {
     let table = table_at(table)?;
-    env.create_string_utf16(value::failure(value, &read, &text).line(table))
+    let source = Source::new(value, &read);
+    env.create_string_utf16(source.failure(source.message(), &text).line(table))
 }
 
 /// An instance of index.js's AerospikeError for a failure; null for success.
@@ -108,20 +111,19 @@ pub fn to_error<'env>(
     text: Text<'env>,
 ) -> Result<Either<Unknown<'env>, Null>> {
     let table = table_at(table)?;
-    if value::is_ok(value, &read) {
+    let source = Source::new(value, &read);
+    if source.is_ok() {
         return Ok(Either::B(Null));
     }
-    let failure = value::failure(value, &read, &text);
-    let message = match value::message(value, &read) {
-        Some(message) => message,
-        None => failure.line(table),
-    };
+    let message = source.message();
+    let failure = source.failure(message.clone(), &text);
+    let message = message.unwrap_or_else(|| failure.line(table));
     let error = aerospike_error.new_instance(env.create_string_utf16(message)?.to_unknown())?;
 
-    let code = value::property(value, "code", &read).filter(|code| is(code, &[ValueType::Number, ValueType::String]));
-    let code = code.or_else(|| failure.code.is_some().then_some(value));
+    let has_code = value::is_object(value) || failure.code.is_some();
+    let code = source.code.filter(|code| has_code && is(code, &[ValueType::Number, ValueType::String]));
     let name = failure.meanings(table).first().map(|meaning| meaning.name.into_unknown(env)).transpose()?;
-    let told = |name, kind| value::property(value, name, &read).filter(|told| is(told, &[kind]));
+    let told = |name, kind| source.property(name).filter(|told| is(told, &[kind]));
     let details = [
         ("code", code),
         ("statusName", name),
@@ -167,7 +169,7 @@ pub fn translate<'env>(
 ) -> Result<String> {
     let argument = |name| Argument { env, refuse: &refuse, function: "translate", name };
     let code = argument("code").code(code)?;
-    if !is(&route, &[ValueType::Object, ValueType::Function]) {
+    if !value::is_object(route) {
         return Err(argument("route").wrong_type("an object with `from` and `to`", route));
     }
     let end = |key, name| {

@@ -41,8 +41,9 @@ struct Row<'a> {
 #[derive(Serialize)]
 struct Answer {
     code: i32,
-    description: String,
     meanings: Vec<usize>,
+    /// Only where there are several meanings: that of one is in its row. Null, not absent: a polluted Object.prototype may have one.
+    description: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -67,7 +68,11 @@ pub fn table(table: &Table) -> io::Result<String> {
 
 /// The rows of a table, and for each of its numbers the answer.
 pub fn rows(table: &Table) -> io::Result<String> {
-    let answer = |code| Answer { code, description: text::describe(table, code), meanings: table.positions_of(code).collect() };
+    let answer = |code| {
+        let meanings: Vec<_> = table.positions_of(code).collect();
+        let description = (meanings.len() > 1).then(|| text::describe(table, code));
+        Answer { code, meanings, description }
+    };
     let rows = table.meanings.iter().map(Row::from).collect();
     Ok(serde_json::to_string(&Rows { rows, answers: table.codes().map(answer).collect() })?)
 }

@@ -14,67 +14,80 @@ pub type Read<'a> = Function<'a, FnArgs<(Unknown<'a>, &'static str)>, Unknown<'a
 /// `text(value)` of index.js: the value's own text, or an empty string.
 pub type Text<'a> = Function<'a, Unknown<'a>, Unknown<'a>>;
 
-/// Success: null, undefined, 0, or an object whose `code` is 0.
-pub fn is_ok(value: Unknown, read: &Read) -> bool {
-    match value.get_type() {
-        Ok(ValueType::Null | ValueType::Undefined) => true,
-        _ => raw_code(value, read) == Some(0.0),
+/// A value, and its code.
+pub struct Source<'a> {
+    value: Unknown<'a>,
+    read: &'a Read<'a>,
+    /// The value itself where it is no object, else its `code`.
+    pub code: Option<Unknown<'a>>,
+}
+
+impl<'a> Source<'a> {
+    pub fn new(value: Unknown<'a>, read: &'a Read<'a>) -> Source<'a> {
+        let code = if is_object(value) { property(value, "code", read) } else { Some(value) };
+        Source { value, read, code }
+    }
+
+    /// Success: null, undefined, 0, or an object whose `code` is 0.
+    pub fn is_ok(&self) -> bool {
+        matches!(self.value.get_type(), Ok(ValueType::Null | ValueType::Undefined)) || self.number() == Some(0.0)
+    }
+
+    /// The code where it can be that of a status.
+    pub fn status_code(&self) -> Option<i32> {
+        self.number().and_then(integer)
+    }
+
+    fn number(&self) -> Option<f64> {
+        number(self.code?).ok().flatten()
+    }
+
+    /// A property of the value, where it is an object that has it.
+    pub fn property(&self, name: &'static str) -> Option<Unknown<'a>> {
+        if is_object(self.value) { property(self.value, name, self.read) } else { None }
+    }
+
+    /// The `message` of an object.
+    pub fn message(&self) -> Option<Vec<u16>> {
+        self.property("message").and_then(utf16).filter(|message| !message.is_empty())
+    }
+
+    /// The failure that the value, with its message, tells of. Where it has no code, its own text is the message.
+    pub fn failure(&self, message: Option<Vec<u16>>, text: &Text<'a>) -> Failure {
+        let code = self.status_code();
+        let message = match message {
+            Some(message) if code.is_none() => self.named(message),
+            None if code.is_none() => self.own_text(text),
+            message => message.unwrap_or_default(),
+        };
+        Failure { code, message }
+    }
+
+    /// `TypeError: message`, as a stack trace begins.
+    fn named(&self, message: Vec<u16>) -> Vec<u16> {
+        match self.property("name").and_then(utf16) {
+            Some(name) if !name.is_empty() => [name, message].join(&[u16::from(b':'), u16::from(b' ')][..]),
+            _ => message,
+        }
+    }
+
+    fn own_text(&self, text: &Text<'a>) -> Vec<u16> {
+        let written = utf16(self.value).or_else(|| {
+            let written = text.call(self.value).ok().and_then(utf16);
+            written.filter(|written| !written.is_empty())
+        });
+        written.unwrap_or_else(|| "[object Object]".encode_utf16().collect())
     }
 }
 
-/// The status code: the value itself, or an object's `code`.
-pub fn code(value: Unknown, read: &Read) -> Option<i32> {
-    raw_code(value, read).and_then(integer)
-}
-
-fn raw_code(value: Unknown, read: &Read) -> Option<f64> {
-    let holder = if is_object(value) { property(value, "code", read)? } else { value };
-    number(holder).ok().flatten()
-}
-
-/// The failure that a value tells of. Where it has no code, the message is the value's own text.
-pub fn failure<'a>(value: Unknown<'a>, read: &Read<'a>, text: &Text<'a>) -> Failure {
-    let code = code(value, read);
-    let message = match message(value, read) {
-        Some(message) if code.is_some() => message,
-        Some(message) => named(value, message, read),
-        None if code.is_some() => Vec::new(),
-        None => own_text(value, text),
-    };
-    Failure { code, message }
-}
-
-/// The `message` of an object.
-pub fn message<'a>(value: Unknown<'a>, read: &Read<'a>) -> Option<Vec<u16>> {
-    property(value, "message", read).and_then(utf16).filter(|message| !message.is_empty())
-}
-
-/// `TypeError: message`, as a stack trace begins.
-fn named<'a>(value: Unknown<'a>, message: Vec<u16>, read: &Read<'a>) -> Vec<u16> {
-    match property(value, "name", read).and_then(utf16) {
-        Some(name) if !name.is_empty() => [name, message].join(&[u16::from(b':'), u16::from(b' ')][..]),
-        _ => message,
-    }
-}
-
-fn own_text<'a>(value: Unknown<'a>, text: &Text<'a>) -> Vec<u16> {
-    if let Some(text) = utf16(value) {
-        return text;
-    }
-    let written = text.call(value).ok().and_then(utf16).filter(|written| !written.is_empty());
-    written.unwrap_or_else(|| "[object Object]".encode_utf16().collect())
-}
-
-/// A property of an object; nothing where the value is no object, or has no such property.
-pub fn property<'a>(value: Unknown<'a>, name: &'static str, read: &Read<'a>) -> Option<Unknown<'a>> {
-    if !is_object(value) {
-        return None;
-    }
-    let property = read.call((value, name).into()).ok()?;
+/// A property of an object that has it.
+pub fn property<'a>(object: Unknown<'a>, name: &'static str, read: &Read<'a>) -> Option<Unknown<'a>> {
+    let property = read.call((object, name).into()).ok()?;
     (property.get_type().ok()? != ValueType::Undefined).then_some(property)
 }
 
-fn is_object(value: Unknown) -> bool {
+/// Whether the value may have properties of its own.
+pub fn is_object(value: Unknown) -> bool {
     matches!(value.get_type(), Ok(ValueType::Object | ValueType::Function))
 }
 
