@@ -73,6 +73,7 @@ print('what crosses into Rust, beside Map.get', [
   ['aerospike@6.7.1 getMessage, unknown', await one(999, getMessage)],
   ['format of a code', await one(9, format)],
   ['format of an error', await one(error, format)],
+  ['new Error, with its stack', await one('m', (message) => new Error(message))],
   ['toError of an error', await one(error, toError)],
   ['isOk of null', await one(null, newest.isOk)],
   ['lookup of a name', await one('ERR_TIMEOUT', lookup)],
