@@ -40,13 +40,13 @@ module.exports = freezeTable({
   ...buildTable(0, documented),
   releases: freeze(documented.releases),
   forRelease(version) {
-    return versions.get(version) || keepVersion(version, addon.indexOf(version, refusal))
+    return versions.get(version) || keepVersion(version, strict(addon.indexOf, version))
   },
   history(name) {
-    return frozen(parse(addon.history(name, refusal)), freeze)
+    return frozen(parse(strict(addon.history, name)), freeze)
   },
   translate(code, route) {
-    return freeze(parse(addon.translate(code, route, read, refusal)))
+    return freeze(parse(strict(addon.translate, code, route, part(route, 'from'), part(route, 'to'))))
   },
 })
 tables.set(0, module.exports)
@@ -135,59 +135,75 @@ function buildTable(index, { release, status }) {
     status: freeze(status),
     describe(code) {
       const answer = answerTo(code)
-      return answer === undefined ? addon.describe(index, code, refusal) : answer.description
+      return answer === undefined ? strict(addon.describe, index, code) : answer.description
     },
     lookup(key) {
       const answer = answerTo(key)
       if (answer !== undefined) return answer.first
-      const position = addon.lookup(index, key, refusal)
+      const position = strict(addon.lookup, index, key)
       return position === null ? undefined : listed(position)
     },
     lookupAll(code) {
       const answer = answerTo(code)
-      return answer === undefined ? frozen(parse(addon.lookupAll(index, code, refusal)), listed) : answer.meanings
+      return answer === undefined ? frozen(parse(strict(addon.lookupAll, index, code)), listed) : answer.meanings
     },
     list() {
       return rows()
     },
     search(text) {
-      return frozen(parse(addon.search(index, text, refusal)), listed)
+      return frozen(parse(strict(addon.search, index, text)), listed)
     },
     isOk(value) {
-      return addon.isOk(value, read)
+      return addon.isOk(value, codeOf(value))
     },
     isError(value) {
-      return !addon.isOk(value, read)
+      return !table.isOk(value)
     },
     isTransient(value) {
       const answer = answerTo(value)
-      return answer === undefined ? addon.isTransient(index, value, read) : answer.transient
+      return answer === undefined ? addon.isTransient(index, codeOf(value)) : answer.transient
     },
     format(value) {
-      return addon.format(index, value, read, ownText)
+      const line = addon.format(index, codeOf(value), part(value, 'message'), part(value, 'name'))
+      return line === null ? addon.oneLine(ownText(value)) : line
     },
     toError(value) {
-      const error = addon.toError(index, AerospikeError, value, read, ownText)
-      if (error !== null) captureStackTrace(error, table.toError)
+      if (table.isOk(value)) return null
+      const message = part(value, 'message')
+      const error = new AerospikeError(typeof message === 'string' && message !== '' ? message : table.format(value))
+      const told = (name) => part(value, name)
+      addon.defineDetails(index, error, value, codeOf(value), message, told('func'), told('file'), told('line'), told('inDoubt'))
+      captureStackTrace(error, table.toError)
       return error
     },
   }
   return table
 }
 
-// A property of any object. The addon reads through this, so that no getter, Proxy or polluted Object.prototype gets in its way.
-function read(object, name) {
+// The code that a value is or has.
+function codeOf(value) {
+  return isObject(value) ? part(value, 'code') : value
+}
+
+// A property of an object, whatever a getter, a Proxy or a polluted Object.prototype does; undefined where there is none. The addon
+// is given what is read here and reads nothing itself: where the stack is used up, V8 crashes in a function that an addon calls.
+function part(object, name) {
   try {
-    return name in objectPrototype && !isOwn(object, name) ? undefined : object[name]
+    return !isObject(object) || (name in objectPrototype && !isOwn(object, name)) ? undefined : object[name]
   } catch (_) {
     return undefined
   }
 }
 
+function isObject(value) {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function'
+}
+
 // The text of a value that has neither a code nor a message.
 function ownText(value) {
   const text = attempt(toText, value)
-  return text === '' || text === '[object Object]' ? attempt(stringify, value) || text : text
+  if (!isObject(value) || (text !== '' && text !== '[object Object]')) return text
+  return attempt(stringify, value) || '[object Object]'
 }
 
 function attempt(write, value) {
@@ -198,11 +214,19 @@ function attempt(write, value) {
   }
 }
 
-// The error for bad input, which the addon throws.
-function refusal(code, message) {
+// What the addon answers. Bad input it refuses by throwing, as JSON, what the error should say.
+function strict(ask, first, second, third, fourth) {
+  try {
+    return ask(first, second, third, fourth)
+  } catch (refusal) {
+    throw typeof refusal === 'string' ? refused(parse(refusal)) : refusal
+  }
+}
+
+function refused({ code, message }) {
   const error = code === 'ERR_OUT_OF_RANGE' ? new RangeError(message) : new TypeError(message)
   defineProperty(error, 'code', { __proto__: null, value: code, configurable: true, enumerable: true, writable: true })
-  captureStackTrace(error, refusal)
+  captureStackTrace(error, strict)
   return error
 }
 

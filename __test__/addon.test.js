@@ -14,7 +14,6 @@ const aerospike = require('..')
 const root = path.join(__dirname, '..')
 const file = fs.readdirSync(root).find((name) => name.endsWith('.node'))
 const addon = require(path.join(root, file))
-const read = (object, name) => object[name]
 
 test('kept and fresh answers agree on every code of every table', () => {
   for (const table of [aerospike, ...aerospike.releases.map(aerospike.forRelease)]) {
@@ -27,7 +26,7 @@ test('kept and fresh answers agree on every code of every table', () => {
         table.lookupAll(code),
         positions.map((position) => table.list()[position]),
       )
-      assert.equal(table.isTransient(code), addon.isTransient(index, code, read))
+      assert.equal(table.isTransient(code), addon.isTransient(index, code))
     }
   }
 })
@@ -176,11 +175,10 @@ test('a panic in any export is an exception, and the process goes on', () => {
     const message = (name, ...values) => {
       try { return addon[name](4294967295, ...values) } catch (error) { return error.message }
     }
-    const read = () => {}
     console.log(JSON.stringify({
       table: message('table'), rows: message('rows'), describe: message('describe', 0), lookup: message('lookup', 0),
-      lookupAll: message('lookupAll', 0), search: message('search', ''), isTransient: message('isTransient', 0, read),
-      format: message('format', 0, read, read), toError: message('toError', Error, 1, read, read),
+      lookupAll: message('lookupAll', 0), search: message('search', ''), isTransient: message('isTransient', 0),
+      format: message('format', 0), defineDetails: message('defineDetails', {}),
     }))`
   const { stdout, status } = spawnSync(process.execPath, ['--eval', script], { encoding: 'utf8' })
   assert.equal(status, 0)

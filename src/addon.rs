@@ -2,22 +2,23 @@
 //! what it says of its own codes and comes back for everything else. Nothing of JavaScript's is kept here between calls, so
 //! workers and contexts share nothing but the tables.
 //!
+//! No export calls JavaScript: where the stack is used up, V8 crashes in a function that an addon calls.
 //! Every export has `catch_unwind`: a panic, should there be one, becomes an exception instead of ending the process.
 
 use napi::bindgen_prelude::*;
-use napi::{Env, JsString, JsValue, Property, PropertyAttributes};
+use napi::{Env, JsString, Property, PropertyAttributes};
 use napi_derive::napi;
 
-use crate::argument::{Argument, Refuse, number as number_of, text as text_of};
+use crate::argument::{Argument, number as number_of, text as text_of};
 use crate::release::RELEASES;
 use crate::table::{self, DOCUMENTED, Table};
-use crate::value::{self, Read, Source, Text};
-use crate::{json, text};
+use crate::text::{self, Failure};
+use crate::{json, value};
 
 /// The index of a version's table, by which the other functions know it.
 #[napi(catch_unwind)]
-pub fn index_of(env: &Env, version: Unknown, refuse: Refuse) -> Result<u32> {
-    index(&Argument { env, refuse: &refuse, function: "forRelease", name: "version" }, version)
+pub fn index_of(env: &Env, version: Unknown) -> Result<u32> {
+    index(&Argument { env, function: "forRelease", name: "version" }, version)
 }
 
 /// The release and the `status` of a table, as JSON; with the documented one, which is the module itself, the `releases` at which
@@ -35,17 +36,17 @@ pub fn rows(table: u32) -> Result<String> {
 
 /// What a code means.
 #[napi(catch_unwind)]
-pub fn describe(env: &Env, table: u32, code: Unknown, refuse: Refuse) -> Result<String> {
+pub fn describe(env: &Env, table: u32, code: Unknown) -> Result<String> {
     let table = table_at(table)?;
-    let code = Argument { env, refuse: &refuse, function: "describe", name: "code" }.code(code)?;
+    let code = Argument { env, function: "describe", name: "code" }.code(code)?;
     Ok(text::describe(table, code))
 }
 
 /// The position of the first row of a number, or of the row of a name; null where there is none.
 #[napi(catch_unwind)]
-pub fn lookup(env: &Env, table: u32, key: Unknown, refuse: Refuse) -> Result<Option<u32>> {
+pub fn lookup(env: &Env, table: u32, key: Unknown) -> Result<Option<u32>> {
     let table = table_at(table)?;
-    let argument = |name| Argument { env, refuse: &refuse, function: "lookup", name };
+    let argument = |name| Argument { env, function: "lookup", name };
     let position = if let Some(name) = text_of(key)? {
         table.position(&name)
     } else if number_of(key)?.is_some() {
@@ -59,125 +60,115 @@ pub fn lookup(env: &Env, table: u32, key: Unknown, refuse: Refuse) -> Result<Opt
 
 /// The positions of the rows of a number, as JSON.
 #[napi(catch_unwind)]
-pub fn lookup_all(env: &Env, table: u32, code: Unknown, refuse: Refuse) -> Result<String> {
+pub fn lookup_all(env: &Env, table: u32, code: Unknown) -> Result<String> {
     let table = table_at(table)?;
-    let code = Argument { env, refuse: &refuse, function: "lookupAll", name: "code" }.code(code)?;
+    let code = Argument { env, function: "lookupAll", name: "code" }.code(code)?;
     Ok(json::array(table.positions_of(code))?)
 }
 
 /// The positions of the rows with every word of a text, as JSON.
 #[napi(catch_unwind)]
-pub fn search(env: &Env, table: u32, text: Unknown, refuse: Refuse) -> Result<String> {
+pub fn search(env: &Env, table: u32, text: Unknown) -> Result<String> {
     let table = table_at(table)?;
-    let text = Argument { env, refuse: &refuse, function: "search", name: "text" }.string(text)?;
+    let text = Argument { env, function: "search", name: "text" }.string(text)?;
     Ok(json::array(table.search(&text))?)
 }
 
-/// Whether a value stands for success.
+/// Whether a value, with its code, stands for success.
 #[napi(catch_unwind)]
-pub fn is_ok<'env>(value: Unknown<'env>, read: Read<'env>) -> bool {
-    Source::new(value, &read).is_ok()
+pub fn is_ok(value: Unknown, code: Unknown) -> bool {
+    value::is_ok(value, code)
 }
 
-/// Whether a value's code is one of a transient status.
+/// Whether a code is one of a transient status.
 #[napi(catch_unwind)]
-pub fn is_transient<'env>(table: u32, value: Unknown<'env>, read: Read<'env>) -> Result<bool> {
+pub fn is_transient(table: u32, code: Unknown) -> Result<bool> {
     let table = table_at(table)?;
-    Ok(Source::new(value, &read).status_code().is_some_and(|code| table.is_transient(code)))
+    Ok(value::status_code(code).is_some_and(|code| table.is_transient(code)))
 }
 
-/// A value as one line of a log.
+/// A failure as one line of a log; null where there is neither a status code nor a message.
 #[napi(catch_unwind)]
 pub fn format<'env>(
     env: &'env Env,
     table: u32,
-    value: Unknown<'env>,
-    read: Read<'env>,
-    text: Text<'env>,
-) -> Result<JsString<'env>> {
+    code: Unknown,
+    message: Unknown,
+    name: Unknown,
+) -> Result<Either<JsString<'env>, Null>> {
     let table = table_at(table)?;
-    let source = Source::new(value, &read);
-    env.create_string_utf16(source.failure(source.message(), &text).line(table))
+    match value::failure(code, message, name) {
+        Some(failure) => env.create_string_utf16(failure.line(table)).map(Either::A),
+        None => Ok(Either::B(Null)),
+    }
 }
 
-/// An instance of index.js's AerospikeError for a failure; null for success.
+/// A text on one line.
 #[napi(catch_unwind)]
-pub fn to_error<'env>(
-    env: &'env Env,
-    table: u32,
-    aerospike_error: Function<'env, Unknown<'env>, Unknown<'env>>,
-    value: Unknown<'env>,
-    read: Read<'env>,
-    text: Text<'env>,
-) -> Result<Either<Unknown<'env>, Null>> {
-    let table = table_at(table)?;
-    let source = Source::new(value, &read);
-    if source.is_ok() {
-        return Ok(Either::B(Null));
-    }
-    let message = source.message();
-    let failure = source.failure(message.clone(), &text);
-    let message = message.unwrap_or_else(|| failure.line(table));
-    let error = aerospike_error.new_instance(env.create_string_utf16(message)?.to_unknown())?;
+pub fn one_line<'env>(env: &'env Env, text: Unknown) -> Result<JsString<'env>> {
+    env.create_string_utf16(text::one_line(&value::utf16(text).unwrap_or_default()))
+}
 
-    let has_code = value::is_object(value) || failure.code.is_some();
-    let code = source.code.filter(|code| has_code && is(code, &[ValueType::Number, ValueType::String]));
-    let name = failure.meanings(table).first().map(|meaning| meaning.name.into_unknown(env)).transpose()?;
-    let told = |name, kind| source.property(name).filter(|told| is(told, &[kind]));
-    let details = [
-        ("code", code),
-        ("statusName", name),
-        ("func", told("func", ValueType::String)),
-        ("file", told("file", ValueType::String)),
-        ("line", told("line", ValueType::Number)),
-        ("inDoubt", told("inDoubt", ValueType::Boolean)),
-    ];
-    let mut properties = Vec::with_capacity(details.len() + 2);
-    for (name, detail) in details {
-        if let Some(detail) = detail {
+/// Defines on an error what its source told: the code, the status's name, where it happened, and the source as the cause.
+#[napi(catch_unwind)]
+#[allow(clippy::too_many_arguments)] // One for each property of the source.
+pub fn define_details(
+    env: &Env,
+    table: u32,
+    mut error: Object,
+    source: Unknown,
+    code: Unknown,
+    message: Unknown,
+    func: Unknown,
+    file: Unknown,
+    line: Unknown,
+    in_doubt: Unknown,
+) -> Result<()> {
+    let table = table_at(table)?;
+    let failure = Failure { code: value::status_code(code), message: value::utf16(message).unwrap_or_default() };
+    let has_code = failure.code.is_some() || value::is(source, &[ValueType::Object, ValueType::Function]);
+    let mut properties = Vec::new();
+    if has_code && value::is(code, &[ValueType::Number, ValueType::String]) {
+        properties.push(property("code", code)?);
+    }
+    if let Some(meaning) = failure.meanings(table).first() {
+        properties.push(property("statusName", meaning.name.into_unknown(env)?)?);
+    }
+    for (name, detail, its_type) in [
+        ("func", func, ValueType::String),
+        ("file", file, ValueType::String),
+        ("line", line, ValueType::Number),
+        ("inDoubt", in_doubt, ValueType::Boolean),
+    ] {
+        if value::is(detail, &[its_type]) {
             properties.push(property(name, detail)?);
         }
     }
     // As an Error's own properties are.
     let hidden = PropertyAttributes::Writable | PropertyAttributes::Configurable;
-    for (name, detail) in [("name", "AerospikeError".into_unknown(env)?), ("cause", value)] {
+    for (name, detail) in [("name", "AerospikeError".into_unknown(env)?), ("cause", source)] {
         properties.push(property(name, detail)?.with_property_attributes(hidden));
     }
-    error.coerce_to_object()?.define_properties(&properties)?;
-    Ok(Either::A(error))
-}
-
-fn is(value: &Unknown, kinds: &[ValueType]) -> bool {
-    value.get_type().is_ok_and(|kind| kinds.contains(&kind))
+    error.define_properties(&properties)
 }
 
 /// The numbers a name had, oldest first, as JSON.
 #[napi(catch_unwind)]
-pub fn history(env: &Env, name: Unknown, refuse: Refuse) -> Result<String> {
-    let name = Argument { env, refuse: &refuse, function: "history", name: "name" }.string(name)?;
+pub fn history(env: &Env, name: Unknown) -> Result<String> {
+    let name = Argument { env, function: "history", name: "name" }.string(name)?;
     Ok(json::history(&table::history(&name))?)
 }
 
-/// The numbers that a code's meanings in one release have in another, as JSON.
+/// The numbers that a code's meanings in one release have in another, as JSON. `from` and `to` are those of the route.
 #[napi(catch_unwind)]
-pub fn translate<'env>(
-    env: &'env Env,
-    code: Unknown<'env>,
-    route: Unknown<'env>,
-    read: Read<'env>,
-    refuse: Refuse<'env>,
-) -> Result<String> {
-    let argument = |name| Argument { env, refuse: &refuse, function: "translate", name };
+pub fn translate(env: &Env, code: Unknown, route: Unknown, from: Unknown, to: Unknown) -> Result<String> {
+    let argument = |name| Argument { env, function: "translate", name };
     let code = argument("code").code(code)?;
-    if !value::is_object(route) {
+    if !value::is(route, &[ValueType::Object, ValueType::Function]) {
         return Err(argument("route").wrong_type("an object with `from` and `to`", route));
     }
-    let end = |key, name| {
-        let version = value::property(route, key, &read).map_or_else(|| ().into_unknown(env), Ok)?;
-        table_at(index(&argument(name), version)?)
-    };
-    let from = end("from", "route.from")?;
-    let to = end("to", "route.to")?;
+    let from = table_at(index(&argument("route.from"), from)?)?;
+    let to = table_at(index(&argument("route.to"), to)?)?;
     Ok(json::array(from.translate(code, to))?)
 }
 

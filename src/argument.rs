@@ -2,24 +2,27 @@
 
 use napi::bindgen_prelude::*;
 use napi::{Env, JsValue, ValueType};
+use serde::Serialize;
 
 const WRONG_TYPE: &str = "ERR_INVALID_ARG_TYPE";
 const OUT_OF_RANGE: &str = "ERR_OUT_OF_RANGE";
 
-/// `refusal(code, message)` of index.js, which makes the error: it is one of the caller's realm, so that `instanceof TypeError`
-/// holds in Jest too, and no setter of Object.prototype swallows its code.
-pub type Refuse<'a> = Function<'a, FnArgs<(&'static str, String)>, Unknown<'a>>;
+/// How much of a string an error message quotes.
+const QUOTED_CHARS: usize = 64;
+
+/// What index.js makes the error of.
+#[derive(Serialize)]
+struct Refusal {
+    code: &'static str,
+    message: String,
+}
 
 /// The argument of a function, as its errors name it.
 pub struct Argument<'a> {
     pub env: &'a Env,
-    pub refuse: &'a Refuse<'a>,
     pub function: &'static str,
     pub name: &'static str,
 }
-
-/// How much of a string an error message quotes.
-const QUOTED_CHARS: usize = 64;
 
 impl Argument<'_> {
     /// A status code: an integer that fits 32 bits. -0 is 0.
@@ -44,11 +47,13 @@ impl Argument<'_> {
         self.refused(OUT_OF_RANGE, wanted, value)
     }
 
-    /// The error is thrown in JavaScript, where it stays pending until the export returns.
+    /// Throws the refusal as JSON. index.js makes the error of it: one of the caller's realm, so that `instanceof TypeError` holds in
+    /// Jest too, and whose code no setter of Object.prototype swallows.
     fn refused(&self, code: &'static str, wanted: &str, value: Unknown) -> Error {
-        let Argument { function, name, .. } = self;
+        let Argument { env, function, name } = self;
         let message = format!("{function}: \"{name}\" must be {wanted}. Received {}", received(value));
-        let thrown = self.refuse.call((code, message).into()).and_then(|error| self.env.throw(error));
+        let json = serde_json::to_string(&Refusal { code, message }).map_err(std::io::Error::from);
+        let thrown = json.map_err(Error::from).and_then(|json| env.throw(json));
         thrown.err().unwrap_or_else(|| Error::new(Status::PendingException, String::new()))
     }
 }

@@ -113,7 +113,7 @@ impl Failure {
 }
 
 /// The text on one line: each line break becomes a space, together with the white space around it.
-fn one_line(text: &[u16]) -> Vec<u16> {
+pub fn one_line(text: &[u16]) -> Vec<u16> {
     if !text.iter().any(is_line_break) {
         return text.to_vec();
     }

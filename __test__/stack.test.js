@@ -1,0 +1,54 @@
+'use strict'
+
+// Where the stack is used up, JavaScript throws a RangeError wherever it stands. In a function that an addon calls, V8 crashes instead.
+
+const assert = require('node:assert/strict')
+const { spawnSync } = require('node:child_process')
+const { test } = require('node:test')
+const { statusOf } = require('./facts')
+
+const ROWS = Object.keys(statusOf('1.0.34')).length
+
+const CALLS = [
+  'newest.describe(9)',
+  'newest.describe(999)',
+  "newest.describe('602')",
+  "newest.lookup('OK')",
+  'newest.lookupAll(5555)',
+  "newest.search('record')",
+  'newest.isOk({ code: 0 })',
+  'newest.isError({ get code() { return 1 } })',
+  'newest.isTransient({ code: 9 })',
+  "newest.format({ code: 9, message: 'm' })",
+  'newest.format({})',
+  "newest.toError({ code: 9, message: 'm' })",
+  'newest.toError(9)',
+  "aerospike.history('OK')",
+  "aerospike.translate(9, { from: '6.7.1', to: '1.0.0' })",
+  "aerospike.forRelease('2.2.' + depth)",
+  "aerospike.forRelease('x')",
+  "aerospike.forRelease('1.0.34').list()",
+]
+
+for (const call of CALLS) {
+  test(`${call} with the stack used up does no harm`, () => {
+    const script = `
+      const aerospike = require('..')
+      const newest = aerospike.forRelease('6.7.1')
+      let depth = 0
+      function down() {
+        depth++
+        try { ${call} } catch (error) { if (!(error instanceof RangeError || error instanceof TypeError)) throw error }
+        down()
+      }
+      try { down() } catch (error) { if (!(error instanceof RangeError)) throw error }
+      const { describe, list, lookup } = aerospike.forRelease('1.0.34')
+      console.log(depth > 1000, newest.describe(9), describe(1400) === lookup('ERR_LDT_INTERNAL').description, list().length)`
+    const { stdout, stderr, status, signal } = spawnSync(process.execPath, ['--eval', script], {
+      encoding: 'utf8',
+      cwd: __dirname,
+    })
+    assert.deepEqual([signal, status, stderr], [null, 0, ''])
+    assert.equal(stdout, `true Request timed out. true ${ROWS}\n`)
+  })
+}
