@@ -132,7 +132,7 @@ function buildTable(index, { release, status }) {
 
   const table = {
     release,
-    status: freeze(status),
+    status,
     describe(code) {
       const answer = answerTo(code)
       return answer === undefined ? strict(addon.describe, index, code) : answer.description

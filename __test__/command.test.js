@@ -148,6 +148,9 @@ test('a closed pipe is silent, and a pipe loses nothing', () => {
   assert.deepEqual([closed.stdout, closed.stderr], ['[\n'.repeat(5), ''])
   const whole = shell('"$node" "$command" --list --release 6.7.1 --json | cat')
   assert.deepEqual(JSON.parse(whole.stdout), aerospike.forRelease('6.7.1').list())
+  // `true` has ended long before Node writes.
+  const early = shell('"$node" "$command" --list | true; echo "${PIPESTATUS[0]}"')
+  assert.deepEqual([early.stdout, early.stderr], ['0\n', ''])
   const gone = shell('"$node" "$command" 2 3 4 2>&1 >/dev/null | true')
   assert.equal(gone.stderr, '')
 })
