@@ -10,6 +10,7 @@ const growth = (calls) => {
     const aerospike = require('..')
     const newest = aerospike.forRelease('6.7.1')
     const error = Object.assign(new Error('socket closed'), { code: 9, func: 'f', file: 'a.c', line: 1 })
+    let version = 0
     const round = () => { for (let at = 0; at < 500000; at++) { ${calls} } }
     const settled = () => { for (let at = 0; at < 5; at++) gc(); const { rss, heapUsed } = process.memoryUsage(); return [rss, heapUsed] }
     round()
@@ -36,7 +37,7 @@ test('a million mixed calls leave memory level', () => {
       newest.format(error); newest.format('some text'); newest.toError(error); newest.isOk(null)
       if (at % 10 === 0) {
         newest.search('record'); aerospike.history('ERR_TIMEOUT'); aerospike.translate(9, { from: '6.7.1', to: 'documented' })
-        aerospike.forRelease('6.7.' + at)
+        aerospike.forRelease('6.7.' + version++)
         try { newest.describe('602') } catch (error) {}
         try { aerospike.forRelease('x') } catch (error) {}
       }`),

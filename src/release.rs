@@ -13,19 +13,16 @@ pub struct Release {
 impl Release {
     /// The release that a literal `X.Y.Z` of this crate names. For text from outside there is [`Release::parse`].
     pub const fn literal(text: &str) -> Release {
-        let bytes = text.as_bytes();
-        let mut numbers = [0u64; 3];
-        let mut part = 0;
-        let mut at = 0;
-        while at < bytes.len() && part < numbers.len() {
-            if bytes[at] == b'.' {
-                part += 1;
+        let (mut major, mut minor, mut patch) = (0, 0, 0);
+        let mut bytes = text.as_bytes();
+        while let [byte, rest @ ..] = bytes {
+            if *byte == b'.' {
+                (major, minor, patch) = (minor, patch, 0u64);
             } else {
-                numbers[part] = numbers[part].saturating_mul(10).saturating_add(bytes[at].wrapping_sub(b'0') as u64);
+                patch = patch.saturating_mul(10).saturating_add(byte.wrapping_sub(b'0') as u64);
             }
-            at += 1;
+            bytes = rest;
         }
-        let [major, minor, patch] = numbers;
         Release { major, minor, patch }
     }
 
