@@ -118,7 +118,7 @@ test('lookup and search refuse what is neither name nor number', () => {
     assert.throws(() => lookup(key), {
       name: 'RangeError',
       code: 'ERR_OUT_OF_RANGE',
-      message: /^lookup: "code" must be an integer /,
+      message: /^lookup: "key" must be an integer /,
     })
   }
   for (const text of [null, undefined, 602, {}, Symbol('s')]) {

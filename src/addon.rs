@@ -46,14 +46,14 @@ pub fn describe(env: &Env, table: u32, code: Unknown) -> Result<String> {
 #[napi(catch_unwind)]
 pub fn lookup(env: &Env, table: u32, key: Unknown) -> Result<Option<u32>> {
     let table = table_at(table)?;
-    let argument = |name| Argument { env, function: "lookup", name };
+    let argument = Argument { env, function: "lookup", name: "key" };
     let position = if let Some(name) = text_of(key)? {
         table.position(&name)
     } else if number_of(key)?.is_some() {
-        let code = argument("code").code(key)?;
+        let code = argument.code(key)?;
         table.positions_of(code).next()
     } else {
-        return Err(argument("key").wrong_type("a number or a string", key));
+        return Err(argument.wrong_type("a number or a string", key));
     };
     Ok(position.map(|position| position as u32))
 }
