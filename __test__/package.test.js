@@ -9,7 +9,7 @@ const os = require('node:os')
 const path = require('node:path')
 const { after, before, test } = require('node:test')
 
-const packPackages = require('../scripts/pack')
+const { installArguments, packPackages } = require('../scripts/pack')
 
 const root = path.join(__dirname, '..')
 const manifest = require('../package.json')
@@ -46,16 +46,16 @@ test('the packages hold what they should and nothing else', () => {
 test('nothing runs at install time and nothing else is installed', () => {
   assert.equal(asUser('cargo', ['--version']).error.code, 'ENOENT')
 
-  const args = ['install', '--offline', '--no-audit', '--no-fund', packed.main.tarball, packed.platform.tarball]
-  const { status, stdout, stderr } = asUser('npm', args)
+  const { status, stdout, stderr } = asUser('npm', installArguments(packed))
   assert.equal(status, 0, stderr)
   assert.match(stdout, /added 2 packages/)
   assert.doesNotMatch(stderr, /install scripts/)
   const installed = fs.readdirSync(path.join(user, 'node_modules')).filter((name) => !name.startsWith('.'))
   assert.deepEqual(installed, ['aerospike-status', packed.platform.name])
-  const { optionalDependencies } = JSON.parse(
-    fs.readFileSync(path.join(user, 'node_modules', 'aerospike-status', 'package.json')),
-  )
+  for (const script of ['preinstall', 'install', 'postinstall']) assert.equal(manifest.scripts[script], undefined)
+  const installedManifest = fs.readFileSync(path.join(user, 'node_modules', 'aerospike-status', 'package.json'), 'utf8')
+  const { scripts, dependencies, optionalDependencies } = JSON.parse(installedManifest)
+  assert.deepEqual([scripts, dependencies], [undefined, undefined])
   assert.deepEqual(optionalDependencies, { [packed.platform.name]: manifest.version })
 })
 

@@ -1,6 +1,6 @@
 // Every figure of the README: `npm ci && npm run bench` in this folder. It measures what is installed from the packed packages.
 
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import os from 'node:os'
@@ -8,15 +8,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cold } from './cold.mjs'
 
-const packPackages = createRequire(import.meta.url)('../scripts/pack.js')
+const { installPackages } = createRequire(import.meta.url)('../scripts/pack.js')
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-bench-'))
-const { main, platform } = packPackages(scratch)
-const installed = path.join(scratch, 'installed')
-fs.mkdirSync(installed)
-execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', main.tarball, platform.tarball], {
-  cwd: installed,
-  stdio: 'ignore',
-})
+const installed = installPackages(scratch)
 
 console.log(
   `Node ${process.version}, ${os.cpus()[0].model}. Compare figures of one run only; the last column is the ratio to the first row.`,

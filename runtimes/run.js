@@ -7,17 +7,13 @@ const { execFileSync, spawnSync } = require('node:child_process')
 const fs = require('node:fs')
 const os = require('node:os')
 const path = require('node:path')
-const packPackages = require('../scripts/pack')
+const { installPackages } = require('../scripts/pack')
 
 // Under `npm run`, one of the Nodes under test is the first on the path.
 process.env.PATH = path.dirname(process.execPath) + path.delimiter + process.env.PATH
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-runtimes-'))
-const packed = packPackages(scratch)
-const app = path.join(scratch, 'app')
-fs.mkdirSync(app)
-const install = ['install', '--offline', '--no-audit', '--no-fund', packed.main.tarball, packed.platform.tarball]
-execFileSync('npm', install, { cwd: app, stdio: ['ignore', 'ignore', 'inherit'] })
+const app = installPackages(scratch)
 for (const file of ['use.cjs', 'use.mjs', 'jest.test.js', 'vitest.test.mjs', 'worker.mjs']) {
   fs.copyFileSync(path.join(__dirname, file), path.join(app, file))
 }
@@ -66,12 +62,14 @@ row(`Deno ${version(deno).split(' ')[1]}`, {
 })
 
 const node = process.execPath
-row('worker threads', { require: answers(node, ['worker.mjs']), import: answers(node, ['worker.mjs']) })
+const worked = answers(node, ['worker.mjs'])
+row('worker threads', { require: worked, import: worked })
 row(`Jest ${version(bin('jest'))}, resetModules`, { require: passes(bin('jest'), ['--rootDir', app, 'jest.test.js']) })
 row(`Vitest ${version(bin('vitest')).split(/[/ ]/)[1]}, resetModules`, {
   import: passes(bin('vitest'), ['run', 'vitest.test.mjs']),
 })
 
+const bundles = {}
 for (const [way, entry, format] of [
   ['require', 'use.cjs', 'cjs'],
   ['import', 'print.mjs', 'esm'],
@@ -85,9 +83,9 @@ for (const [way, entry, format] of [
     '--external:aerospike-status',
     `--outfile=${output}`,
   ])
-  rows.esbuild = { ...rows.esbuild, [way]: bundled || answers(node, [output]) }
+  bundles[way] = bundled || answers(node, [output])
 }
-row(`esbuild ${version(bin('esbuild'))}, as an external`, rows.esbuild)
+row(`esbuild ${version(bin('esbuild'))}, as an external`, bundles)
 
 fs.writeFileSync(
   path.join(app, 'webpack.js'),

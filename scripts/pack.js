@@ -14,7 +14,7 @@ const manifest = require('../package.json')
  * @returns {{ main: Packed, platform: Packed }} `{ name, tarball, files }` of each
  * @typedef {{ name: string, tarball: string, files: string[] }} Packed
  */
-module.exports = function packPackages(folder) {
+function packPackages(folder) {
   const addon = fs.readdirSync(root).find((name) => name.endsWith('.node'))
   const [, platform] = addon.split('.')
   const [, target] = execFileSync('rustc', ['-vV'], { encoding: 'utf8' }).match(/^host: (.+)$/m)
@@ -42,3 +42,28 @@ module.exports = function packPackages(folder) {
   }
   return { main: pack(release), platform: pack(path.join(release, 'npm', platform)) }
 }
+
+/** What npm is told to install both packages, with nothing from a registry. */
+const installArguments = ({ main, platform }) => [
+  'install',
+  '--offline',
+  '--no-audit',
+  '--no-fund',
+  main.tarball,
+  platform.tarball,
+]
+
+/**
+ * Packs both packages and installs them.
+ *
+ * @param {string} folder where to work
+ * @returns {string} the folder within it that has them in its node_modules
+ */
+function installPackages(folder) {
+  const installed = path.join(folder, 'installed')
+  fs.mkdirSync(installed)
+  execFileSync('npm', installArguments(packPackages(folder)), { cwd: installed, stdio: ['ignore', 'ignore', 'inherit'] })
+  return installed
+}
+
+module.exports = { installArguments, installPackages, packPackages }
