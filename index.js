@@ -38,7 +38,7 @@ const documented = parse(addon.table(0))
 module.exports = freezeTable({
   ...documented.status,
   ...buildTable(0, documented),
-  releases: freeze(documented.releases),
+  releases: documented.releases,
   forRelease(version) {
     return versions.get(version) || keepVersion(version, strict(addon.indexOf, version))
   },
@@ -168,11 +168,12 @@ function buildTable(index, { release, status }) {
       return line === null ? addon.oneLine(ownText(value)) : line
     },
     toError(value) {
-      if (table.isOk(value)) return null
+      const code = codeOf(value)
+      if (addon.isOk(value, code)) return null
       const message = part(value, 'message')
       const error = new AerospikeError(typeof message === 'string' && message !== '' ? message : table.format(value))
       const told = (name) => part(value, name)
-      addon.defineDetails(index, error, value, codeOf(value), message, told('func'), told('file'), told('line'), told('inDoubt'))
+      addon.defineDetails(index, error, value, code, message, told('func'), told('file'), told('line'), told('inDoubt'))
       captureStackTrace(error, table.toError)
       return error
     },

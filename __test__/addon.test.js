@@ -31,51 +31,53 @@ test('kept and fresh answers agree on every code of every table', () => {
   }
 })
 
-test('a known code is answered without the addon', () => {
+/** The JSON that a fresh process prints in which `watch` has changed the addon's exports, to note in `seen` what is called. */
+const runWatched = (watch, use) => {
   const script = `
-    const Module = require('node:module')
-    const calls = []
+    const seen = []
     const dlopen = process.dlopen
     process.dlopen = (module, file) => {
       dlopen(module, file)
-      for (const name of Object.keys(module.exports)) {
-        const native = module.exports[name]
-        module.exports[name] = (...values) => (calls.push(name), native(...values))
-      }
+      const addon = module.exports
+      ${watch}
     }
     const aerospike = require('..')
+    ${use}`
+  return JSON.parse(execFileSync(process.execPath, ['--eval', script], { encoding: 'utf8', cwd: __dirname }))
+}
+
+test('a known code is answered without the addon', () => {
+  const watch = `
+    for (const name of Object.keys(addon)) {
+      const native = addon[name]
+      addon[name] = (...values) => (seen.push(name), native(...values))
+    }`
+  const use = `
     const tables = [aerospike, aerospike.forRelease('6.7.1')]
     for (const table of tables) table.list()
-    calls.length = 0
+    seen.length = 0
     for (const table of tables) {
       for (const { code } of table.list()) {
         table.describe(code), table.lookup(code), table.lookupAll(code), table.isTransient(code)
       }
       aerospike.forRelease('6.7.1')
     }
-    const known = calls.splice(0)
+    const known = seen.splice(0)
     aerospike.describe(2)
-    console.log(JSON.stringify([known, calls]))`
-  const printed = execFileSync(process.execPath, ['--eval', script], { encoding: 'utf8', cwd: __dirname })
-  assert.deepEqual(JSON.parse(printed), [[], ['describe']])
+    console.log(JSON.stringify([known, seen]))`
+  assert.deepEqual(runWatched(watch, use), [[], ['describe']])
 })
 
 test('a table is built when it is first asked for, and only the documented one at load', () => {
-  const script = `
-    const built = []
-    const dlopen = process.dlopen
-    process.dlopen = (module, file) => {
-      dlopen(module, file)
-      const { table } = module.exports
-      module.exports.table = (index) => (built.push(index), table(index))
-    }
-    const aerospike = require('..')
-    const atLoad = [...built]
+  const watch = `
+    const { table } = addon
+    addon.table = (index) => (seen.push(index), table(index))`
+  const use = `
+    const atLoad = [...seen]
     for (const version of ['6.7.1', '6.3.0', 'v6.4.0', '1.0.40', '1.0.58']) aerospike.forRelease(version)
-    console.log(JSON.stringify([atLoad, built]))`
-  const printed = execFileSync(process.execPath, ['--eval', script], { encoding: 'utf8', cwd: __dirname })
+    console.log(JSON.stringify([atLoad, seen]))`
   const index = (version) => addon.indexOf(version)
-  assert.deepEqual(JSON.parse(printed), [[0], [0, index('6.7.1'), index('1.0.40')]])
+  assert.deepEqual(runWatched(watch, use), [[0], [0, index('6.7.1'), index('1.0.40')]])
 })
 
 test('an index that no table has is an error, not a crash', () => {

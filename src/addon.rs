@@ -12,8 +12,7 @@ use napi_derive::napi;
 use crate::argument::{Argument, number as number_of, text as text_of};
 use crate::release::RELEASES;
 use crate::table::{self, DOCUMENTED, Table};
-use crate::text::{self, Failure};
-use crate::{json, value};
+use crate::{json, text, value};
 
 /// The index of a version's table, by which the other functions know it.
 #[napi(catch_unwind)]
@@ -97,10 +96,14 @@ pub fn format<'env>(
     name: Unknown,
 ) -> Result<Either<JsString<'env>, Null>> {
     let table = table_at(table)?;
-    match value::failure(code, message, name) {
-        Some(failure) => env.create_string_utf16(failure.line(table)).map(Either::A),
-        None => Ok(Either::B(Null)),
+    let mut failure = value::failure(code, message);
+    if failure.code.is_none() {
+        if failure.message.is_empty() {
+            return Ok(Either::B(Null));
+        }
+        failure.message = value::named(name, failure.message);
     }
+    env.create_string_utf16(failure.line(table)).map(Either::A)
 }
 
 /// A text on one line.
@@ -125,7 +128,7 @@ pub fn define_details(
     in_doubt: Unknown,
 ) -> Result<()> {
     let table = table_at(table)?;
-    let failure = Failure { code: value::status_code(code), message: value::utf16(message).unwrap_or_default() };
+    let failure = value::failure(code, message);
     let has_code = failure.code.is_some() || value::is(source, &[ValueType::Object, ValueType::Function]);
     let mut properties = Vec::new();
     if has_code && value::is(code, &[ValueType::Number, ValueType::String]) {

@@ -87,7 +87,7 @@ fn received(value: Unknown) -> String {
         Ok(ValueType::Undefined) => "undefined".to_owned(),
         Ok(ValueType::Null) => "null".to_owned(),
         Ok(ValueType::Number | ValueType::Boolean) => written().unwrap_or_default(),
-        // What the first version of Node-API has no name for.
+        // A bigint, for which Node-API has no name before its version 6.
         Ok(ValueType::Unknown) => format!("the bigint {}n", shortened(&written().unwrap_or_default())),
         Ok(ValueType::String) => format!("the string '{}'", shortened(&written().unwrap_or_default())),
         Ok(ValueType::Symbol) => "a symbol".to_owned(),

@@ -90,8 +90,7 @@ fn docs_status_md() {
 fn documented_beside_present() -> String {
     let first = Table::at(1).unwrap();
     let number = |table: &Table, status: &Status| {
-        let same = table.meanings.iter().find(|meaning| meaning.name == status.name);
-        same.map_or("-".to_owned(), |meaning| meaning.code.to_string())
+        table.position(status.name).map_or("-".to_owned(), |position| table.meanings[position].code.to_string())
     };
     let rows = documented().meanings.iter().map(|meaning| {
         let (before, now) = (number(first, meaning.status), number(newest(), meaning.status));

@@ -81,10 +81,10 @@ pub fn rows(table: &Table) -> io::Result<String> {
 pub fn history(eras: &[Era]) -> io::Result<String> {
     let range =
         |era: &Era| Range { code: era.code, since: era.since.to_string(), until: era.until.map(|until| until.to_string()) };
-    Ok(serde_json::to_string(&eras.iter().map(range).collect::<Vec<_>>())?)
+    array(eras.iter().map(range))
 }
 
-/// An array of numbers or strings.
+/// An array.
 pub fn array<T: Serialize>(elements: impl IntoIterator<Item = T>) -> io::Result<String> {
     Ok(serde_json::to_string(&elements.into_iter().collect::<Vec<_>>())?)
 }

@@ -1,7 +1,5 @@
 //! Text for people: what a code means, where other releases use it, and a failure as one line of a log.
 
-use std::fmt::Write;
-
 use crate::release::Release;
 use crate::status::{STATUSES, Span};
 use crate::table::{Meaning, Table};
@@ -19,14 +17,11 @@ fn sentences<'a>(meanings: impl Iterator<Item = &'a Meaning>) -> Option<String> 
 
 /// `Unknown status code 2 (AEROSPIKE_ERR_RECORD_NOT_FOUND since 1.0.20)`.
 fn unknown(table: &Table, code: i32) -> String {
-    let mut text = format!("Unknown status code {code}");
-    let uses = uses(table, code);
-    if !uses.is_empty() {
-        let uses: Vec<_> = uses.into_iter().map(|(name, spans)| format!("{name} {}", ranges(&spans))).collect();
-        // Writing to a String can't fail.
-        let _ = write!(text, " ({})", uses.join("; "));
+    let uses: Vec<_> = uses(table, code).iter().map(|(name, spans)| format!("{name} {}", ranges(spans))).collect();
+    if uses.is_empty() {
+        return format!("Unknown status code {code}");
     }
-    text
+    format!("Unknown status code {code} ({})", uses.join("; "))
 }
 
 /// The names that releases other than the table's use a code for, the earliest first.
@@ -61,7 +56,7 @@ pub fn range(since: Release, until: Option<Release>) -> String {
 }
 
 /// What went wrong, as far as a value says so.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Failure {
     pub code: Option<i32>,
     /// The failure's own text, in UTF-16 so that no lone surrogate is lost.

@@ -18,19 +18,13 @@ pub fn status_code(code: Unknown) -> Option<i32> {
     number(code).ok().flatten().and_then(integer)
 }
 
-/// The failure that a code, or a message alone, tells of; nothing where there is neither.
-pub fn failure(code: Unknown, message: Unknown, name: Unknown) -> Option<Failure> {
-    let code = status_code(code);
-    let message = utf16(message).filter(|message| !message.is_empty());
-    match message {
-        Some(message) if code.is_none() => Some(Failure { code, message: named(name, message) }),
-        None if code.is_none() => None,
-        message => Some(Failure { code, message: message.unwrap_or_default() }),
-    }
+/// The failure that a code and a message tell of.
+pub fn failure(code: Unknown, message: Unknown) -> Failure {
+    Failure { code: status_code(code), message: utf16(message).unwrap_or_default() }
 }
 
 /// `TypeError: message`, as a stack trace begins.
-fn named(name: Unknown, message: Vec<u16>) -> Vec<u16> {
+pub fn named(name: Unknown, message: Vec<u16>) -> Vec<u16> {
     match utf16(name) {
         Some(name) if !name.is_empty() => [name, message].join(&[u16::from(b':'), u16::from(b' ')][..]),
         _ => message,
