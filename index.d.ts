@@ -4,39 +4,39 @@
 // #region constants (derived from src/status.rs by `cargo test`)
 /** The operation was successful. */
 export const AEROSPIKE_OK: 0
-/** Generic error code. */
+/** Generic error code. The client returned -1 in 1.0.20-2.7.2, and has not had it since 3.0.0: see forRelease. */
 export const AEROSPIKE_ERR: 100
-/** Generic client API usage error. */
+/** Generic client API usage error. The client has returned -1 since 1.0.20: see forRelease. */
 export const AEROSPIKE_ERR_CLIENT: 200
-/** Invalid client API parameter. */
+/** Invalid client API parameter. The client has returned -2 since 1.0.20: see forRelease. */
 export const AEROSPIKE_ERR_PARAM: 201
-/** Generic cluster discovery & connection error. */
+/** Generic cluster discovery & connection error. The client has returned 11 since 1.0.20: see forRelease. */
 export const AEROSPIKE_ERR_CLUSTER: 300
-/** Request timed out. */
+/** Request timed out. The client has returned 9 since 1.0.20: see forRelease. */
 export const AEROSPIKE_ERR_TIMEOUT: 400
-/** Generic error returned by server. */
+/** Generic error returned by server. The client has returned 1 since 1.0.20: see forRelease. */
 export const AEROSPIKE_ERR_SERVER: 500
-/** Request protocol invalid, or invalid protocol field. */
+/** Request protocol invalid, or invalid protocol field. The client has returned 4 since 1.0.20: see forRelease. */
 export const AEROSPIKE_ERR_REQUEST_INVALID: 501
-/** Namespace in request not found on server. */
+/** Namespace in request not found on server. The client has returned 20 since 1.0.20: see forRelease. */
 export const AEROSPIKE_ERR_NAMESPACE_NOT_FOUND: 501
-/** The server node is running out of memory and/or storage device space reserved for the specified namespace. */
+/** The server node is running out of memory and/or storage device space reserved for the specified namespace. The client has returned 8 since 1.0.20: see forRelease. */
 export const AEROSPIKE_ERR_SERVER_FULL: 503
-/** A cluster state change occurred during the request. */
+/** A cluster state change occurred during the request. The client has returned 7 since 1.0.20: see forRelease. */
 export const AEROSPIKE_ERR_CLUSTER_CHANGE: 504
-/** Generic record error. */
+/** Generic record error. The client has not had it since 1.0.20: see forRelease. */
 export const AEROSPIKE_ERR_RECORD: 600
-/** Too many concurrent requests for one record - a "hot-key" situation. */
+/** Too many concurrent requests for one record - a "hot-key" situation. The client has returned 14 since 1.0.20: see forRelease. */
 export const AEROSPIKE_ERR_RECORD_BUSY: 601
-/** Record does not exist in database. May be returned by read, or write with policy Exists. */
+/** Record does not exist in database. May be returned by read, or write with policy Exists. The client has returned 2 since 1.0.20: see forRelease. */
 export const AEROSPIKE_ERR_RECORD_NOT_FOUND: 602
-/** Record already exists. May be returned by write with policy `Exists.CREATE`. */
+/** Record already exists. May be returned by write with policy `Exists.CREATE`. The client has returned 5 since 1.0.20: see forRelease. */
 export const AEROSPIKE_ERR_RECORD_EXISTS: 603
-/** Generation of record in database does not satisfy write policy */
+/** Generation of record in database does not satisfy write policy. The client has returned 3 since 1.0.20: see forRelease. */
 export const AEROSPIKE_ERR_RECORD_GENERATION: 604
-/** Record being written can't fit in a storage write block */
+/** Record being written can't fit in a storage write block. The client has returned 13 since 1.0.20: see forRelease. */
 export const AEROSPIKE_ERR_RECORD_TOO_BIG: 605
-/** Bin modification operation can't be done on an existing bin due to its value type */
+/** Bin modification operation can't be done on an existing bin due to its value type. The client has returned 12 since 1.0.20: see forRelease. */
 export const AEROSPIKE_ERR_BIN_INCOMPATIBLE_TYPE: 606
 // #endregion
 
@@ -48,39 +48,39 @@ export const status: {
   // #region status (derived from src/status.rs by `cargo test`)
   /** The operation was successful. */
   readonly AEROSPIKE_OK: 0
-  /** Generic error code. */
+  /** Generic error code. The client returned -1 in 1.0.20-2.7.2, and has not had it since 3.0.0: see forRelease. */
   readonly AEROSPIKE_ERR: 100
-  /** Generic client API usage error. */
+  /** Generic client API usage error. The client has returned -1 since 1.0.20: see forRelease. */
   readonly AEROSPIKE_ERR_CLIENT: 200
-  /** Invalid client API parameter. */
+  /** Invalid client API parameter. The client has returned -2 since 1.0.20: see forRelease. */
   readonly AEROSPIKE_ERR_PARAM: 201
-  /** Generic cluster discovery & connection error. */
+  /** Generic cluster discovery & connection error. The client has returned 11 since 1.0.20: see forRelease. */
   readonly AEROSPIKE_ERR_CLUSTER: 300
-  /** Request timed out. */
+  /** Request timed out. The client has returned 9 since 1.0.20: see forRelease. */
   readonly AEROSPIKE_ERR_TIMEOUT: 400
-  /** Generic error returned by server. */
+  /** Generic error returned by server. The client has returned 1 since 1.0.20: see forRelease. */
   readonly AEROSPIKE_ERR_SERVER: 500
-  /** Request protocol invalid, or invalid protocol field. */
+  /** Request protocol invalid, or invalid protocol field. The client has returned 4 since 1.0.20: see forRelease. */
   readonly AEROSPIKE_ERR_REQUEST_INVALID: 501
-  /** Namespace in request not found on server. */
+  /** Namespace in request not found on server. The client has returned 20 since 1.0.20: see forRelease. */
   readonly AEROSPIKE_ERR_NAMESPACE_NOT_FOUND: 501
-  /** The server node is running out of memory and/or storage device space reserved for the specified namespace. */
+  /** The server node is running out of memory and/or storage device space reserved for the specified namespace. The client has returned 8 since 1.0.20: see forRelease. */
   readonly AEROSPIKE_ERR_SERVER_FULL: 503
-  /** A cluster state change occurred during the request. */
+  /** A cluster state change occurred during the request. The client has returned 7 since 1.0.20: see forRelease. */
   readonly AEROSPIKE_ERR_CLUSTER_CHANGE: 504
-  /** Generic record error. */
+  /** Generic record error. The client has not had it since 1.0.20: see forRelease. */
   readonly AEROSPIKE_ERR_RECORD: 600
-  /** Too many concurrent requests for one record - a "hot-key" situation. */
+  /** Too many concurrent requests for one record - a "hot-key" situation. The client has returned 14 since 1.0.20: see forRelease. */
   readonly AEROSPIKE_ERR_RECORD_BUSY: 601
-  /** Record does not exist in database. May be returned by read, or write with policy Exists. */
+  /** Record does not exist in database. May be returned by read, or write with policy Exists. The client has returned 2 since 1.0.20: see forRelease. */
   readonly AEROSPIKE_ERR_RECORD_NOT_FOUND: 602
-  /** Record already exists. May be returned by write with policy `Exists.CREATE`. */
+  /** Record already exists. May be returned by write with policy `Exists.CREATE`. The client has returned 5 since 1.0.20: see forRelease. */
   readonly AEROSPIKE_ERR_RECORD_EXISTS: 603
-  /** Generation of record in database does not satisfy write policy */
+  /** Generation of record in database does not satisfy write policy. The client has returned 3 since 1.0.20: see forRelease. */
   readonly AEROSPIKE_ERR_RECORD_GENERATION: 604
-  /** Record being written can't fit in a storage write block */
+  /** Record being written can't fit in a storage write block. The client has returned 13 since 1.0.20: see forRelease. */
   readonly AEROSPIKE_ERR_RECORD_TOO_BIG: 605
-  /** Bin modification operation can't be done on an existing bin due to its value type */
+  /** Bin modification operation can't be done on an existing bin due to its value type. The client has returned 12 since 1.0.20: see forRelease. */
   readonly AEROSPIKE_ERR_BIN_INCOMPATIBLE_TYPE: 606
   // #endregion
 }
@@ -290,7 +290,6 @@ export type StatusName =
   | 'AEROSPIKE_ERR_INVALID_NODE'
   | 'AEROSPIKE_ERR_TLS_ERROR'
   | 'AEROSPIKE_ERR_CONNECTION'
-  | 'AEROSPIKE_NO_RESPONSE'
   | 'AEROSPIKE_ERR_TIMEOUT'
   | 'AEROSPIKE_ERR_THROTTLED'
   | 'AEROSPIKE_ERR_SERVER'
@@ -303,8 +302,8 @@ export type StatusName =
   | 'AEROSPIKE_ERR_UNSUPPORTED_FEATURE'
   | 'AEROSPIKE_ERR_DEVICE_OVERLOAD'
   | 'AEROSPIKE_ERR_FAIL_FORBIDDEN'
-  | 'AEROSPIKE_ERR_FAIL_ENTERPRISE_ONLY'
   | 'AEROSPIKE_ERR_ENTERPRISE_ONLY'
+  | 'AEROSPIKE_ERR_FAIL_ENTERPRISE_ONLY'
   | 'AEROSPIKE_LOST_CONFLICT'
   | 'AEROSPIKE_XDR_KEY_BUSY'
   | 'AEROSPIKE_ERR_RECORD'
@@ -322,7 +321,9 @@ export type StatusName =
   | 'AEROSPIKE_ERR_FAIL_ELEMENT_EXISTS'
   | 'AEROSPIKE_ERR_OP_NOT_APPLICABLE'
   | 'AEROSPIKE_FILTERED_OUT'
+  | 'AEROSPIKE_INVALID_ENCODING'
   | 'AEROSPIKE_ERR_GEO_INVALID_GEOJSON'
+  | 'AEROSPIKE_QUERY_END'
   | 'AEROSPIKE_SECURITY_NOT_SUPPORTED'
   | 'AEROSPIKE_SECURITY_NOT_ENABLED'
   | 'AEROSPIKE_SECURITY_SCHEME_NOT_SUPPORTED'
@@ -346,6 +347,11 @@ export type StatusName =
   | 'AEROSPIKE_ROLE_VIOLATION'
   | 'AEROSPIKE_NOT_WHITELISTED'
   | 'AEROSPIKE_QUOTA_EXCEEDED'
+  | 'AS_SEC_ERR_LDAP_NOT_CONFIGURED'
+  | 'AS_SEC_ERR_LDAP_SETUP'
+  | 'AS_SEC_ERR_LDAP_TLS_SETUP'
+  | 'AS_SEC_ERR_LDAP_AUTHENTICATION'
+  | 'AS_SEC_ERR_LDAP_QUERY'
   | 'AEROSPIKE_ERR_UDF'
   | 'AEROSPIKE_ERR_UDF_NOT_FOUND'
   | 'AEROSPIKE_ERR_LUA_FILE_NOT_FOUND'
@@ -388,6 +394,7 @@ export type StatusName =
   | 'AEROSPIKE_ERR_LDT_USER_MODULE_BAD'
   | 'AEROSPIKE_ERR_LDT_USER_MODULE_NOT_FOUND'
   | 'AEROSPIKE_BATCH_FAILED'
+  | 'AEROSPIKE_NO_RESPONSE'
   | 'AEROSPIKE_ERR_BATCH_DISABLED'
   | 'AEROSPIKE_ERR_BATCH_MAX_REQUESTS_EXCEEDED'
   | 'AEROSPIKE_ERR_BATCH_QUEUES_FULL'
@@ -410,10 +417,12 @@ export type StatusName =
   | 'AEROSPIKE_ERR_INDEX_NAME_MAXLEN'
   | 'AEROSPIKE_ERR_INDEX_MAXCOUNT'
   | 'AEROSPIKE_NO_MORE_RECORDS'
+  | 'AEROSPIKE_ERR_SCAN'
   | 'AEROSPIKE_ERR_SCAN_ABORTED'
-  | 'AEROSPIKE_QUERY_END'
   | 'AEROSPIKE_ERR_QUERY_ABORTED'
   | 'AEROSPIKE_ERR_QUERY_QUEUE_FULL'
   | 'AEROSPIKE_ERR_QUERY_TIMEOUT'
   | 'AEROSPIKE_ERR_QUERY'
+  | 'AS_ERR_QUERY_NET_IO'
+  | 'AS_ERR_QUERY_DUPLICATE'
 // #endregion

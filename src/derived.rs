@@ -1,12 +1,13 @@
 //! The parts of other files that come from the table, between `#region NAME` and `#endregion`: names and types in index.js and
 //! index.d.ts, tables in README.md and docs/status.md. `cargo test` writes them afresh, and fails where that changed a file.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use crate::release::RELEASES;
-use crate::status::{Category, STATUSES, Span, Status, without_prefix};
-use crate::table::{TABLE_RELEASES, Table};
+use crate::status::{Category, Export, RENUMBERED, STATUSES, Span, Status};
+use crate::table::{Meaning, TABLE_RELEASES, Table};
 use crate::text;
 
 fn documented() -> &'static Table {
@@ -54,7 +55,7 @@ fn index_js() {
 fn index_d_ts() {
     let constant = |indent: &str, declare: &str| {
         let declared = documented().meanings.iter().map(|meaning| {
-            let sentence = meaning.status.sentence;
+            let sentence = format!("{}{}", meaning.sentence, since_renumbered(meaning));
             format!("{indent}/** {sentence} */\n{indent}{declare} {}: {}", meaning.name, meaning.code)
         });
         lines(declared)
@@ -71,6 +72,22 @@ fn index_d_ts() {
             ("names", names),
         ],
     );
+}
+
+/// What the client has returned since its numbers are not those of the document, for the hover text of a documented constant.
+fn since_renumbered(meaning: &Meaning) -> String {
+    let stop = if meaning.sentence.ends_with('.') { "" } else { "." };
+    let last = meaning.status.spans.last().unwrap();
+    let said = match last.until.map(|until| (until, until > RENUMBERED)) {
+        None if last.code == meaning.code => return String::new(),
+        None => format!("The client has returned {} since {}: see forRelease.", last.code, last.since),
+        Some((gone, true)) => {
+            let range = text::range(last.since, last.until);
+            format!("The client returned {} in {range}, and has not had it since {gone}: see forRelease.", last.code)
+        }
+        Some((gone, false)) => format!("The client has not had it since {gone}: see forRelease."),
+    };
+    format!("{stop} {said}")
 }
 
 #[test]
@@ -108,10 +125,9 @@ fn collisions() -> String {
     codes.dedup();
     let rows = codes.into_iter().filter_map(|code| {
         let uses = text::uses(documented(), code);
-        let mut statuses: Vec<_> = uses.iter().map(|(name, _)| without_prefix(name)).collect();
-        statuses.dedup();
-        let named = |(name, spans): &(&str, Vec<_>)| format!("`{name}` {}", text::ranges(spans));
-        let uses: Vec<_> = uses.iter().map(named).collect();
+        let statuses: BTreeSet<_> = uses.iter().map(|one| one.meaning.status.name).collect();
+        let uses: Vec<_> =
+            uses.iter().map(|one| one.to_string().replacen(one.meaning.name, &format!("`{}`", one.meaning.name), 1)).collect();
         (statuses.len() > 1).then(|| format!("| {code} | {} |", uses.join("<br>")))
     });
     "| number | statuses |\n| ---: | --- |\n".to_owned() + &lines(rows)
@@ -131,10 +147,14 @@ fn statuses() -> String {
 }
 
 fn row(status: &Status) -> String {
-    let documented = status.documented.map_or(String::new(), |code| code.to_string());
+    let documented = status.documented.as_ref().map_or(String::new(), |documented| documented.code.to_string());
     let eras = status.spans.iter().map(|span| {
-        let alone = if span.short_only { format!(" (as `{}` only)", status.short_name()) } else { String::new() };
-        format!("{}: {}{alone}", span.code, text::range(span.since, span.until))
+        let export = match span.export {
+            Export::Whole => String::new(),
+            Export::ShortOnly => format!(" (as `{}` only)", status.short_name()),
+            Export::Nothing => " (not exported)".to_owned(),
+        };
+        format!("{}: {}{export}", span.code, text::range(span.since, span.until))
     });
     let transient = if status.transient { "yes" } else { "" };
     let eras = eras.collect::<Vec<_>>().join("<br>");

@@ -35,6 +35,7 @@ struct Row<'a> {
     description: &'a str,
     category: &'a str,
     transient: bool,
+    exported: bool,
 }
 
 /// What a table says of one of its numbers.
@@ -52,11 +53,13 @@ struct Range {
     since: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<String>,
+    exported: bool,
 }
 
 impl<'a> From<&'a Meaning> for Row<'a> {
-    fn from(Meaning { code, name, status }: &'a Meaning) -> Row<'a> {
-        Row { code: *code, name, description: status.sentence, category: status.category.name(), transient: status.transient }
+    fn from(Meaning { code, name, sentence, exported, status }: &'a Meaning) -> Row<'a> {
+        let (category, transient) = (status.category.name(), status.transient);
+        Row { code: *code, name, description: sentence, category, transient, exported: *exported }
     }
 }
 
@@ -79,8 +82,12 @@ pub fn rows(table: &Table) -> io::Result<String> {
 
 /// The numbers a name had.
 pub fn history(eras: &[Era]) -> io::Result<String> {
-    let range =
-        |era: &Era| Range { code: era.code, since: era.since.to_string(), until: era.until.map(|until| until.to_string()) };
+    let range = |era: &Era| Range {
+        code: era.code,
+        since: era.since.to_string(),
+        until: era.until.map(|until| until.to_string()),
+        exported: era.exported,
+    };
     array(eras.iter().map(range))
 }
 
