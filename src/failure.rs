@@ -1,0 +1,285 @@
+//! A failure as one line of a log: name, number and sentence, then what its own message says beyond that.
+
+use crate::stock::{is_stock_sentence, words};
+use crate::table::{Meaning, Table};
+use crate::text;
+
+/// What went wrong, as far as a value says so.
+#[derive(Debug)]
+pub struct Failure {
+    pub code: Option<i32>,
+    /// The failure's own text, in UTF-16 so that no lone surrogate is lost.
+    pub message: Vec<u16>,
+}
+
+impl Failure {
+    /// The name of the status.
+    pub fn status_name(&self, table: &Table) -> Option<&'static str> {
+        self.meanings(table, self.code?).0.first().map(|meaning| meaning.name)
+    }
+
+    /// The failure on one line. Without a code it is the message.
+    pub fn line(&self, table: &Table) -> Vec<u16> {
+        let message = one_line(&self.message);
+        let Some(code) = self.code else { return message };
+        let (meanings, number) = self.meanings(table, code);
+        let names: Vec<_> = meanings.iter().map(|meaning| meaning.name).collect();
+        let (head, separator) = match text::sentences(&meanings) {
+            _ if meanings.is_empty() => (text::unknown(table, code), ": "),
+            sentences if sentences.ends_with('.') => (format!("{} ({number}): {sentences}", names.join(" or ")), " "),
+            sentences => (format!("{} ({number}): {sentences}", names.join(" or ")), ". "),
+        };
+        let head: Vec<u16> = head.encode_utf16().collect();
+        if message.starts_with(&head) {
+            return message;
+        }
+        let beyond = self.beyond(code, &meanings);
+        if beyond.is_empty() { head } else { [head, separator.encode_utf16().collect(), beyond].concat() }
+    }
+
+    /// What the code means, and the number as the line has it. Where a number has two meanings and the message names one of them,
+    /// as messages of 1.x and 2.x do, it is that one. Where it names what other releases have under the number, the error came from
+    /// one of those: it is that, and the number says whose it is.
+    fn meanings(&self, table: &Table, code: i32) -> (Vec<Meaning>, String) {
+        let message = String::from_utf16_lossy(trim(&self.message));
+        let meanings: Vec<_> = table.meanings_of(code).copied().collect();
+        if let Some(named) = meanings.iter().find(|meaning| meaning.name == message) {
+            return (vec![*named], code.to_string());
+        }
+        let named = text::uses(table, code).into_iter().filter(|elsewhere| elsewhere.meaning.name == message);
+        match named.max_by_key(|elsewhere| elsewhere.meaning.exported) {
+            Some(elsewhere) => (vec![elsewhere.meaning], format!("{code} {}", text::ranges(&elsewhere.spans))),
+            None => (meanings, code.to_string()),
+        }
+    }
+
+    /// What the message says beyond name, number and sentence: all of it but a first line that is told already, of which the node's
+    /// address stays.
+    fn beyond(&self, code: i32, meanings: &[Meaning]) -> Vec<u16> {
+        let mut lines: Vec<_> = lines(&self.message).collect();
+        let first = lines.first().map(|line| String::from_utf16_lossy(line)).unwrap_or_default();
+        let address = address_beside(&first, |text| is_told(code, meanings, text));
+        let address: Option<Vec<u16>> = address.map(|address| address.encode_utf16().collect());
+        if let (Some(address), Some(first)) = (&address, lines.first_mut()) {
+            *first = address;
+        }
+        join(lines.into_iter().filter(|line| !line.is_empty()).collect())
+    }
+}
+
+/// Whether this is the name, or our sentence, or one of the client's stock sentences for it.
+fn is_told(code: i32, meanings: &[Meaning], text: &str) -> bool {
+    text.is_empty()
+        || text.strip_prefix("Unknown status message ").and_then(|code| code.parse().ok()) == Some(code)
+        || words(text).eq(words(&text::sentences(meanings)))
+        || meanings.iter().any(|Meaning { name, status, .. }| {
+            [*name, status.name, status.short_name()].contains(&text) || is_stock_sentence(status.name, text)
+        })
+}
+
+/// The address of a node that stands before or after what is told already: `127.0.0.1:3000`, or `from 127.0.0.1:3000`. `None` where
+/// the line is something else.
+fn address_beside(line: &str, is_told: impl Fn(&str) -> bool) -> Option<String> {
+    let (before, text) = line.split_once(' ').filter(|(first, _)| is_address(first)).unwrap_or(("", line));
+    let from = |(text, after): &(&str, &str)| {
+        (text.is_empty() || text.ends_with(' ')) && after.strip_prefix("from ").is_some_and(is_address)
+    };
+    let (text, after) = text.rfind("from ").map(|at| text.split_at(at)).filter(from).unwrap_or((text, ""));
+    let address = [before, after].map(str::trim).join(" ");
+    is_told(text.trim()).then(|| address.trim().to_owned())
+}
+
+/// Whether a word is a host and a port, as the client writes them: `127.0.0.1:3000`, `[::1]:3000`, `db-1.example:3000`.
+fn is_address(word: &str) -> bool {
+    word.rsplit_once(':').is_some_and(|(host, port)| {
+        let is_host = |byte: u8| byte.is_ascii_alphanumeric() || b".-_:[]%".contains(&byte);
+        !host.is_empty() && host.bytes().all(is_host) && port.len() <= 5 && port.parse::<u16>().is_ok()
+    })
+}
+
+/// The text on one line: each line break becomes `; `, together with the white space around it.
+pub fn one_line(text: &[u16]) -> Vec<u16> {
+    if text.iter().any(is_line_break) { join(lines(text).collect()) } else { text.to_vec() }
+}
+
+fn lines(text: &[u16]) -> impl Iterator<Item = &[u16]> {
+    text.split(is_line_break).map(trim).filter(|line| !line.is_empty())
+}
+
+fn join(lines: Vec<&[u16]>) -> Vec<u16> {
+    lines.join(&[u16::from(b';'), u16::from(b' ')][..])
+}
+
+/// The characters at which a terminal, a log shipper or JavaScript begins a new line.
+fn is_line_break(unit: &u16) -> bool {
+    matches!(unit, 0x0A..=0x0D | 0x85 | 0x2028 | 0x2029)
+}
+
+fn trim(text: &[u16]) -> &[u16] {
+    let is_text = |unit: &u16| !is_line_break(unit) && !matches!(unit, 0x09 | 0x20 | 0xA0);
+    match (text.iter().position(is_text), text.iter().rposition(is_text)) {
+        (Some(first), Some(last)) => text.get(first..=last).unwrap_or_default(),
+        _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::status::STATUSES;
+    use proptest::prelude::*;
+
+    fn table(version: &str) -> &'static Table {
+        Table::index_of(version).and_then(Table::at).unwrap()
+    }
+
+    fn failure(code: i32, message: &str) -> Failure {
+        Failure { code: Some(code), message: message.encode_utf16().collect() }
+    }
+
+    fn line(version: &str, code: i32, message: &str) -> String {
+        String::from_utf16(&failure(code, message).line(table(version))).unwrap()
+    }
+
+    /// What follows the name, the number and the sentence.
+    fn beyond(version: &str, code: i32, message: &str) -> String {
+        line(version, code, message).strip_prefix(&line(version, code, "")).unwrap().to_owned()
+    }
+
+    #[test]
+    fn a_line_is_name_number_and_sentence_and_what_the_message_says_beyond() {
+        let sentence = text::describe(table("6.7.1"), 9);
+        assert_eq!(line("6.7.1", 9, ""), format!("AEROSPIKE_ERR_TIMEOUT (9): {sentence}"));
+        assert_eq!(beyond("6.7.1", 9, " socket\r\n  closed\u{2028}"), " socket; closed");
+        assert_eq!(beyond("documented", 604, "wanted 3"), ". wanted 3");
+        assert_eq!(line("6.7.1", 999, "odd"), "Unknown status code 999: odd");
+        let whole = line("6.7.1", 9, "socket closed");
+        assert_eq!(line("6.7.1", 9, &whole), whole);
+    }
+
+    #[test]
+    fn a_message_that_only_occurs_in_name_or_sentence_stays() {
+        for message in ["read", "ERR", "record", "2", "Record does not exist"] {
+            assert_eq!(beyond("6.7.1", 2, message), format!(" {message}"));
+        }
+    }
+
+    #[test]
+    fn what_is_told_already_is_left_out_and_the_address_stays() {
+        let told = [
+            "AEROSPIKE_ERR_TIMEOUT",
+            "ERR_TIMEOUT",
+            "",
+            text::sentences(&table("6.7.1").meanings_of(9).copied().collect::<Vec<_>>()).leak(),
+            "Request timed out. Can be triggered by client or server.",
+            "Unknown status message 9",
+        ];
+        for text in told {
+            assert_eq!(beyond("6.7.1", 9, text), "", "{text}");
+            for address in ["127.0.0.1:3000", "[::1]:3000", "[fe80::1%eth0]:4333", "db-1.example_com:3000"] {
+                if !text.is_empty() {
+                    assert_eq!(beyond("6.7.1", 9, &format!("{address} {text}")), format!(" {address}"));
+                }
+                assert_eq!(beyond("6.7.1", 9, &format!("{text} from {address}")), format!(" from {address}"), "{text}");
+            }
+        }
+        assert_eq!(beyond("6.7.1", 9, "127.0.0.1:3000"), " 127.0.0.1:3000");
+    }
+
+    #[test]
+    fn what_is_no_stock_sentence_of_this_status_stays_word_for_word() {
+        for message in [
+            "Client timeout: iterations=1 lastNode=127.0.0.1:3000",
+            "Record already exists.",
+            "Unknown status message 10",
+            "Request timed out. Can be triggered by client or server. Really.",
+            "Failed to connect: BB9000000000FA4E 127.0.0.1:3000",
+            "127.0.0.1:99999 ERR_TIMEOUT",
+            "ERR_TIMEOUT from there",
+        ] {
+            assert_eq!(beyond("6.7.1", 9, message), format!(" {message}"));
+        }
+    }
+
+    #[test]
+    fn a_stock_sentence_is_looked_for_in_the_first_line_only() {
+        let attempts = "sub-errors:\n9,1,127.0.0.1:3000,AEROSPIKE_ERR_TIMEOUT\n";
+        let attempts_on_one_line = "sub-errors:; 9,1,127.0.0.1:3000,AEROSPIKE_ERR_TIMEOUT";
+        assert_eq!(beyond("6.7.1", 9, &format!("ERR_TIMEOUT\n{attempts}")), format!(" {attempts_on_one_line}"));
+        assert_eq!(
+            beyond("6.7.1", 9, &format!("10.0.0.7:3000 ERR_TIMEOUT\n{attempts}")),
+            format!(" 10.0.0.7:3000; {attempts_on_one_line}")
+        );
+        assert_eq!(beyond("6.7.1", 9, "odd\nERR_TIMEOUT"), " odd; ERR_TIMEOUT");
+    }
+
+    #[test]
+    fn unknown_status_message_adds_nothing_to_an_unknown_number() {
+        assert_eq!(line("6.7.1", 30, "Unknown status message 30"), "Unknown status code 30");
+        assert_eq!(line("6.7.1", 30, "[::1]:3000 Unknown status message 30"), "Unknown status code 30: [::1]:3000");
+    }
+
+    #[test]
+    fn a_message_that_names_one_of_two_meanings_decides() {
+        assert!(
+            line("documented", 501, "")
+                .starts_with("AEROSPIKE_ERR_REQUEST_INVALID or AEROSPIKE_ERR_NAMESPACE_NOT_FOUND (501): Request")
+        );
+        assert_eq!(
+            line("documented", 501, "AEROSPIKE_ERR_NAMESPACE_NOT_FOUND"),
+            "AEROSPIKE_ERR_NAMESPACE_NOT_FOUND (501): Namespace in request not found on server."
+        );
+    }
+
+    #[test]
+    fn a_message_that_names_the_status_of_another_release_decides() {
+        let sentence = text::describe(table("latest"), 200);
+        assert_eq!(
+            line("documented", 200, "AEROSPIKE_ERR_INDEX_FOUND"),
+            format!("AEROSPIKE_ERR_INDEX_FOUND (200 since 2.0.0): {sentence}")
+        );
+        assert_eq!(
+            line("latest", 602, "AEROSPIKE_ERR_RECORD_NOT_FOUND"),
+            format!("AEROSPIKE_ERR_RECORD_NOT_FOUND (602 1.0.0-1.0.19): {}", text::describe(table("documented"), 602))
+        );
+        let name = |version, code, message| failure(code, message).status_name(table(version));
+        assert_eq!(name("documented", 200, "AEROSPIKE_ERR_INDEX_FOUND"), Some("AEROSPIKE_ERR_INDEX_FOUND"));
+        assert_eq!(name("documented", 200, "AEROSPIKE_ERR_TIMEOUT"), Some("AEROSPIKE_ERR_CLIENT"));
+        assert_eq!(name("documented", 200, ""), Some("AEROSPIKE_ERR_CLIENT"));
+        assert_eq!(name("documented", 2, ""), None);
+    }
+
+    #[test]
+    fn no_name_of_any_release_is_told_twice() {
+        for table in (0..).map_while(Table::at) {
+            for (status, span) in STATUSES.iter().flat_map(|status| status.spans.iter().map(move |span| (status, span))) {
+                let Some(meaning) = status.meaning_over(span, span.since) else { continue };
+                let text = line(&table.name(), span.code, meaning.name);
+                assert!(text.starts_with(&format!("{} ({}", meaning.name, span.code)), "{text}");
+                assert!(!text.ends_with(meaning.name), "{text}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_line_is_one_line_and_loses_nothing(code: Option<i32>, message: Vec<u16>) {
+            let failure = Failure { code, message };
+            let line = failure.line(table("6.7.1"));
+            prop_assert!(!line.iter().any(is_line_break));
+            let text = String::from_utf16_lossy(&line);
+            if let Some(code) = code {
+                prop_assert!(text.contains(&code.to_string()));
+            }
+            for word in failure.message.split(is_line_break).map(trim) {
+                prop_assert!(text.contains(&String::from_utf16_lossy(word)));
+            }
+        }
+
+        #[test]
+        fn text_is_trimmed_at_both_ends_only(text in "[ \\t\u{a0}a-c]{0,12}") {
+            let units: Vec<u16> = text.encode_utf16().collect();
+            prop_assert_eq!(String::from_utf16_lossy(trim(&units)), text.trim());
+        }
+    }
+}
