@@ -1,0 +1,118 @@
+//! What happened, why, and what to do: the text of `explain`, plain and of 80 columns for a terminal.
+
+use crate::argument::shortened;
+use crate::table::{Era, Meaning, Table, history};
+use crate::{suggest, text};
+
+const COLUMNS: usize = 80;
+
+/// The explanations in `explanations/` as they are shown, by the names of their statuses: build.rs has cut them from the files.
+static EXPLANATIONS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/explanations.rs"));
+
+/// Every meaning of a number explained; what `describe` says of an unknown one.
+pub fn explain_code(table: &Table, code: i32) -> String {
+    let meanings: Vec<_> = table.meanings_of(code).map(explained).collect();
+    if meanings.is_empty() { text::describe(table, code) } else { meanings.join("\n\n") }
+}
+
+/// The status of a name explained; for an unknown one the nearest names.
+pub fn explain_name(table: &Table, name: &str) -> String {
+    if let Some(meaning) = table.position(name).and_then(|position| table.meanings.get(position)) {
+        return explained(meaning);
+    }
+    let nearest: String = suggest::suggest(table, name).iter().map(|name| format!("\n- {name}")).collect();
+    let heading = if nearest.is_empty() { "" } else { "\n\nThe nearest names:\n" };
+    format!("Unknown status '{}'{heading}{nearest}", shortened(name))
+}
+
+fn explained(meaning: &Meaning) -> String {
+    let Meaning { code, name, sentence, status, .. } = meaning;
+    let transient = match status.transient {
+        true => "yes: the same request may succeed if it is sent again after a pause",
+        false => "no: sent again unchanged, the same request is likely to fail again",
+    };
+    let documented = status.documented.as_ref().map(|documented| format!("{} in the 1.x document", documented.code));
+    let numbers: Vec<_> = history(name).iter().map(number).chain(documented).collect();
+    let facts = [("category", status.category.name()), ("transient", transient), ("numbers", &numbers.join("; "))];
+    let facts: Vec<_> = facts.iter().map(|(label, fact)| wrapped(fact, &format!("  {label:<10}"), "            ")).collect();
+    let facts = facts.join("\n");
+
+    let plain = sentence.replace('`', "");
+    let body = match EXPLANATIONS.iter().find(|(its, _)| *its == status.name) {
+        None => wrapped(&plain, "", ""),
+        Some((_, explanation)) if *sentence == status.sentence => (*explanation).to_owned(),
+        Some((_, explanation)) => {
+            let since = wrapped("What follows is true of the releases since 1.0.20, whose numbers are others.", "", "");
+            format!("{}\n\n{since}\n\n{explanation}", wrapped(&plain, "", ""))
+        }
+    };
+    format!("{name} ({code})\n\n{facts}\n\n{body}")
+}
+
+/// `9 since 1.0.20`, or `-10 2.4.0-5.2.0, not in aerospike.status`.
+fn number(era: &Era) -> String {
+    let not_exported = if era.exported { "" } else { ", not in aerospike.status" };
+    format!("{} {}{not_exported}", era.code, text::range(era.since, era.until))
+}
+
+fn wrapped(text: &str, first_indent: &str, indent: &str) -> String {
+    let options = textwrap::Options::new(COLUMNS).initial_indent(first_indent).subsequent_indent(indent);
+    textwrap::fill(text, options)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::release::Release;
+    use crate::status::{Category, STATUSES};
+
+    #[test]
+    fn what_a_release_from_2_0_0_on_can_return_has_an_explanation() {
+        let first = Release::literal("2.0.0");
+        for status in STATUSES.iter().filter(|status| status.category != Category::Ldt) {
+            let can_return = status.spans.iter().any(|span| span.until.is_none_or(|until| until > first));
+            assert_eq!(EXPLANATIONS.iter().any(|(name, _)| *name == status.name), can_return, "{}", status.name);
+        }
+        for (name, _) in EXPLANATIONS {
+            assert!(STATUSES.iter().any(|status| status.name == *name), "{name} is no status");
+        }
+    }
+
+    #[test]
+    fn every_explanation_fits_a_terminal() {
+        for table in (0..).map_while(Table::at) {
+            for meaning in &table.meanings {
+                let text = explain_code(table, meaning.code);
+                assert!(text.contains(&format!("{} ({})", meaning.name, meaning.code)), "{text}");
+                assert!(text.lines().all(|line| line.len() <= COLUMNS && line.trim_end() == line), "{text}");
+                assert!(!text.contains(['`', '#', '\r']) && !text.contains("\n\n\n"), "{text}");
+                assert!(explain_name(table, meaning.name).starts_with(&format!("{} (", meaning.name)));
+            }
+        }
+    }
+
+    #[test]
+    fn all_that_is_compiled_in_is_at_most_80_kb() {
+        assert!(EXPLANATIONS.iter().map(|(_, text)| text.len()).sum::<usize>() <= 80_000);
+    }
+
+    #[test]
+    fn what_is_unknown_is_told_as_such() {
+        let documented = Table::at(0).unwrap();
+        assert_eq!(explain_code(documented, 2), text::describe(documented, 2));
+        assert_eq!(explain_name(documented, "zzzz"), "Unknown status 'zzzz'");
+        assert_eq!(
+            explain_name(documented, "TIMEUOT"),
+            "Unknown status 'TIMEUOT'\n\nThe nearest names:\n\n- AEROSPIKE_ERR_TIMEOUT"
+        );
+    }
+
+    #[test]
+    fn the_document_speaks_for_its_own_numbers() {
+        let documented = explain_code(Table::at(0).unwrap(), 300);
+        assert!(documented.contains("\n\nGeneric cluster discovery & connection error.\n\n"), "{documented}");
+        assert!(documented.contains("300 1.0.0-1.0.19; 11 since 1.0.20; 300 in the 1.x document"), "{documented}");
+        let both = explain_code(Table::at(0).unwrap(), 501);
+        assert!(both.contains("AEROSPIKE_ERR_REQUEST_INVALID (501)") && both.contains("AEROSPIKE_ERR_NAMESPACE_NOT_FOUND (501)"));
+    }
+}

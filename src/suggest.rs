@@ -1,0 +1,90 @@
+//! The names of a table that are nearest to what somebody wrote.
+
+use strsim::osa_distance;
+
+use crate::status::without_prefix;
+use crate::table::Table;
+
+const AT_MOST: usize = 5;
+const LONGEST: usize = 64;
+
+/// At most five names, best first: those that have every word of the text, then those that a few slips of the keyboard away. None
+/// for a text that is empty or longer than 64 characters.
+pub fn suggest(table: &Table, text: &str) -> Vec<&'static str> {
+    if text.chars().count() > LONGEST {
+        return Vec::new();
+    }
+    let text = text.to_ascii_uppercase();
+    let words: Vec<_> = text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let wanted = words.join("_");
+    let wanted = kernel(&wanted);
+    let words: Vec<_> = wanted.split('_').collect();
+    // One slip in three letters: with more, everything is near to a short word.
+    let slips = wanted.chars().count() / 3;
+
+    let mut near: Vec<_> = table
+        .meanings
+        .iter()
+        .filter_map(|meaning| {
+            let name = kernel(meaning.name);
+            let has_all = slips > 0 && words.iter().all(|word| name.contains(word));
+            let distance = osa_distance(name, wanted);
+            (has_all || distance <= slips && slips > 0).then_some((!has_all, distance, meaning.name))
+        })
+        .collect();
+    near.sort_by_key(|&(lacks_a_word, distance, _)| (lacks_a_word, distance));
+    near.dedup_by_key(|&mut (.., name)| name);
+    near.into_iter().map(|(.., name)| name).take(AT_MOST).collect()
+}
+
+/// What tells one name from another.
+fn kernel(name: &str) -> &str {
+    let short = without_prefix(name);
+    short.strip_prefix("ERR_").unwrap_or(short)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn suggested(version: &str, text: &str) -> Vec<&'static str> {
+        suggest(Table::index_of(version).and_then(Table::at).unwrap(), text)
+    }
+
+    #[test]
+    fn a_word_of_a_name_and_a_slip_are_near() {
+        assert_eq!(suggested("latest", "TIMEOUT"), ["AEROSPIKE_ERR_TIMEOUT", "AEROSPIKE_ERR_QUERY_TIMEOUT"]);
+        assert_eq!(suggested("latest", "ERR_TIMEUOT")[0], "AEROSPIKE_ERR_TIMEOUT");
+        assert_eq!(suggested("latest", "record not found")[0], "AEROSPIKE_ERR_RECORD_NOT_FOUND");
+        assert_eq!(suggested("documented", "aerospike_err_recrod_bussy"), ["AEROSPIKE_ERR_RECORD_BUSY"]);
+        assert_eq!(suggested("latest", "QUOTE_EXCEEDED")[0], "AEROSPIKE_QUOTA_EXCEEDED");
+    }
+
+    #[test]
+    fn what_is_like_nothing_gives_nothing() {
+        for text in ["", "  ", "_", "x", "zzzzzzzz", "constructor", &"TIMEOUT".repeat(10)] {
+            assert!(suggested("latest", text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_name_of_every_table_is_nearest_to_itself() {
+        for table in (0..).map_while(Table::at) {
+            for name in table.meanings.iter().map(|meaning| meaning.name).filter(|name| kernel(name).len() > 2) {
+                assert_eq!(suggest(table, &name.to_lowercase().replace('_', " "))[0], name, "{}", table.name());
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_at_most_five_names_each_once(text in ".{0,80}") {
+            let names = suggested("latest", &text);
+            let mut unique = names.clone();
+            unique.sort_unstable();
+            unique.dedup();
+            prop_assert!(names.len() <= AT_MOST && unique.len() == names.len());
+        }
+    }
+}
