@@ -1,53 +1,239 @@
 'use strict'
 
-// The tables and all that is known of them are in the addon, written in Rust (src/). This file loads it, keeps what each table
-// says of its own codes so that asking again doesn't cross into Rust, and names the exports.
+// The tables and all that is known of them are in the addon, written in Rust (src/). This file loads it, keeps what each table says
+// of its own codes so that asking again doesn't cross into Rust, answers what is asked on every call, and names the exports.
+
+// --- The addon ---
 
 const addon = loadAddon()
 
+// The addon is that of the platform's package, which stands beside this one in node_modules, or in a checkout the one built here.
+// process.dlopen takes half the time of require.
+function loadAddon() {
+  const { arch, platform } = process
+  const slash = platform === 'win32' ? '\\' : '/'
+  const target = platform + '-' + arch + (platform === 'linux' ? '-gnu' : platform === 'win32' ? '-msvc' : '')
+  const isInstalled = __dirname.includes('node_modules')
+  const folder = isInstalled ? __dirname + slash + '..' + slash + 'aerospike-status-' + target : __dirname
+  const found = { exports: {} }
+  try {
+    process.dlopen(found, folder + slash + 'aerospike-status.' + target + '.node')
+    return found.exports
+  } catch (error) {
+    return require('./find-addon')(__dirname)
+  }
+}
+
+// --- What a table answers ---
+
 // What an application does to the built-in objects after this point changes no answer.
-const { Map, RangeError, TypeError } = globalThis
+const { Error, Map, RangeError, TypeError } = globalThis
 const { defineProperty, freeze, keys, setPrototypeOf, prototype: objectPrototype } = Object
 const { captureStackTrace } = Error
+const { construct } = Reflect
 const { parse, stringify } = JSON
 const toText = String
 const isOwn = Function.prototype.call.bind(objectPrototype.hasOwnProperty)
-
+const slice = Function.prototype.call.bind(toText.prototype.slice)
 const { get, set } = Map.prototype
 const keptMapPrototype = freeze({ __proto__: null, get, set })
+const DETAILS = { __proto__: null, func: 'string', file: 'string', line: 'number', inDoubt: 'boolean' }
+const detailNames = keys(DETAILS)
 const keptMap = () => setPrototypeOf(new Map(), keptMapPrototype)
 
-/** What toError gives. Its fields are defined by the addon. */
+/** What toError gives. */
 class AerospikeError extends Error {
-  // The constructor that a class has by default iterates over an array.
-  constructor(message) {
-    super(message)
-  }
-
   toJSON() {
     return { name: this.name, message: this.message, ...this }
   }
 }
-freeze(AerospikeError.prototype)
+freeze(freeze(AerospikeError).prototype)
+
+function buildTable(index, { release, status }) {
+  const answers = keptMap()
+  let statuses
+
+  // The statuses come over, and what the table says of each code is kept, when it is first asked something.
+  function list() {
+    if (statuses === undefined) {
+      const told = parse(addon.rows(index))
+      frozen(told.rows, freeze)
+      for (let at = 0; at < told.answers.length; at++) {
+        const { code, meanings, description } = told.answers[at]
+        const first = frozen(meanings, (position) => told.rows[position])[0]
+        answers.set(code, { meanings, first, transient: first.transient, description: description || first.description })
+      }
+      statuses = told.rows
+    }
+    return statuses
+  }
+
+  const statusAt = (position) => list()[position]
+
+  // What the table says of a code; undefined for a code it lacks, and for what is no code.
+  function answerTo(code) {
+    if (statuses === undefined) list()
+    return answers.get(code)
+  }
+
+  const table = {
+    release,
+    status,
+    describe(code) {
+      const answer = answerTo(code)
+      return answer === undefined ? strict(addon.describe, index, code) : answer.description
+    },
+    lookup(key) {
+      const answer = answerTo(key)
+      if (answer !== undefined) return answer.first
+      const position = strict(addon.lookup, index, key)
+      return position === null ? undefined : statusAt(position)
+    },
+    lookupAll(code) {
+      const answer = answerTo(code)
+      return answer === undefined ? frozen(parse(strict(addon.lookupAll, index, code)), statusAt) : answer.meanings
+    },
+    list,
+    search: (text) => frozen(parse(strict(addon.search, index, text)), statusAt),
+    isOk,
+    isError,
+    isTransient(value) {
+      const answer = answerTo(codeOf(value))
+      return answer !== undefined && answer.transient
+    },
+    format(value) {
+      const line = addon.format(index, codeOf(value), shortened(part(value, 'message')), part(value, 'name'))
+      return line === null ? addon.oneLine(shortened(ownText(value))) : line
+    },
+    // No method: a constructor can be told to Error as what constructs it, and V8 then leaves out the frames down to it.
+    toError: function toError(value) {
+      if (isOk(value)) return null
+      const code = codeOf(value)
+      const message = part(value, 'message')
+      const error = construct(Error, [typeof message === 'string' && message ? message : table.format(value)], toError)
+      return withDetails(error, value, code, addon.statusName(index, code, shortened(message)))
+    },
+    explain: (key) => strict(addon.explain, index, key),
+    suggest: (name) => parse(strict(addon.suggest, index, name)),
+  }
+  table.toError.prototype = AerospikeError.prototype
+  return table
+}
+
+// --- The helpers ---
+
+function isOk(value) {
+  return value === null || value === undefined || codeOf(value) === 0
+}
+
+function isError(value) {
+  return !isOk(value)
+}
+
+// The code that a value is, or has as a property of its own: every DOMException inherits one that is not Aerospike's. A row of a
+// batch result has a status instead, with the record or the key beside it. Undefined for anything else.
+function codeOf(value) {
+  if (typeof value !== 'object' || value === null) return value
+  try {
+    if (isOwn(value, 'code')) return value.code
+    const { status } = value
+    if ((status | 0) === status && isOwn(value, 'status') && (isOwn(value, 'record') || isOwn(value, 'key'))) return status
+  } catch (_) {}
+}
+
+// A property of an object, whatever a getter, a Proxy or a polluted Object.prototype does; undefined where there is none. The addon
+// is given what is read here and reads nothing itself: where the stack is used up, V8 crashes in a function that an addon calls.
+function part(object, name) {
+  if (typeof object !== 'object' || object === null) return undefined
+  try {
+    return name in objectPrototype && !isOwn(object, name) ? undefined : object[name]
+  } catch (_) {
+    return undefined
+  }
+}
+
+// The error with what its source told: fields that it lacked, or that say nothing, are absent.
+function withDetails(error, source, code, statusName) {
+  const isCode = typeof code === 'number' ? source !== code || (code | 0) === code : typeof code === 'string' && source !== code
+  if (isCode) define(error, 'code', code, true)
+  if (statusName !== null) define(error, 'statusName', statusName, true)
+  for (let at = 0; at < detailNames.length; at++) {
+    const detail = part(source, detailNames[at])
+    if (typeof detail === DETAILS[detailNames[at]] && (detail || detail === false)) define(error, detailNames[at], detail, true)
+  }
+  // As an Error's own properties are.
+  define(error, 'name', 'AerospikeError', false)
+  define(error, 'cause', source, false)
+  return error
+}
+
+function define(error, name, value, enumerable) {
+  defineProperty(error, name, { __proto__: null, value, enumerable, configurable: true, writable: true })
+}
+
+// The text of a value that has neither a code nor a message.
+function ownText(value) {
+  const text = attempt(toText, value)
+  if (typeof value !== 'object' || (text !== '' && text !== '[object Object]')) return text
+  return attempt(stringify, value) || '[object Object]'
+}
+
+function attempt(write, value) {
+  try {
+    return write(value)
+  } catch (_) {
+    return ''
+  }
+}
+
+// No longer than the addon could ever fail at.
+function shortened(text) {
+  return typeof text === 'string' && text.length > 2 ** 20 ? slice(text, 0, 2 ** 20) + ' ... (cut)' : text
+}
+
+// What the addon answers. Bad input it refuses by throwing, as JSON, what the error should say.
+function strict(ask, first, second, third, fourth) {
+  try {
+    return ask(first, second, third, fourth)
+  } catch (refusal) {
+    throw typeof refusal === 'string' ? refused(parse(refusal)) : refusal
+  }
+}
+
+function refused({ code, message }) {
+  const error = code === 'ERR_OUT_OF_RANGE' ? new RangeError(message) : new TypeError(message)
+  define(error, 'code', code, true)
+  captureStackTrace(error, strict)
+  return error
+}
+
+// The array itself, with each element converted, frozen.
+function frozen(array, convert) {
+  for (let at = 0; at < array.length; at++) array[at] = convert(array[at])
+  return freeze(array)
+}
+
+function freezeTable(table) {
+  const names = keys(table)
+  for (let at = 0; at < names.length; at++) freeze(table[names[at]])
+  return freeze(table)
+}
+
+// --- The names ---
 
 const tables = keptMap()
-const versions = keptMap()
-let versionsToKeep = 256 // Versions may come from outside: they must not fill the memory.
-
 const documented = parse(addon.table(0))
 module.exports = freezeTable({
   ...documented.status,
   ...buildTable(0, documented),
   releases: documented.releases,
   forRelease(version) {
-    return versions.get(version) || keepVersion(version, strict(addon.indexOf, version))
+    const index = strict(addon.indexOf, version)
+    if (tables.get(index) === undefined) tables.set(index, freezeTable(buildTable(index, parse(addon.table(index)))))
+    return tables.get(index)
   },
-  history(name) {
-    return frozen(parse(strict(addon.history, name)), freeze)
-  },
-  translate(code, route) {
-    return freeze(parse(strict(addon.translate, code, route, part(route, 'from'), part(route, 'to'))))
-  },
+  history: (name) => frozen(parse(strict(addon.history, name)), freeze),
+  translate: (code, route) => parse(strict(addon.translate, code, route, part(route, 'from'), part(route, 'to'))),
 })
 tables.set(0, module.exports)
 
@@ -86,176 +272,10 @@ tables.set(0, module.exports)
     isTransient,
     format,
     toError,
+    explain,
+    suggest,
     releases,
     forRelease,
     history,
     translate,
   })
-
-function keepVersion(version, index) {
-  let table = tables.get(index)
-  if (table === undefined) {
-    table = freezeTable(buildTable(index, parse(addon.table(index))))
-    tables.set(index, table)
-  }
-  if (versionsToKeep-- > 0) versions.set(version, table)
-  return table
-}
-
-function buildTable(index, { release, status }) {
-  const kept = keptMap()
-  let list
-
-  // The rows come over, and what they say of each code is kept, when the table is first asked something.
-  function rows() {
-    if (list === undefined) {
-      const { rows, answers } = parse(addon.rows(index))
-      list = frozen(rows, freeze)
-      for (let at = 0; at < answers.length; at++) {
-        const { code, meanings, description } = answers[at]
-        const first = frozen(meanings, listed)[0]
-        kept.set(code, { meanings, first, transient: first.transient, description: description || first.description })
-      }
-    }
-    return list
-  }
-
-  function listed(position) {
-    return rows()[position]
-  }
-
-  // What the table says of a code; undefined for a code it lacks, and for what is no code.
-  function answerTo(code) {
-    if (list === undefined) rows()
-    return kept.get(code)
-  }
-
-  const table = {
-    release,
-    status,
-    describe(code) {
-      const answer = answerTo(code)
-      return answer === undefined ? strict(addon.describe, index, code) : answer.description
-    },
-    lookup(key) {
-      const answer = answerTo(key)
-      if (answer !== undefined) return answer.first
-      const position = strict(addon.lookup, index, key)
-      return position === null ? undefined : listed(position)
-    },
-    lookupAll(code) {
-      const answer = answerTo(code)
-      return answer === undefined ? frozen(parse(strict(addon.lookupAll, index, code)), listed) : answer.meanings
-    },
-    list() {
-      return rows()
-    },
-    search(text) {
-      return frozen(parse(strict(addon.search, index, text)), listed)
-    },
-    isOk(value) {
-      return addon.isOk(value, codeOf(value))
-    },
-    isError(value) {
-      return !table.isOk(value)
-    },
-    isTransient(value) {
-      const answer = answerTo(value)
-      return answer === undefined ? addon.isTransient(index, codeOf(value)) : answer.transient
-    },
-    format(value) {
-      const line = addon.format(index, codeOf(value), part(value, 'message'), part(value, 'name'))
-      return line === null ? addon.oneLine(ownText(value)) : line
-    },
-    toError(value) {
-      const code = codeOf(value)
-      if (addon.isOk(value, code)) return null
-      const message = part(value, 'message')
-      const error = new AerospikeError(typeof message === 'string' && message !== '' ? message : table.format(value))
-      const told = (name) => part(value, name)
-      addon.defineDetails(index, error, value, code, message, told('func'), told('file'), told('line'), told('inDoubt'))
-      captureStackTrace(error, table.toError)
-      return error
-    },
-  }
-  return table
-}
-
-// The code that a value is or has.
-function codeOf(value) {
-  return isObject(value) ? part(value, 'code') : value
-}
-
-// A property of an object, whatever a getter, a Proxy or a polluted Object.prototype does; undefined where there is none. The addon
-// is given what is read here and reads nothing itself: where the stack is used up, V8 crashes in a function that an addon calls.
-function part(object, name) {
-  try {
-    return !isObject(object) || (name in objectPrototype && !isOwn(object, name)) ? undefined : object[name]
-  } catch (_) {
-    return undefined
-  }
-}
-
-function isObject(value) {
-  return (typeof value === 'object' && value !== null) || typeof value === 'function'
-}
-
-// The text of a value that has neither a code nor a message.
-function ownText(value) {
-  const text = attempt(toText, value)
-  if (!isObject(value) || (text !== '' && text !== '[object Object]')) return text
-  return attempt(stringify, value) || '[object Object]'
-}
-
-function attempt(write, value) {
-  try {
-    return write(value)
-  } catch (_) {
-    return ''
-  }
-}
-
-// What the addon answers. Bad input it refuses by throwing, as JSON, what the error should say.
-function strict(ask, first, second, third, fourth) {
-  try {
-    return ask(first, second, third, fourth)
-  } catch (refusal) {
-    throw typeof refusal === 'string' ? refused(parse(refusal)) : refusal
-  }
-}
-
-function refused({ code, message }) {
-  const error = code === 'ERR_OUT_OF_RANGE' ? new RangeError(message) : new TypeError(message)
-  defineProperty(error, 'code', { __proto__: null, value: code, configurable: true, enumerable: true, writable: true })
-  captureStackTrace(error, strict)
-  return error
-}
-
-// The array with each element converted, frozen.
-function frozen(array, convert) {
-  for (let at = 0; at < array.length; at++) array[at] = convert(array[at])
-  return freeze(array)
-}
-
-function freezeTable(table) {
-  const names = keys(table)
-  for (let at = 0; at < names.length; at++) freeze(table[names[at]])
-  return freeze(table)
-}
-
-// The addon is that of the platform's package, which stands beside this one in node_modules, or in a checkout the one built here.
-// process.dlopen takes half the time of require.
-function loadAddon() {
-  const { arch, platform } = process
-  const slash = platform === 'win32' ? '\\' : '/'
-  const target = platform + '-' + arch + (platform === 'linux' ? '-gnu' : platform === 'win32' ? '-msvc' : '')
-  const isInstalled = __dirname.includes('node_modules')
-  const folder = isInstalled ? __dirname + slash + '..' + slash + 'aerospike-status-' + target : __dirname
-  const found = { exports: {} }
-  try {
-    process.dlopen(found, folder + slash + 'aerospike-status.' + target + '.node')
-    return found.exports
-  } catch (error) {
-    return require('./find-addon')(__dirname)
-  }
-}

@@ -7,14 +7,20 @@ use serde::Serialize;
 const WRONG_TYPE: &str = "ERR_INVALID_ARG_TYPE";
 const OUT_OF_RANGE: &str = "ERR_OUT_OF_RANGE";
 
-/// How much of a string an error message quotes.
-const QUOTED_CHARS: usize = 64;
+/// How much of a string a message quotes.
+const QUOTED_CHARS: usize = 60;
 
 /// What index.js makes the error of.
 #[derive(Serialize)]
 struct Refusal {
     code: &'static str,
     message: String,
+}
+
+/// What a status is asked for by.
+pub enum Key {
+    Code(i32),
+    Name(String),
 }
 
 /// The argument of a function, as its errors name it.
@@ -32,9 +38,21 @@ impl Argument<'_> {
         integer(number).ok_or_else(|| self.out_of_range(&wanted(), value))
     }
 
+    /// A status code or a name.
+    pub fn key(&self, value: Unknown) -> Result<Key> {
+        match value.get_type()? {
+            ValueType::Number => self.code(value).map(Key::Code),
+            ValueType::String => self.string(value).map(Key::Name),
+            _ => Err(self.wrong_type("a number or a string", value)),
+        }
+    }
+
     /// A string, whatever is in it. A lone surrogate comes as U+FFFD: no name or version has one.
     pub fn string(&self, value: Unknown) -> Result<String> {
-        text(value)?.ok_or_else(|| self.wrong_type("a string", value))
+        match value.get_type()? {
+            ValueType::String => value.coerce_to_string()?.into_utf8()?.into_owned(),
+            _ => Err(self.wrong_type("a string", value)),
+        }
     }
 
     /// The TypeError `describe: "code" must be a number. Received the string '602'`.
@@ -66,14 +84,6 @@ pub fn number(value: Unknown) -> Result<Option<f64>> {
     }
 }
 
-/// The value where it is a string.
-pub fn text(value: Unknown) -> Result<Option<String>> {
-    match value.get_type()? {
-        ValueType::String => value.coerce_to_string()?.into_utf8()?.into_owned().map(Some),
-        _ => Ok(None),
-    }
-}
-
 /// The number where it is an integer that fits 32 bits.
 pub fn integer(number: f64) -> Option<i32> {
     let integer = number as i32;
@@ -97,7 +107,7 @@ fn received(value: Unknown) -> String {
 }
 
 /// The text with control characters escaped, and cut where it is long.
-fn shortened(text: &str) -> String {
+pub fn shortened(text: &str) -> String {
     let mut chars = text.chars();
     let mut start = String::new();
     for char in chars.by_ref().take(QUOTED_CHARS) {

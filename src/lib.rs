@@ -1,8 +1,9 @@
 //! Every status code of the Aerospike Node.js client, for every release, as a Node-API addon.
 //!
-//! `status` is the table. `release` knows the releases, `table` which table a release has, `text` writes what people read, `json`
-//! what goes over to JavaScript whole, `value` looks at the values that applications hold, `argument` refuses bad input, and `addon`
-//! is what JavaScript calls. `derived` writes the parts of other files that come from the table.
+//! `status` is the table. `release` knows the releases, `table` which table a release has, `text` writes what people read of it,
+//! `failure` a failure as one line, `explain` the long explanations, `stock` knows the official client's own sentences, and `suggest`
+//! the nearest names. `json` is what goes over to JavaScript whole, `value` what index.js has read of a value, `argument` refuses bad
+//! input, and `addon` is what JavaScript calls. `derived` writes the parts of other files that come from the table.
 
 #![deny(unsafe_code)]
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects, clippy::expect_used, clippy::panic, clippy::unwrap_used))]
@@ -14,9 +15,13 @@ mod addon;
 mod argument;
 #[cfg(test)]
 mod derived;
+mod explain;
+mod failure;
 mod json;
 mod release;
 mod status;
+mod stock;
+mod suggest;
 mod table;
 mod text;
 mod value;
