@@ -30,10 +30,10 @@ function loadAddon() {
 const { Error, Map, RangeError, TypeError } = globalThis
 const { defineProperty, freeze, keys, setPrototypeOf, prototype: objectPrototype } = Object
 const { captureStackTrace } = Error
-const { construct } = Reflect
 const { parse, stringify } = JSON
 const toText = String
 const isOwn = Function.prototype.call.bind(objectPrototype.hasOwnProperty)
+const indexOf = Function.prototype.call.bind(toText.prototype.indexOf)
 const slice = Function.prototype.call.bind(toText.prototype.slice)
 const { get, set } = Map.prototype
 const keptMapPrototype = freeze({ __proto__: null, get, set })
@@ -47,7 +47,8 @@ class AerospikeError extends Error {
     return { name: this.name, message: this.message, ...this }
   }
 }
-freeze(freeze(AerospikeError).prototype)
+define(AerospikeError.prototype, 'name', 'AerospikeError', false)
+freeze(AerospikeError.prototype)
 
 function buildTable(index, { release, status }) {
   const answers = keptMap()
@@ -102,21 +103,25 @@ function buildTable(index, { release, status }) {
       return answer !== undefined && answer.transient
     },
     format(value) {
-      const line = addon.format(index, codeOf(value), shortened(part(value, 'message')), part(value, 'name'))
+      const code = codeOf(value)
+      const name = typeof code === 'number' ? undefined : part(value, 'name')
+      const line = addon.format(index, code, shortened(part(value, 'message')), name)
       return line === null ? addon.oneLine(shortened(ownText(value))) : line
     },
-    // No method: a constructor can be told to Error as what constructs it, and V8 then leaves out the frames down to it.
-    toError: function toError(value) {
+    toError(value) {
       if (isOk(value)) return null
       const code = codeOf(value)
       const message = part(value, 'message')
-      const error = construct(Error, [typeof message === 'string' && message ? message : table.format(value)], toError)
-      return withDetails(error, value, code, addon.statusName(index, code, shortened(message)))
+      const hasMessage = typeof message === 'string' && message !== ''
+      const error = withoutStack(hasMessage ? message : table.format(value), { cause: value })
+      captureStackTrace(error, table.toError)
+      // A message of one word may be a name that decides what the code stands for.
+      const answer = hasMessage && indexOf(message, ' ') < 0 ? undefined : answerTo(code)
+      return withDetails(error, value, code, answer ? answer.first.name : addon.statusName(index, code, shortened(message)))
     },
     explain: (key) => strict(addon.explain, index, key),
     suggest: (name) => parse(strict(addon.suggest, index, name)),
   }
-  table.toError.prototype = AerospikeError.prototype
   return table
 }
 
@@ -152,19 +157,37 @@ function part(object, name) {
   }
 }
 
+// A stack is dear, and the one that the constructor takes would begin in here: as Node does for its own errors, none is taken. Where
+// that can't be told (--frozen-intrinsics) it is taken in vain.
+function withoutStack(message, options) {
+  const { stackTraceLimit } = Error
+  try {
+    Error.stackTraceLimit = 0
+  } catch (_) {
+    return new AerospikeError(message, options)
+  }
+  const error = new AerospikeError(message, options)
+  Error.stackTraceLimit = stackTraceLimit
+  return error
+}
+
 // The error with what its source told: fields that it lacked, or that say nothing, are absent.
 function withDetails(error, source, code, statusName) {
   const isCode = typeof code === 'number' ? source !== code || (code | 0) === code : typeof code === 'string' && source !== code
-  if (isCode) define(error, 'code', code, true)
-  if (statusName !== null) define(error, 'statusName', statusName, true)
+  if (isCode) give(error, 'code', code)
+  if (statusName !== null) give(error, 'statusName', statusName)
   for (let at = 0; at < detailNames.length; at++) {
     const detail = part(source, detailNames[at])
-    if (typeof detail === DETAILS[detailNames[at]] && (detail || detail === false)) define(error, detailNames[at], detail, true)
+    if (typeof detail === DETAILS[detailNames[at]] && (detail || detail === false)) give(error, detailNames[at], detail)
   }
-  // As an Error's own properties are.
-  define(error, 'name', 'AerospikeError', false)
-  define(error, 'cause', source, false)
+  if (!isOwn(error, 'cause')) define(error, 'cause', source, false) // Node before 16.9 knows no options.
   return error
+}
+
+// An assignment is ten times as fast, and may be swallowed by a setter of a prototype that an application has changed.
+function give(error, name, value) {
+  if (name in error) define(error, name, value, true)
+  else error[name] = value
 }
 
 function define(error, name, value, enumerable) {
