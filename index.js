@@ -43,19 +43,25 @@ const keptMap = () => setPrototypeOf(new Map(), keptMapPrototype)
 
 /** What toError gives. */
 class AerospikeError extends Error {
+  // The constructor that a class has by default iterates over an array.
+  constructor(message, options) {
+    super(message, options)
+  }
+
   toJSON() {
     return { name: this.name, message: this.message, ...this }
   }
 }
-define(AerospikeError.prototype, 'name', 'AerospikeError', false)
 freeze(AerospikeError.prototype)
+// Hidden, as an Error's own properties are.
+const ITS_NAME = freeze({ __proto__: null, value: 'AerospikeError', enumerable: false, configurable: true, writable: true })
 
 function buildTable(index, { release, status }) {
   const answers = keptMap()
   let statuses
 
   // The statuses come over, and what the table says of each code is kept, when it is first asked something.
-  function list() {
+  const list = () => {
     if (statuses === undefined) {
       const told = parse(addon.rows(index))
       frozen(told.rows, freeze)
@@ -114,7 +120,7 @@ function buildTable(index, { release, status }) {
       const message = part(value, 'message')
       const hasMessage = typeof message === 'string' && message !== ''
       const error = withoutStack(hasMessage ? message : table.format(value), { cause: value })
-      captureStackTrace(error, table.toError)
+      captureStackTrace(defineProperty(error, 'name', ITS_NAME), table.toError)
       // A message of one word may be a name that decides what the code stands for.
       const answer = hasMessage && indexOf(message, ' ') < 0 ? undefined : answerTo(code)
       return withDetails(error, value, code, answer ? answer.first.name : addon.statusName(index, code, shortened(message)))
@@ -127,13 +133,8 @@ function buildTable(index, { release, status }) {
 
 // --- The helpers ---
 
-function isOk(value) {
-  return value === null || value === undefined || codeOf(value) === 0
-}
-
-function isError(value) {
-  return !isOk(value)
-}
+const isOk = (value) => value === null || value === undefined || codeOf(value) === 0
+const isError = (value) => !isOk(value)
 
 // The code that a value is, or has as a property of its own: every DOMException inherits one that is not Aerospike's. A row of a
 // batch result has a status instead, with the record or the key beside it. Undefined for anything else.
@@ -197,7 +198,7 @@ function define(error, name, value, enumerable) {
 // The text of a value that has neither a code nor a message.
 function ownText(value) {
   const text = attempt(toText, value)
-  if (typeof value !== 'object' || (text !== '' && text !== '[object Object]')) return text
+  if (typeof value === 'string' || (text !== '' && text !== '[object Object]')) return text
   return attempt(stringify, value) || '[object Object]'
 }
 

@@ -24,6 +24,8 @@ const ANSWERS = `
       all += own(table.lookup('err_timeout')) + table.lookup('constructor') + table.lookup('tampered') + table.describe(2) + table.describe(602)
       all += table.isOk({}) + table.isOk(null) + table.isError(failure) + table.isTransient({}) + table.isTransient({ code: 9 })
       all += table.format(failure) + table.format({ code: 602 }) + table.format('a\\nb') + own(table.toError(failure)) + table.toError(602).message
+      all += table.explain(400) + table.explain('nope') + own(table.suggest('TIMEOUT')) + table.isOk({ status: 0, key: 1 })
+      all += own(table.toError({ status: 14, record: null, inDoubt: true })) + own(table.toError({ code: 200, message: 'AEROSPIKE_ERR_INDEX_FOUND' }))
       try { table.describe('602') } catch (error) { all += error.message + error.code }
       try { table.describe(0.5) } catch (error) { all += error.message + error.code }
     }
