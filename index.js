@@ -78,10 +78,7 @@ function buildTable(index, { release, status }) {
   const statusAt = (position) => list()[position]
 
   // What the table says of a code; undefined for a code it lacks, and for what is no code.
-  function answerTo(code) {
-    if (statuses === undefined) list()
-    return answers.get(code)
-  }
+  const answerTo = (code) => (list(), answers.get(code))
 
   const table = {
     release,
@@ -262,44 +259,15 @@ module.exports = freezeTable({
 tables.set(0, module.exports)
 
 // Never run: it tells Node, and every tool that reads a CommonJS module without running it, which names can be imported.
-0 &&
-  (module.exports = {
-    // #region names (derived from src/status.rs by `cargo test`)
-    AEROSPIKE_OK,
-    AEROSPIKE_ERR,
-    AEROSPIKE_ERR_CLIENT,
-    AEROSPIKE_ERR_PARAM,
-    AEROSPIKE_ERR_CLUSTER,
-    AEROSPIKE_ERR_TIMEOUT,
-    AEROSPIKE_ERR_SERVER,
-    AEROSPIKE_ERR_REQUEST_INVALID,
-    AEROSPIKE_ERR_NAMESPACE_NOT_FOUND,
-    AEROSPIKE_ERR_SERVER_FULL,
-    AEROSPIKE_ERR_CLUSTER_CHANGE,
-    AEROSPIKE_ERR_RECORD,
-    AEROSPIKE_ERR_RECORD_BUSY,
-    AEROSPIKE_ERR_RECORD_NOT_FOUND,
-    AEROSPIKE_ERR_RECORD_EXISTS,
-    AEROSPIKE_ERR_RECORD_GENERATION,
-    AEROSPIKE_ERR_RECORD_TOO_BIG,
-    AEROSPIKE_ERR_BIN_INCOMPATIBLE_TYPE,
-    // #endregion
-    release,
-    status,
-    describe,
-    lookup,
-    lookupAll,
-    list,
-    search,
-    isOk,
-    isError,
-    isTransient,
-    format,
-    toError,
-    explain,
-    suggest,
-    releases,
-    forRelease,
-    history,
-    translate,
-  })
+// prettier-ignore
+0 && (module.exports = {
+  // #region names (derived from src/status.rs by `cargo test`)
+  AEROSPIKE_OK, AEROSPIKE_ERR, AEROSPIKE_ERR_CLIENT, AEROSPIKE_ERR_PARAM,
+  AEROSPIKE_ERR_CLUSTER, AEROSPIKE_ERR_TIMEOUT, AEROSPIKE_ERR_SERVER, AEROSPIKE_ERR_REQUEST_INVALID,
+  AEROSPIKE_ERR_NAMESPACE_NOT_FOUND, AEROSPIKE_ERR_SERVER_FULL, AEROSPIKE_ERR_CLUSTER_CHANGE, AEROSPIKE_ERR_RECORD,
+  AEROSPIKE_ERR_RECORD_BUSY, AEROSPIKE_ERR_RECORD_NOT_FOUND, AEROSPIKE_ERR_RECORD_EXISTS, AEROSPIKE_ERR_RECORD_GENERATION,
+  AEROSPIKE_ERR_RECORD_TOO_BIG, AEROSPIKE_ERR_BIN_INCOMPATIBLE_TYPE,
+  // #endregion
+  release, status, describe, lookup, lookupAll, list, search, isOk, isError, isTransient, format, toError, explain, suggest,
+  releases, forRelease, history, translate,
+})
