@@ -159,5 +159,11 @@ fn row(status: &Status) -> String {
     });
     let transient = if status.transient { "yes" } else { "" };
     let eras = eras.collect::<Vec<_>>().join("<br>");
-    format!("| `{}` | {documented} | {eras} | {transient} | {} |", status.name, status.sentence)
+    let path = format!("explanations/{}.md", status.name);
+    let name = match Path::new(env!("CARGO_MANIFEST_DIR")).join(&path).exists() {
+        // An address that holds in the installed package too, which has no explanations/.
+        true => format!("[`{}`]({}/blob/main/{path})", status.name, env!("CARGO_PKG_REPOSITORY")),
+        false => format!("`{}`", status.name),
+    };
+    format!("| {name} | {documented} | {eras} | {transient} | {} |", status.sentence)
 }
