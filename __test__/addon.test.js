@@ -8,6 +8,7 @@ const fs = require('node:fs')
 const path = require('node:path')
 const { test } = require('node:test')
 const aerospike = require('..')
+const { lacks } = require('./machine')
 
 const root = path.join(__dirname, '..')
 const file = fs.readdirSync(root).find((name) => name.endsWith('.node'))
@@ -40,6 +41,7 @@ const runWatched = (watch, use) => {
       ${watch}
     }
     const aerospike = require('..')
+const { lacks } = require('./machine')
     ${use}`
   return JSON.parse(execFileSync(process.execPath, ['--eval', script], { encoding: 'utf8', cwd: __dirname }))
 }
@@ -87,7 +89,7 @@ test('the addon is at most 640 kB', () => {
   assert.ok(fs.statSync(path.join(root, file)).size <= 655_360)
 })
 
-test('a panic in any export is an exception, and the process goes on', () => {
+test('a panic in any export is an exception, and the process goes on', { skip: lacks('cargo') }, () => {
   const target = path.join(root, 'target', 'panic-test')
   execFileSync('cargo', ['build', '--quiet', '--features', 'panic-test', '--target-dir', target], { cwd: root })
   const built = fs.readdirSync(path.join(target, 'debug')).find((name) => /aerospike_status\.(so|dylib|dll)$/.test(name))
