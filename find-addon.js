@@ -18,17 +18,19 @@ module.exports = function findAddon(version) {
   const failures = []
   for (const abi of ABIS[platform] || ['']) {
     const target = `${platform}-${arch}${abi}`
-    // Node's own order. Two places are written out for the tools that trace files, which follow such a template and not the name of
-    // a package. They are functions since in a bundle there may be no __dirname.
-    const places = [
-      () => `${__dirname}/aerospike-status.${target}.node`,
-      () => `${__dirname}/node_modules/aerospike-status-${target}/aerospike-status.${target}.node`,
-      () => `${__dirname}/../aerospike-status-${target}/aerospike-status.${target}.node`,
-      () => `aerospike-status-${target}/aerospike-status.${target}.node`,
-    ]
+    const places = [`aerospike-status-${target}/aerospike-status.${target}.node`]
+    // Node looks there first. Written out like this it is also what the tools that trace files follow: they don't follow the name of
+    // a package, nor what an arrow function returns. In a bundle there may be no __dirname.
+    if (typeof __dirname === 'string') {
+      places.unshift(
+        `${__dirname}/aerospike-status.${target}.node`,
+        `${__dirname}/node_modules/aerospike-status-${target}/aerospike-status.${target}.node`,
+        `${__dirname}/../aerospike-status-${target}/aerospike-status.${target}.node`,
+      )
+    }
     for (const place of places) {
       try {
-        return load(place(), version)
+        return load(place, version)
       } catch (cause) {
         failures.push({ target, cause })
       }
