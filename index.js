@@ -7,21 +7,21 @@
 
 const addon = loadAddon()
 
-// The addon is that of the platform's package, which stands beside this one in node_modules, or in a checkout the one built here.
-// process.dlopen takes half the time of require.
+// The addon stands in the platform's package beside this one in node_modules, or in a checkout here. Where it does not, or is of
+// another version, find-addon.js finds it or says what is wrong. process.dlopen takes half the time of require.
 function loadAddon() {
-  const { arch, platform } = process
-  const slash = platform === 'win32' ? '\\' : '/'
-  const target = platform + '-' + arch + (platform === 'linux' ? '-gnu' : platform === 'win32' ? '-msvc' : '')
-  const isInstalled = __dirname.includes('node_modules')
-  const folder = isInstalled ? __dirname + slash + '..' + slash + 'aerospike-status-' + target : __dirname
-  const found = { exports: {} }
-  try {
-    process.dlopen(found, folder + slash + 'aerospike-status.' + target + '.node')
-    return found.exports
-  } catch (error) {
-    return require('./find-addon')(__dirname)
+  const version = '0.1.0'
+  const slash = process.platform === 'win32' ? '\\' : '/'
+  for (const abi of { linux: ['-gnu', '-musl'], win32: ['-msvc'] }[process.platform] || ['']) {
+    try {
+      const target = process.platform + '-' + process.arch + abi
+      const folder = __dirname.includes('node_modules') ? slash + '..' + slash + 'aerospike-status-' + target : ''
+      const found = { exports: {} }
+      process.dlopen(found, __dirname + folder + slash + 'aerospike-status.' + target + '.node')
+      if (!found.exports.version || found.exports.version() === version) return found.exports
+    } catch {}
   }
+  return require('./find-addon')(version)
 }
 
 // --- What a table answers ---

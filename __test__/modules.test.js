@@ -2,7 +2,9 @@
 
 const assert = require('node:assert/strict')
 const { execFileSync } = require('node:child_process')
+const { createRequire } = require('node:module')
 const { test } = require('node:test')
+const { pathToFileURL } = require('node:url')
 const vm = require('node:vm')
 const aerospike = require('..')
 
@@ -16,7 +18,7 @@ const run = (source, type = 'module', flags = []) =>
   }).trim()
 
 test('import gives the module as default, and every export by name', async () => {
-  const imported = await import(root)
+  const imported = await import(pathToFileURL(root))
   assert.equal(imported.default, aerospike)
   const names = Object.keys(imported).filter((name) => !['default', 'module.exports'].includes(name))
   assert.deepEqual(names.sort(), Object.keys(aerospike).sort())
@@ -50,7 +52,7 @@ test('the module works when loaded in contexts of node:vm, with objects of their
   for (let at = 0; at < 3; at++) {
     const context = vm.createContext({})
     const module = { exports: {} }
-    vm.runInContext(source, context)(require, module, module.exports, require('node:path').dirname(root), process)
+    vm.runInContext(source, context)(createRequire(root), module, module.exports, require('node:path').dirname(root), process)
     assert.equal(module.exports.describe(602), aerospike.describe(602))
     assert.equal(module.exports.forRelease('6.7.1').lookup(2).name, 'AEROSPIKE_ERR_RECORD_NOT_FOUND')
     context.aerospike = module.exports

@@ -8,7 +8,8 @@ const { test } = require('node:test')
 
 /** Every answer of the package as text, tables built before and after the tampering included. It uses nothing that is tampered with. */
 const ANSWERS = `
-  const write = process.stdout.write.bind(process.stdout)
+  const { writeSync } = require('fs')
+  const exit = process.reallyExit.bind(process)
   const { stringify } = JSON
   const aerospike = require('..')
   const early = aerospike.forRelease('5.2.1')
@@ -36,8 +37,11 @@ const ANSWERS = `
   }
 `
 
-const run = (tamper) =>
-  execFileSync(process.execPath, ['--eval', `${ANSWERS}\n${tamper}\nwrite(answers())`], { encoding: 'utf8', cwd: __dirname })
+// The process ends as soon as it has answered: what Node itself would still do, it does with what was tampered with.
+const run = (tamper) => {
+  const script = `${ANSWERS}\n${tamper}\nwriteSync(1, answers()); exit(0)`
+  return execFileSync(process.execPath, ['--eval', script], { encoding: 'utf8', cwd: __dirname })
+}
 
 const TAMPERINGS = {
   'prototypes have other properties': `
