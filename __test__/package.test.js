@@ -8,6 +8,7 @@ const fs = require('node:fs')
 const os = require('node:os')
 const path = require('node:path')
 const { after, before, test } = require('node:test')
+const { forRelease } = require('..')
 
 const { installArguments, packPackages } = require('../scripts/pack')
 
