@@ -27,18 +27,18 @@ function loadAddon() {
 // --- What a table answers ---
 
 // What an application does to the built-in objects after this point changes no answer.
-const { Error, Map, RangeError, TypeError } = globalThis
+const { Error, Map, RangeError, String: toText, TypeError } = globalThis
 const { defineProperty, freeze, keys, setPrototypeOf, prototype: objectPrototype } = Object
 const { captureStackTrace } = Error
 const { parse, stringify } = JSON
-const toText = String
 const isOwn = Function.prototype.call.bind(objectPrototype.hasOwnProperty)
 const indexOf = Function.prototype.call.bind(toText.prototype.indexOf)
 const slice = Function.prototype.call.bind(toText.prototype.slice)
-const { get, set } = Map.prototype
-const keptMapPrototype = freeze({ __proto__: null, get, set })
+const keptMapPrototype = freeze({ __proto__: null, get: Map.prototype.get, set: Map.prototype.set })
+// What an error may say beside its code, and as what. Its name is hidden, as the own properties of an Error are.
 const DETAILS = { __proto__: null, func: 'string', file: 'string', line: 'number', inDoubt: 'boolean' }
 const detailNames = keys(DETAILS)
+const ITS_NAME = freeze({ __proto__: null, value: 'AerospikeError', enumerable: false, configurable: true, writable: true })
 const keptMap = () => setPrototypeOf(new Map(), keptMapPrototype)
 
 /** What toError gives. */
@@ -47,14 +47,11 @@ class AerospikeError extends Error {
   constructor(message, options) {
     super(message, options)
   }
-
   toJSON() {
     return { name: this.name, message: this.message, ...this }
   }
 }
 freeze(AerospikeError.prototype)
-// Hidden, as an Error's own properties are.
-const ITS_NAME = freeze({ __proto__: null, value: 'AerospikeError', enumerable: false, configurable: true, writable: true })
 
 function buildTable(index, { release, status }) {
   const answers = keptMap()
@@ -76,7 +73,6 @@ function buildTable(index, { release, status }) {
   }
 
   const statusAt = (position) => list()[position]
-
   // What the table says of a code; undefined for a code it lacks, and for what is no code.
   const answerTo = (code) => (list(), answers.get(code))
 
@@ -150,13 +146,10 @@ function part(object, name) {
   if (typeof object !== 'object' || object === null) return undefined
   try {
     return name in objectPrototype && !isOwn(object, name) ? undefined : object[name]
-  } catch (_) {
-    return undefined
-  }
+  } catch (_) {}
 }
 
-// A stack is dear, and the one that the constructor takes would begin in here: as Node does for its own errors, none is taken. Where
-// that can't be told (--frozen-intrinsics) it is taken in vain.
+// As Node does for its own errors, no stack is taken in here: it is dear. Under --frozen-intrinsics it is taken in vain.
 function withoutStack(message, options) {
   const { stackTraceLimit } = Error
   try {
@@ -171,8 +164,8 @@ function withoutStack(message, options) {
 
 // The error with what its source told: fields that it lacked, or that say nothing, are absent.
 function withDetails(error, source, code, statusName) {
-  const isCode = typeof code === 'number' ? source !== code || (code | 0) === code : typeof code === 'string' && source !== code
-  if (isCode) give(error, 'code', code)
+  const isObject = typeof source === 'object'
+  if (typeof code === 'number' ? isObject || (code | 0) === code : isObject && typeof code === 'string') give(error, 'code', code)
   if (statusName !== null) give(error, 'statusName', statusName)
   for (let at = 0; at < detailNames.length; at++) {
     const detail = part(source, detailNames[at])
@@ -194,7 +187,7 @@ function define(error, name, value, enumerable) {
 
 // The text of a value that has neither a code nor a message.
 function ownText(value) {
-  const text = attempt(toText, value)
+  const text = attempt(toText, value) || ''
   if (typeof value === 'string' || (text !== '' && text !== '[object Object]')) return text
   return attempt(stringify, value) || '[object Object]'
 }
@@ -202,9 +195,7 @@ function ownText(value) {
 function attempt(write, value) {
   try {
     return write(value)
-  } catch (_) {
-    return ''
-  }
+  } catch (_) {}
 }
 
 // No longer than the addon could ever fail at.
@@ -217,15 +208,13 @@ function strict(ask, first, second, third, fourth) {
   try {
     return ask(first, second, third, fourth)
   } catch (refusal) {
-    throw typeof refusal === 'string' ? refused(parse(refusal)) : refusal
+    if (typeof refusal !== 'string') throw refusal
+    const { code, message } = parse(refusal)
+    const error = code === 'ERR_OUT_OF_RANGE' ? new RangeError(message) : new TypeError(message)
+    define(error, 'code', code, true)
+    captureStackTrace(error, strict)
+    throw error
   }
-}
-
-function refused({ code, message }) {
-  const error = code === 'ERR_OUT_OF_RANGE' ? new RangeError(message) : new TypeError(message)
-  define(error, 'code', code, true)
-  captureStackTrace(error, strict)
-  return error
 }
 
 // The array itself, with each element converted, frozen.
@@ -235,8 +224,7 @@ function frozen(array, convert) {
 }
 
 function freezeTable(table) {
-  const names = keys(table)
-  for (let at = 0; at < names.length; at++) freeze(table[names[at]])
+  frozen(keys(table), (name) => freeze(table[name]))
   return freeze(table)
 }
 

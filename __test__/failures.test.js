@@ -309,7 +309,7 @@ test('toError keeps what a source had, and adds no field it lacked', () => {
   assert.equal(toError(system).cause, system)
   assert.deepEqual(Object.keys(toError(new Error('x'))), [])
   assert.deepEqual(Object.keys(toError('boom')), [])
-  assert.deepEqual(Object.keys(toError(0.5)), [])
+  for (const noCode of [0.5, NaN, 2 ** 32, 602n, Symbol('s'), true]) assert.deepEqual(Object.keys(toError(noCode)), [])
   const nothing = { code: 9, message: '', func: '', file: '', line: 0 }
   assert.deepEqual(Object.keys(newest.toError(nothing)), ['code', 'statusName'])
   assert.deepEqual(Object.keys(newest.toError({ ...nothing, line: NaN, inDoubt: false })), ['code', 'statusName', 'inDoubt'])

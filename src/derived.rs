@@ -50,6 +50,10 @@ fn index_js() {
     let names: Vec<_> = documented().meanings.iter().map(|meaning| format!("{},", meaning.name)).collect();
     let names = names.chunks(4).map(|names| format!("  {}", names.join(" ")));
     assert_derived("index.js", &[("names", lines(names))]);
+    // An addon of another version is refused.
+    let version = format!("const version = '{}'", env!("CARGO_PKG_VERSION"));
+    let index = include_str!("../index.js");
+    assert!(index.contains(&version), "index.js must say {version}, as Cargo.toml and package.json do");
 }
 
 #[test]
