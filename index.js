@@ -7,21 +7,21 @@
 
 const addon = loadAddon()
 
-// The addon is that of the platform's package, which stands beside this one in node_modules, or in a checkout the one built here.
-// process.dlopen takes half the time of require.
+// The addon stands in the platform's package beside this one in node_modules, or in a checkout here. Where it does not, or is of
+// another version, find-addon.js finds it or says what is wrong. process.dlopen takes half the time of require.
 function loadAddon() {
-  const { arch, platform } = process
-  const slash = platform === 'win32' ? '\\' : '/'
-  const target = platform + '-' + arch + (platform === 'linux' ? '-gnu' : platform === 'win32' ? '-msvc' : '')
-  const isInstalled = __dirname.includes('node_modules')
-  const folder = isInstalled ? __dirname + slash + '..' + slash + 'aerospike-status-' + target : __dirname
-  const found = { exports: {} }
-  try {
-    process.dlopen(found, folder + slash + 'aerospike-status.' + target + '.node')
-    return found.exports
-  } catch (error) {
-    return require('./find-addon')(__dirname)
+  const version = '0.1.0'
+  const slash = process.platform === 'win32' ? '\\' : '/'
+  for (const abi of { linux: ['-gnu', '-musl'], win32: ['-msvc'] }[process.platform] || ['']) {
+    try {
+      const target = process.platform + '-' + process.arch + abi
+      const folder = __dirname.includes('node_modules') ? slash + '..' + slash + 'aerospike-status-' + target : ''
+      const found = { exports: {} }
+      process.dlopen(found, __dirname + folder + slash + 'aerospike-status.' + target + '.node')
+      if (!found.exports.version || found.exports.version() === version) return found.exports
+    } catch {}
   }
+  return require('./find-addon')(version)
 }
 
 // --- What a table answers ---
@@ -30,10 +30,10 @@ function loadAddon() {
 const { Error, Map, RangeError, TypeError } = globalThis
 const { defineProperty, freeze, keys, setPrototypeOf, prototype: objectPrototype } = Object
 const { captureStackTrace } = Error
-const { construct } = Reflect
 const { parse, stringify } = JSON
 const toText = String
 const isOwn = Function.prototype.call.bind(objectPrototype.hasOwnProperty)
+const indexOf = Function.prototype.call.bind(toText.prototype.indexOf)
 const slice = Function.prototype.call.bind(toText.prototype.slice)
 const { get, set } = Map.prototype
 const keptMapPrototype = freeze({ __proto__: null, get, set })
@@ -43,18 +43,25 @@ const keptMap = () => setPrototypeOf(new Map(), keptMapPrototype)
 
 /** What toError gives. */
 class AerospikeError extends Error {
+  // The constructor that a class has by default iterates over an array.
+  constructor(message, options) {
+    super(message, options)
+  }
+
   toJSON() {
     return { name: this.name, message: this.message, ...this }
   }
 }
-freeze(freeze(AerospikeError).prototype)
+freeze(AerospikeError.prototype)
+// Hidden, as an Error's own properties are.
+const ITS_NAME = freeze({ __proto__: null, value: 'AerospikeError', enumerable: false, configurable: true, writable: true })
 
 function buildTable(index, { release, status }) {
   const answers = keptMap()
   let statuses
 
   // The statuses come over, and what the table says of each code is kept, when it is first asked something.
-  function list() {
+  const list = () => {
     if (statuses === undefined) {
       const told = parse(addon.rows(index))
       frozen(told.rows, freeze)
@@ -71,10 +78,7 @@ function buildTable(index, { release, status }) {
   const statusAt = (position) => list()[position]
 
   // What the table says of a code; undefined for a code it lacks, and for what is no code.
-  function answerTo(code) {
-    if (statuses === undefined) list()
-    return answers.get(code)
-  }
+  const answerTo = (code) => (list(), answers.get(code))
 
   const table = {
     release,
@@ -102,33 +106,32 @@ function buildTable(index, { release, status }) {
       return answer !== undefined && answer.transient
     },
     format(value) {
-      const line = addon.format(index, codeOf(value), shortened(part(value, 'message')), part(value, 'name'))
+      const code = codeOf(value)
+      const name = typeof code === 'number' ? undefined : part(value, 'name')
+      const line = addon.format(index, code, shortened(part(value, 'message')), name)
       return line === null ? addon.oneLine(shortened(ownText(value))) : line
     },
-    // No method: a constructor can be told to Error as what constructs it, and V8 then leaves out the frames down to it.
-    toError: function toError(value) {
+    toError(value) {
       if (isOk(value)) return null
       const code = codeOf(value)
       const message = part(value, 'message')
-      const error = construct(Error, [typeof message === 'string' && message ? message : table.format(value)], toError)
-      return withDetails(error, value, code, addon.statusName(index, code, shortened(message)))
+      const hasMessage = typeof message === 'string' && message !== ''
+      const error = withoutStack(hasMessage ? message : table.format(value), { cause: value })
+      captureStackTrace(defineProperty(error, 'name', ITS_NAME), table.toError)
+      // A message of one word may be a name that decides what the code stands for.
+      const answer = hasMessage && indexOf(message, ' ') < 0 ? undefined : answerTo(code)
+      return withDetails(error, value, code, answer ? answer.first.name : addon.statusName(index, code, shortened(message)))
     },
     explain: (key) => strict(addon.explain, index, key),
     suggest: (name) => parse(strict(addon.suggest, index, name)),
   }
-  table.toError.prototype = AerospikeError.prototype
   return table
 }
 
 // --- The helpers ---
 
-function isOk(value) {
-  return value === null || value === undefined || codeOf(value) === 0
-}
-
-function isError(value) {
-  return !isOk(value)
-}
+const isOk = (value) => value === null || value === undefined || codeOf(value) === 0
+const isError = (value) => !isOk(value)
 
 // The code that a value is, or has as a property of its own: every DOMException inherits one that is not Aerospike's. A row of a
 // batch result has a status instead, with the record or the key beside it. Undefined for anything else.
@@ -152,19 +155,37 @@ function part(object, name) {
   }
 }
 
+// A stack is dear, and the one that the constructor takes would begin in here: as Node does for its own errors, none is taken. Where
+// that can't be told (--frozen-intrinsics) it is taken in vain.
+function withoutStack(message, options) {
+  const { stackTraceLimit } = Error
+  try {
+    Error.stackTraceLimit = 0
+  } catch (_) {
+    return new AerospikeError(message, options)
+  }
+  const error = new AerospikeError(message, options)
+  Error.stackTraceLimit = stackTraceLimit
+  return error
+}
+
 // The error with what its source told: fields that it lacked, or that say nothing, are absent.
 function withDetails(error, source, code, statusName) {
   const isCode = typeof code === 'number' ? source !== code || (code | 0) === code : typeof code === 'string' && source !== code
-  if (isCode) define(error, 'code', code, true)
-  if (statusName !== null) define(error, 'statusName', statusName, true)
+  if (isCode) give(error, 'code', code)
+  if (statusName !== null) give(error, 'statusName', statusName)
   for (let at = 0; at < detailNames.length; at++) {
     const detail = part(source, detailNames[at])
-    if (typeof detail === DETAILS[detailNames[at]] && (detail || detail === false)) define(error, detailNames[at], detail, true)
+    if (typeof detail === DETAILS[detailNames[at]] && (detail || detail === false)) give(error, detailNames[at], detail)
   }
-  // As an Error's own properties are.
-  define(error, 'name', 'AerospikeError', false)
-  define(error, 'cause', source, false)
+  if (!isOwn(error, 'cause')) define(error, 'cause', source, false) // Node before 16.9 knows no options.
   return error
+}
+
+// An assignment is ten times as fast, and may be swallowed by a setter of a prototype that an application has changed.
+function give(error, name, value) {
+  if (name in error) define(error, name, value, true)
+  else error[name] = value
 }
 
 function define(error, name, value, enumerable) {
@@ -174,7 +195,7 @@ function define(error, name, value, enumerable) {
 // The text of a value that has neither a code nor a message.
 function ownText(value) {
   const text = attempt(toText, value)
-  if (typeof value !== 'object' || (text !== '' && text !== '[object Object]')) return text
+  if (typeof value === 'string' || (text !== '' && text !== '[object Object]')) return text
   return attempt(stringify, value) || '[object Object]'
 }
 
@@ -238,44 +259,15 @@ module.exports = freezeTable({
 tables.set(0, module.exports)
 
 // Never run: it tells Node, and every tool that reads a CommonJS module without running it, which names can be imported.
-0 &&
-  (module.exports = {
-    // #region names (derived from src/status.rs by `cargo test`)
-    AEROSPIKE_OK,
-    AEROSPIKE_ERR,
-    AEROSPIKE_ERR_CLIENT,
-    AEROSPIKE_ERR_PARAM,
-    AEROSPIKE_ERR_CLUSTER,
-    AEROSPIKE_ERR_TIMEOUT,
-    AEROSPIKE_ERR_SERVER,
-    AEROSPIKE_ERR_REQUEST_INVALID,
-    AEROSPIKE_ERR_NAMESPACE_NOT_FOUND,
-    AEROSPIKE_ERR_SERVER_FULL,
-    AEROSPIKE_ERR_CLUSTER_CHANGE,
-    AEROSPIKE_ERR_RECORD,
-    AEROSPIKE_ERR_RECORD_BUSY,
-    AEROSPIKE_ERR_RECORD_NOT_FOUND,
-    AEROSPIKE_ERR_RECORD_EXISTS,
-    AEROSPIKE_ERR_RECORD_GENERATION,
-    AEROSPIKE_ERR_RECORD_TOO_BIG,
-    AEROSPIKE_ERR_BIN_INCOMPATIBLE_TYPE,
-    // #endregion
-    release,
-    status,
-    describe,
-    lookup,
-    lookupAll,
-    list,
-    search,
-    isOk,
-    isError,
-    isTransient,
-    format,
-    toError,
-    explain,
-    suggest,
-    releases,
-    forRelease,
-    history,
-    translate,
-  })
+// prettier-ignore
+0 && (module.exports = {
+  // #region names (derived from src/status.rs by `cargo test`)
+  AEROSPIKE_OK, AEROSPIKE_ERR, AEROSPIKE_ERR_CLIENT, AEROSPIKE_ERR_PARAM,
+  AEROSPIKE_ERR_CLUSTER, AEROSPIKE_ERR_TIMEOUT, AEROSPIKE_ERR_SERVER, AEROSPIKE_ERR_REQUEST_INVALID,
+  AEROSPIKE_ERR_NAMESPACE_NOT_FOUND, AEROSPIKE_ERR_SERVER_FULL, AEROSPIKE_ERR_CLUSTER_CHANGE, AEROSPIKE_ERR_RECORD,
+  AEROSPIKE_ERR_RECORD_BUSY, AEROSPIKE_ERR_RECORD_NOT_FOUND, AEROSPIKE_ERR_RECORD_EXISTS, AEROSPIKE_ERR_RECORD_GENERATION,
+  AEROSPIKE_ERR_RECORD_TOO_BIG, AEROSPIKE_ERR_BIN_INCOMPATIBLE_TYPE,
+  // #endregion
+  release, status, describe, lookup, lookupAll, list, search, isOk, isError, isTransient, format, toError, explain, suggest,
+  releases, forRelease, history, translate,
+})

@@ -10,6 +10,7 @@ const path = require('node:path')
 const { after, before, beforeEach, test } = require('node:test')
 const aerospike = require('..')
 const { releases } = require('./facts')
+const { lacks } = require('./machine')
 
 const command = path.join(__dirname, '..', 'command.js')
 const newest = releases[releases.length - 1]
@@ -163,10 +164,7 @@ test('who says which table has no folder looked at', () => {
 
 // --- On a terminal ---
 
-const noTerminal =
-  !/util-linux/.test(spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout) && 'there is no script of util-linux here'
-
-/** What the command says on a stderr that is a terminal, and prints on a stdout that is none. */
+/** What the command says on a stderr that is a terminal, of the `script` of util-linux, and prints on a stdout that is none. */
 const runOnTerminal = (...args) => {
   const line = `"$node" "$command" ${args.join(' ')} >stdout`
   const options = { cwd: folder, encoding: 'utf8', env: { ...environment(), SHELL: '/bin/sh' }, input: '' }
@@ -174,7 +172,7 @@ const runOnTerminal = (...args) => {
   return { stdout: fs.readFileSync(path.join(folder, 'stdout'), 'utf8'), said: lines(stdout), status }
 }
 
-test('a terminal is told in one line which table it is and why', { skip: noTerminal }, () => {
+test('a terminal is told in one line which table it is and why', { skip: lacks('script') }, () => {
   const none = 'aerospike-status: using the documented 1.x table: no aerospike package is found from this folder'
   assert.deepEqual(runOnTerminal('602'), { stdout: run('602').stdout, said: [none], status: 0 })
 

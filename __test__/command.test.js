@@ -9,6 +9,7 @@ const { after, before, test } = require('node:test')
 const aerospike = require('..')
 const { version } = require('../package.json')
 const { releases } = require('./facts')
+const { lacks } = require('./machine')
 
 const command = path.join(__dirname, '..', 'command.js')
 const latest = aerospike.forRelease('latest')
@@ -267,7 +268,7 @@ test('--help is one screen with three examples, which work; --version is that of
   assert.deepEqual(run('--version'), { stdout: `${version}\n`, stderr: '', status: 0 })
 })
 
-test('a closed pipe is silent, and a pipe loses nothing', () => {
+test('a closed pipe is silent, and a pipe loses nothing', { skip: lacks('bash') }, () => {
   const closed = shell(
     'set -o pipefail; for n in 1 2 3 4 5; do "$node" "$command" --list --release 6.7.1 --json | head -n 1; done',
   )
@@ -281,7 +282,9 @@ test('a closed pipe is silent, and a pipe loses nothing', () => {
   assert.equal(gone.stderr, '')
 })
 
-test('what cannot be written is said without a stack trace', { skip: !fs.existsSync('/dev/full') && 'no /dev/full' }, () => {
+const noFullDevice = !fs.existsSync('/dev/full') && 'there is no /dev/full here'
+
+test('what cannot be written is said without a stack trace', { skip: noFullDevice || lacks('bash') }, () => {
   const { stderr, status } = shell('"$node" "$command" --list >/dev/full')
   assert.equal(stderr, 'aerospike-status: ENOSPC: no space left on device, write\n')
   assert.equal(status, 3)

@@ -29,7 +29,7 @@ test('the module exports the constants and the functions of the contract, and no
   assert.deepEqual(Object.keys(aerospike), [
     ...documented.map(({ name }) => name),
     ...['release', 'status', 'describe', 'lookup', 'lookupAll', 'list', 'search'],
-    ...['isOk', 'isError', 'isTransient', 'format', 'toError'],
+    ...['isOk', 'isError', 'isTransient', 'format', 'toError', 'explain', 'suggest'],
     ...['releases', 'forRelease', 'history', 'translate'],
   ])
   assert.equal(aerospike.release, 'documented')

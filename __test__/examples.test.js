@@ -8,7 +8,9 @@ const { test } = require('node:test')
 
 const folder = path.join(__dirname, '..', 'examples')
 
-const NOT_FOUND = 'Record does not exist in database. May be returned by read, or write with policy Exists.'
+const { describe, forRelease } = require('..')
+
+const sentence = (code) => forRelease('6.7.1').describe(code)
 
 /** What each example prints. */
 const PRINTED = {
@@ -17,15 +19,21 @@ const PRINTED = {
     '501 (AEROSPIKE_ERR_REQUEST_INVALID) is 4',
     '600 (AEROSPIKE_ERR_RECORD) is gone: drop it from the rule',
   ],
-  'callback-1.x.js': ['got { n: 1 }', `602 ${NOT_FOUND}`],
+  'batch.js': [
+    `b AEROSPIKE_ERR_RECORD_NOT_FOUND (2): ${sentence(2)}`,
+    `c AEROSPIKE_ERR_DEVICE_OVERLOAD (18): ${sentence(18)}`,
+    "to ask again: [ 'c' ]",
+  ],
+  'callback-1.x.js': ['got { n: 1 }', `602 ${describe(602)}`],
   'log-line.js': [
-    `get failed: AEROSPIKE_ERR_RECORD_NOT_FOUND (2): ${NOT_FOUND}`,
-    'put failed: AEROSPIKE_ERR_CONNECTION (-10): A connection to a node could not be opened, or broke. Failed to connect',
+    `get failed: AEROSPIKE_ERR_RECORD_NOT_FOUND (2): ${sentence(2)}`,
+    `put failed: AEROSPIKE_ERR_TIMEOUT (9): ${sentence(9)} 127.0.0.1:3000`,
+    `put failed: AEROSPIKE_ERR_CONNECTION (-10): ${sentence(-10)} Failed to connect`,
     'put failed: TypeError: key must be a Key',
     'batch failed: Unknown status code 602 (AEROSPIKE_ERR_RECORD_NOT_FOUND 1.0.0-1.0.19)',
   ],
   'promise.js': ['got { n: 1 }', 'AerospikeError 602 AEROSPIKE_ERR_RECORD_NOT_FOUND'],
-  'retry-read.js': ['attempt 1: AEROSPIKE_ERR_TIMEOUT (9): Request timed out. socket timed out', 'got { n: 1 }'],
+  'retry-read.js': [`attempt 1: AEROSPIKE_ERR_TIMEOUT (9): ${sentence(9)} socket timed out`, 'got { n: 1 }'],
   'test-double.js': ['both tests passed'],
 }
 

@@ -1,6 +1,7 @@
 'use strict'
 
-// What is known of the client from outside this project: the 1.x document, and what each release's `aerospike.status` held.
+// What is known of the client from outside this project: the 1.x document, what each release's `aerospike.status` held, and the
+// numbers that the C client of a release defines, or a server sends, and that `aerospike.status` never had.
 
 const fs = require('node:fs')
 const path = require('node:path')
@@ -8,6 +9,8 @@ const path = require('node:path')
 const data = (file) => fs.readFileSync(path.join(__dirname, 'data', file), 'utf8')
 
 const { releases, statuses, shortNames } = JSON.parse(data('status-history.json'))
+
+const unexported = JSON.parse(data('unexported.json'))
 
 const SHORT_NAMES_SINCE = releases.indexOf(shortNames.since)
 
@@ -41,4 +44,18 @@ function statusOf(release) {
   return status
 }
 
-module.exports = { documented, releases, statuses, statusOf }
+/** What a release could hand to a callback and did not export: `[name, number]`. */
+function unexportedOf(release) {
+  const at = releases.indexOf(release)
+  return unexported
+    .filter(
+      ({ spans, code }) =>
+        codeAt(
+          spans.map((span) => ({ ...span, code })),
+          at,
+        ) !== undefined,
+    )
+    .map(({ name, code }) => [name, code])
+}
+
+module.exports = { documented, releases, statuses, statusOf, unexported, unexportedOf }

@@ -29,6 +29,14 @@ const cyclic = { name: 'cyclic' }
 cyclic.self = cyclic
 const traps = Object.fromEntries(Object.getOwnPropertyNames(Reflect).map((trap) => [trap, thrower]))
 
+const messageOf = (value) => {
+  try {
+    return typeof value.message === 'string' && value.message
+  } catch (_) {
+    return ''
+  }
+}
+
 /** Values that have no status code, with the text they keep. */
 const strangers = [
   [true, 'true'],
@@ -51,6 +59,24 @@ const strangers = [
   [{ code: '602' }, '{"code":"602"}'],
   [{ code: NaN, reason: 'odd' }, '{"code":null,"reason":"odd"}'],
   [{}, '{}'],
+  [Object.create({ code: 0 }), '{}'],
+  [Object.assign(() => {}, { code: 0, toString: () => 'a function' }), 'a function'],
+  [new DOMException('The operation failed', 'OperationError'), 'OperationError: The operation failed'],
+  [new DOMException('This operation was aborted', 'AbortError'), 'AbortError: This operation was aborted'],
+  [
+    new DOMException('The operation was aborted due to timeout', 'TimeoutError'),
+    'TimeoutError: The operation was aborted due to timeout',
+  ],
+  [{ name: '', message: 'x' }, 'x'],
+  [{ name: 'Odd', message: 'x' }, 'Odd: x'],
+  // A status that is no batch row's.
+  [{ status: 0 }, '{"status":0}'],
+  [{ status: 404, statusText: 'Not Found', toString: () => 'a response' }, 'a response'],
+  [{ status: '0', record: null }, '{"status":"0","record":null}'],
+  [{ status: 0.5, key: 1 }, '{"status":0.5,"key":1}'],
+  [{ status: 2 ** 32, key: 1 }, '{"status":4294967296,"key":1}'],
+  [{ status: 0, record: null, code: 'ESOMETHING' }, '{"status":0,"record":null,"code":"ESOMETHING"}'],
+  [Object.create({ status: 0, record: null }), '{}'],
   [[], '[]'],
   [[1, 2], '1,2'],
   [Object.create(null), '{}'],
@@ -77,14 +103,42 @@ const strangers = [
 
 test('isOk is null, undefined, 0, or an object whose code is 0; isError is its opposite', () => {
   const ok = [null, undefined, 0, -0, { code: 0 }, { code: -0, message: '' }, Object.assign(new Error('x'), { code: 0 })]
-  const inherited = Object.create({ code: 0 })
   const failed = [1, 602, -1, failure1x, { code: '0' }, { code: null }, { code: 0n }, 0n, '0', false]
   for (const table of tables) {
-    for (const value of [...ok, inherited]) assert.deepEqual([table.isOk(value), table.isError(value)], [true, false])
+    for (const value of ok) assert.deepEqual([table.isOk(value), table.isError(value)], [true, false])
     for (const value of [...failed, ...strangers.map(([value]) => value)]) {
       assert.deepEqual([table.isOk(value), table.isError(value)], [false, true])
     }
   }
+})
+
+/** Rows as the batch results of each client generation have them. */
+const rows = (status) => [
+  { status, key: { ns: 'test', key: 'a' }, metadata: { ttl: 1 }, record: { n: 1 } }, // 1.x
+  { status, key: { ns: 'test', key: 'a' } }, // 2.x, without a record
+  { status, record: { key: 'a', bins: {} } },
+  { status, record: null, inDoubt: true },
+  Object.assign(Object.create(null), { status, record: undefined }),
+]
+
+test('a row of a batch result is judged by its status', () => {
+  for (const table of tables) {
+    for (const { code, transient } of [...table.list(), { code: 0 }, { code: 12345, transient: false }]) {
+      for (const row of rows(code)) {
+        assert.equal(table.isOk(row), code === 0)
+        assert.equal(table.isError(row), code !== 0)
+        assert.equal(table.isTransient(row), Boolean(transient))
+        assert.equal(table.format(row), table.format(code))
+        const error = table.toError(row)
+        if (code === 0) assert.equal(error, null)
+        else assert.deepEqual([error.code, error.message, error.inDoubt], [code, table.format(code), row.inDoubt])
+      }
+    }
+  }
+  const results = [0, 2, 18].map((status) => ({ status, record: null, inDoubt: false }))
+  assert.deepEqual(results.filter(newest.isError), results.slice(1))
+  assert.deepEqual(results.filter(newest.isTransient), results.slice(2))
+  assert.equal(newest.toError(results[1]).inDoubt, false)
 })
 
 test('isTransient is true for the codes of transient statuses, alone or in an error object', () => {
@@ -103,7 +157,7 @@ test('format gives name, number and sentence', () => {
   assert.equal(format(602), NOT_FOUND)
   assert.equal(format(failure1x), NOT_FOUND)
   assert.equal(format(0), 'AEROSPIKE_OK (0): The operation was successful.')
-  assert.equal(newest.format(2), NOT_FOUND.replace('602', '2'))
+  assert.equal(newest.format(2), `AEROSPIKE_ERR_RECORD_NOT_FOUND (2): ${newest.describe(2)}`)
   for (const table of tables) {
     for (const { code } of table.list()) {
       const names = table.lookupAll(code).map(({ name }) => name)
@@ -113,19 +167,88 @@ test('format gives name, number and sentence', () => {
   }
 })
 
-test('format adds the message of an error where it says more than the name does', () => {
+test('format adds what the message of an error says beyond name, number and sentence', () => {
   const message = (text, code = 200) => format({ code, message: text })
   const client = 'AEROSPIKE_ERR_CLIENT (200): Generic client API usage error.'
   assert.equal(message('Failed to connect'), `${client} Failed to connect`)
   assert.equal(message('h AEROSPIKE_INVALID_ENCODING'), `${client} h AEROSPIKE_INVALID_ENCODING`)
-  for (const nothingMore of ['', 'AEROSPIKE_ERR_CLIENT', ' AEROSPIKE_ERR_CLIENT ', 'Generic client API usage error.', client]) {
+  for (const nothingMore of [
+    '',
+    'AEROSPIKE_ERR_CLIENT',
+    'ERR_CLIENT',
+    ' AEROSPIKE_ERR_CLIENT ',
+    'Generic client API usage error.',
+    client,
+  ]) {
     assert.equal(message(nothingMore), client)
   }
   for (const noText of [undefined, null, 602, {}, Symbol('s')]) assert.equal(message(noText), client)
+  // What merely occurs in name or sentence is no repetition.
+  for (const part of ['Generic client', 'ERR', 'usage', 'client']) assert.equal(message(part), `${client} ${part}`)
   assert.equal(
     message('expected 3', 604),
     'AEROSPIKE_ERR_RECORD_GENERATION (604): Generation of record in database does not satisfy write policy. expected 3',
   )
+})
+
+/** Messages that the client 6.7.1 gave against a server that fails, and what they say beyond its stock sentence. */
+const REAL_MESSAGES = [
+  [9, '127.0.0.1:3000 Request timed out. Can be triggered by client or server.', ' 127.0.0.1:3000'],
+  [9, 'Request timed out. Can be triggered by client or server.', ''],
+  [9, 'Client timeout: iterations=1 lastNode=127.0.0.1:3000', ' Client timeout: iterations=1 lastNode=127.0.0.1:3000'],
+  [9, ' from 127.0.0.1:3000', ' from 127.0.0.1:3000'],
+  [3, 'Generation of record in database does not satisfy write policy', ''],
+  [18, "[::1]:3000 The server node's storage device(s) can't keep up with the write load.", ' [::1]:3000'],
+  [100, 'Generic UDF error.', ''],
+  [
+    100,
+    '/opt/aerospike/usr/udf/lua/example.lua:12: attempt to index a nil value',
+    ' /opt/aerospike/usr/udf/lua/example.lua:12: attempt to index a nil value',
+  ],
+  [
+    -10,
+    'Socket write error: 111, 127.0.0.1:3000, 55592 from 127.0.0.1:3000',
+    ' Socket write error: 111, 127.0.0.1:3000, 55592 from 127.0.0.1:3000',
+  ],
+  [
+    -6,
+    'Asynchronous connection error.\nsub-errors:\n-6,1,127.0.0.1:3000,AEROSPIKE_ERR_ASYNC_CONNECTION',
+    ' sub-errors:; -6,1,127.0.0.1:3000,AEROSPIKE_ERR_ASYNC_CONNECTION',
+  ],
+  [25, 'Attempt to use an Enterprise feature on a Community server or a server without the applicable feature key.', ''],
+  [2, 'read', ' read'],
+  [2, 'Index not found.', ' Index not found.'],
+]
+
+test('format leaves out the stock sentences of the client, and nothing else', () => {
+  for (const [code, message, beyond] of REAL_MESSAGES)
+    assert.equal(newest.format({ code, message }), newest.format(code) + beyond)
+  for (const { name, code } of newest.list()) {
+    const node = `node-1.example:3000 Unknown status message ${code}`
+    assert.equal(newest.format({ code, message: node }), `${newest.format(code)} node-1.example:3000`, name)
+  }
+  assert.equal(newest.format({ code: 30, message: 'Unknown status message 30' }), 'Unknown status code 30')
+  assert.equal(newest.format({ code: 30, message: 'a:1 Unknown status message 30' }), 'Unknown status code 30: a:1')
+})
+
+test('format and toError go by the name that a message is, and say whose it is', () => {
+  const failure = { code: 200, message: 'AEROSPIKE_ERR_INDEX_FOUND' }
+  assert.equal(format(failure), `AEROSPIKE_ERR_INDEX_FOUND (200 since 2.0.0): ${newest.describe(200)}`)
+  assert.equal(toError(failure).statusName, 'AEROSPIKE_ERR_INDEX_FOUND')
+  assert.equal(toError({ code: 200, message: 'AEROSPIKE_ERR_TIMEOUT' }).statusName, 'AEROSPIKE_ERR_CLIENT')
+  assert.equal(isTransient({ code: 9, message: 'AEROSPIKE_ERR_TIMEOUT' }), false)
+  const old = { code: 602, message: 'AEROSPIKE_ERR_RECORD_NOT_FOUND' }
+  assert.equal(newest.format(old), NOT_FOUND.replace('(602)', '(602 1.0.0-1.0.19)'))
+  assert.equal(newest.toError(old).statusName, 'AEROSPIKE_ERR_RECORD_NOT_FOUND')
+})
+
+test('a message that is too long is cut', () => {
+  const limit = 2 ** 20
+  const line = format({ code: 400, message: 'x'.repeat(2 ** 29 - 40) })
+  assert.equal(line, `${format(400)} ${'x'.repeat(limit)} ... (cut)`)
+  assert.equal(format('y'.repeat(limit + 1)), `${'y'.repeat(limit)} ... (cut)`)
+  assert.equal(format('y'.repeat(limit)), 'y'.repeat(limit))
+  assert.equal(toError({ code: 400, message: 'x'.repeat(limit + 1) }).message.length, limit + 1)
 })
 
 test('format names an unknown code, with where it is known and the message', () => {
@@ -141,13 +264,13 @@ test('format keeps the text of what has no status code', () => {
 
 test('format is one line, whatever the message', () => {
   for (const lineBreak of ['\n', '\r', '\r\n', '\n\n', '\u2028', '\u2029', '\v', '\f', '\u0085']) {
-    assert.equal(format(`a ${lineBreak}\tb${lineBreak}`), 'a b')
-    assert.equal(format(new Error(`a${lineBreak}b`)), 'Error: a b')
+    assert.equal(format(`a ${lineBreak}\tb${lineBreak}`), 'a; b')
+    assert.equal(format(new Error(`a${lineBreak}b`)), 'Error: a; b')
     assert.equal(
       format({ code: 200, message: `a${lineBreak}b` }),
-      'AEROSPIKE_ERR_CLIENT (200): Generic client API usage error. a b',
+      'AEROSPIKE_ERR_CLIENT (200): Generic client API usage error. a; b',
     )
-    assert.equal(format({ toString: () => `a${lineBreak}b` }), 'a b')
+    assert.equal(format({ toString: () => `a${lineBreak}b` }), 'a; b')
   }
 })
 
@@ -185,6 +308,12 @@ test('toError keeps what a source had, and adds no field it lacked', () => {
   assert.equal(toError(system).message, 'connect ECONNREFUSED')
   assert.equal(toError(system).cause, system)
   assert.deepEqual(Object.keys(toError(new Error('x'))), [])
+  assert.deepEqual(Object.keys(toError('boom')), [])
+  assert.deepEqual(Object.keys(toError(0.5)), [])
+  const nothing = { code: 9, message: '', func: '', file: '', line: 0 }
+  assert.deepEqual(Object.keys(newest.toError(nothing)), ['code', 'statusName'])
+  assert.deepEqual(Object.keys(newest.toError({ ...nothing, line: NaN, inDoubt: false })), ['code', 'statusName', 'inDoubt'])
+  assert.deepEqual(Object.keys(newest.toError({ code: 9, inDoubt: 'yes' })), ['code', 'statusName'])
   assert.deepEqual(Object.keys(toError({ code: 602, func: null, file: undefined, line: '1' })), ['code', 'statusName'])
   const modern = Object.assign(new Error('timeout'), { code: 9, inDoubt: true, func: 'f', file: 'a.c', line: 7 })
   assert.equal(newest.toError(modern).inDoubt, true)
@@ -200,7 +329,7 @@ test('toError makes an Error of anything at all', () => {
     const error = toError(value)
     assert.ok(error instanceof Error)
     assert.equal(error.name, 'AerospikeError')
-    assert.equal(error.message, isNativeError(value) && value.message ? value.message : text)
+    assert.equal(error.message, messageOf(Object(value)) || text)
     assert.equal(error.cause, value)
     JSON.stringify(error)
   }
@@ -222,6 +351,21 @@ test('the stack of a toError starts at the caller', () => {
   const [head, first] = caller().stack.split('\n')
   assert.equal(head, `AerospikeError: ${NOT_FOUND}`)
   assert.match(first, /at caller .*failures\.test\.js/)
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 1
+  assert.equal(caller().stack.split('\n').length, 2)
+  assert.equal(Error.stackTraceLimit, 1)
+  Error.stackTraceLimit = stackTraceLimit
+})
+
+test('a toError is a real Error, also to structuredClone', () => {
+  const error = newest.toError({ code: 9, message: 'm', func: 'f' })
+  assert.ok(isNativeError(error))
+  const clone = structuredClone(error)
+  assert.ok(clone instanceof Error)
+  assert.deepEqual([clone.message, clone.stack], ['m', error.stack])
+  assert.deepEqual(Object.getOwnPropertyDescriptor(error, 'cause').enumerable, false)
+  assert.deepEqual(Object.getOwnPropertyDescriptor(error, 'name').enumerable, false)
 })
 
 test('an error that toError made can be changed like any other', () => {

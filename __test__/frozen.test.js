@@ -24,7 +24,6 @@ test('everything handed out is deeply frozen', () => {
       assertDeeplyFrozen(table.lookup(name), 'lookup')
       assertDeeplyFrozen(table.lookupAll(code), 'lookupAll')
       assertDeeplyFrozen(aerospike.history(name), 'history')
-      assertDeeplyFrozen(aerospike.translate(code, { from: table.release, to: 'documented' }), 'translate')
     }
   }
   assertDeeplyFrozen(aerospike.history('no such name'), 'history of an unknown name')

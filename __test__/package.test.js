@@ -8,11 +8,17 @@ const fs = require('node:fs')
 const os = require('node:os')
 const path = require('node:path')
 const { after, before, test } = require('node:test')
+const { forRelease } = require('..')
 
 const { installArguments, packPackages } = require('../scripts/pack')
 
 const root = path.join(__dirname, '..')
 const manifest = require('../package.json')
+
+if (process.platform === 'win32') {
+  test('what is published', { skip: 'the user of this suite has links to programs, and a shell' })
+  return
+}
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-package-'))
 after(() => fs.rmSync(scratch, { recursive: true }))
@@ -30,6 +36,7 @@ let packed
 before(() => {
   packed = packPackages(scratch)
   fs.mkdirSync(user)
+  fs.writeFileSync(path.join(user, 'package.json'), '{}') // Else npm installs into a folder above that has one.
   fs.mkdirSync(userPath)
   for (const program of ['node', 'npm', 'sh', 'env']) {
     const found = execFileSync('sh', ['-c', `command -v ${program}`], { encoding: 'utf8' }).trim()
@@ -40,7 +47,7 @@ before(() => {
 test('the packages hold what they should and nothing else', () => {
   assert.deepEqual(packed.main.files, [...manifest.files, 'LICENSE', 'README.md', 'package.json'].sort())
   const addon = fs.readdirSync(root).find((name) => name.endsWith('.node'))
-  assert.deepEqual(packed.platform.files, ['README.md', addon, 'package.json'].sort())
+  assert.deepEqual(packed.platform.files, ['LICENSE', 'README.md', addon, 'package.json'].sort())
 })
 
 test('nothing runs at install time and nothing else is installed', () => {
@@ -60,16 +67,14 @@ test('nothing runs at install time and nothing else is installed', () => {
 })
 
 test('what is installed works by require, by import and as a command', () => {
+  const timeout = forRelease('6.7.1').describe(9)
   const node = (...args) => asUser('node', args).stdout.trim()
   const print = 'console.log(AEROSPIKE_OK, describe(602).length, forRelease("6.7.1").describe(9))'
   const names = '{ AEROSPIKE_OK, describe, forRelease }'
-  assert.equal(node('--eval', `const ${names} = require('aerospike-status'); ${print}`), '0 88 Request timed out.')
-  assert.equal(
-    node('--input-type=module', '--eval', `import ${names} from 'aerospike-status'; ${print}`),
-    '0 88 Request timed out.',
-  )
+  assert.equal(node('--eval', `const ${names} = require('aerospike-status'); ${print}`), `0 88 ${timeout}`)
+  assert.equal(node('--input-type=module', '--eval', `import ${names} from 'aerospike-status'; ${print}`), `0 88 ${timeout}`)
   const { stdout, status } = asUser(path.join('node_modules', '.bin', 'aerospike-status'), ['--release', '6.7.1', '9'])
-  assert.deepEqual([stdout, status], ['AEROSPIKE_ERR_TIMEOUT 9 Request timed out.\n', 0])
+  assert.deepEqual([stdout, status], [`AEROSPIKE_ERR_TIMEOUT 9 ${timeout}\n`, 0])
 })
 
 test('what is installed has typings', () => {

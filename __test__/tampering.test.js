@@ -8,7 +8,8 @@ const { test } = require('node:test')
 
 /** Every answer of the package as text, tables built before and after the tampering included. It uses nothing that is tampered with. */
 const ANSWERS = `
-  const write = process.stdout.write.bind(process.stdout)
+  const { writeSync } = require('fs')
+  const exit = process.reallyExit.bind(process)
   const { stringify } = JSON
   const aerospike = require('..')
   const early = aerospike.forRelease('5.2.1')
@@ -24,6 +25,8 @@ const ANSWERS = `
       all += own(table.lookup('err_timeout')) + table.lookup('constructor') + table.lookup('tampered') + table.describe(2) + table.describe(602)
       all += table.isOk({}) + table.isOk(null) + table.isError(failure) + table.isTransient({}) + table.isTransient({ code: 9 })
       all += table.format(failure) + table.format({ code: 602 }) + table.format('a\\nb') + own(table.toError(failure)) + table.toError(602).message
+      all += table.explain(400) + table.explain('nope') + own(table.suggest('TIMEOUT')) + table.isOk({ status: 0, key: 1 })
+      all += own(table.toError({ status: 14, record: null, inDoubt: true })) + own(table.toError({ code: 200, message: 'AEROSPIKE_ERR_INDEX_FOUND' }))
       try { table.describe('602') } catch (error) { all += error.message + error.code }
       try { table.describe(0.5) } catch (error) { all += error.message + error.code }
     }
@@ -34,8 +37,11 @@ const ANSWERS = `
   }
 `
 
-const run = (tamper) =>
-  execFileSync(process.execPath, ['--eval', `${ANSWERS}\n${tamper}\nwrite(answers())`], { encoding: 'utf8', cwd: __dirname })
+// The process ends as soon as it has answered: what Node itself would still do, it does with what was tampered with.
+const run = (tamper) => {
+  const script = `${ANSWERS}\n${tamper}\nwriteSync(1, answers()); exit(0)`
+  return execFileSync(process.execPath, ['--eval', script], { encoding: 'utf8', cwd: __dirname })
+}
 
 const TAMPERINGS = {
   'prototypes have other properties': `

@@ -18,6 +18,7 @@ for (const file of ['use.cjs', 'use.mjs', 'jest.test.js', 'vitest.test.mjs', 'wo
   fs.copyFileSync(path.join(__dirname, file), path.join(app, file))
 }
 fs.writeFileSync(path.join(app, 'print.mjs'), "import said from './use.mjs'\nconsole.log(said)\n")
+fs.writeFileSync(path.join(app, 'print.cjs'), "console.log(require('./use.cjs'))\n")
 
 const installed = (...parts) => path.join(__dirname, 'node_modules', ...parts)
 const bin = (program) => installed('.bin', program)
@@ -69,40 +70,51 @@ row(`Vitest ${version(bin('vitest')).split(/[/ ]/)[1]}, resetModules`, {
   import: passes(bin('vitest'), ['run', 'vitest.test.mjs']),
 })
 
-const bundles = {}
-for (const [way, entry, format] of [
-  ['require', 'use.cjs', 'cjs'],
-  ['import', 'print.mjs', 'esm'],
-]) {
-  const output = `esbuild-${format}.${format === 'esm' ? 'mjs' : 'cjs'}`
-  const bundled = passes(bin('esbuild'), [
-    entry,
-    '--bundle',
-    '--platform=node',
-    `--format=${format}`,
-    '--external:aerospike-status',
-    `--outfile=${output}`,
-  ])
-  bundles[way] = bundled || answers(node, [output])
-}
-row(`esbuild ${version(bin('esbuild'))}, as an external`, bundles)
+// Marked as external the package works. Bundled in it can't, wherever the bundle is run: its error must say what to do. What is traced
+// is run elsewhere, from layouts of node_modules that npm and pnpm make.
+const elsewhere = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-elsewhere-'))
+const bundle = (...args) => passes(node, [path.join(__dirname, 'bundle.js'), ...args])
+const WAYS = { require: ['print.cjs', '.cjs'], import: ['print.mjs', '.mjs'] }
+const bothWays = (check) => Object.fromEntries(Object.entries(WAYS).map(([way, args]) => [way, check(...args)]))
+const numberOf = (name) => JSON.parse(fs.readFileSync(installed(...name.split('/'), 'package.json'), 'utf8')).version
 
-fs.writeFileSync(
-  path.join(app, 'webpack.js'),
-  `const webpack = require('webpack')
-  const build = (entry, filename, externals, extra) => new Promise((resolve, reject) => webpack(
-    { mode: 'production', target: 'node', entry, context: __dirname, externals, output: { path: __dirname, filename, ...extra.output }, experiments: extra.experiments },
-    (error, stats) => error || stats.hasErrors() ? reject(error || new Error(stats.toString())) : resolve()))
-  build('./use.cjs', 'webpack.cjs', { 'aerospike-status': 'commonjs aerospike-status' }, { output: { library: { type: 'commonjs2' } } })
-    .then(() => build('./print.mjs', 'webpack.mjs', { 'aerospike-status': 'module aerospike-status' }, { output: { module: true }, experiments: { outputModule: true } }))`,
-)
-const webpacked = passes(node, ['webpack.js'])
-row(`webpack ${require(installed('webpack', 'package.json')).version}, as an external`, {
-  require: webpacked || answers(node, ['webpack.cjs']),
-  import: webpacked || answers(node, ['webpack.mjs']),
-})
+for (const [bundler, name = bundler] of [['esbuild'], ['webpack'], ['rollup'], ['ncc', '@vercel/ncc']]) {
+  const external = (entry, type) => {
+    const output = path.join(app, bundler + type)
+    return bundle(bundler, entry, output, 'external') || answers(node, [output])
+  }
+  const bundledIn = (entry, type) => {
+    const output = path.join(elsewhere, bundler + type)
+    const trouble = bundle(bundler, entry, output) || run(node, [output]).trouble
+    return /it is bundled\. Mark aerospike-status as external/.test(trouble) ? '' : `bundled in, it said: ${trouble}`
+  }
+  row(`${bundler} ${numberOf(name)}, as an external`, bothWays(external))
+  const unclear = Object.values(bothWays(bundledIn)).filter(Boolean)
+  for (const trouble of unclear) console.error(`${bundler}, ${trouble}\n`)
+  if (unclear.length > 0) process.exitCode = 1
+}
+
+const modules = path.join(app, 'node_modules')
+const itsAddon = fs.readdirSync(modules).find((name) => name.startsWith('aerospike-status-'))
+const move = (from, to) => {
+  fs.mkdirSync(path.dirname(path.join(modules, to)), { recursive: true })
+  fs.renameSync(path.join(modules, from), path.join(modules, to))
+}
+const traced = (layout) => (entry, type) => {
+  const output = path.join(elsewhere, layout + type.replace('.', '-'))
+  return bundle('trace', entry, output) || answers(node, [path.join(output, entry)])
+}
+const numberOfNft = `@vercel/nft ${numberOf('@vercel/nft')}`
+row(`${numberOfNft}, as npm installs`, bothWays(traced('flat')))
+move(itsAddon, `aerospike-status/node_modules/${itsAddon}`)
+row(`${numberOfNft}, the addon nested`, bothWays(traced('nested')))
+move(`aerospike-status/node_modules/${itsAddon}`, `.pnpm/addon/node_modules/${itsAddon}`)
+move('aerospike-status', '.pnpm/main/node_modules/aerospike-status')
+fs.symlinkSync('.pnpm/main/node_modules/aerospike-status', path.join(modules, 'aerospike-status'))
+fs.symlinkSync(`../../addon/node_modules/${itsAddon}`, path.join(modules, '.pnpm', 'main', 'node_modules', itsAddon))
+row(`${numberOfNft}, as pnpm installs`, bothWays(traced('pnpm')))
 
 console.log('| runtime | require | import |\n| --- | --- | --- |')
 for (const [name, required, imported] of rows) console.log(`| ${name} | ${required} | ${imported} |`)
-fs.rmSync(scratch, { recursive: true })
-process.exitCode = rows.every(([, , , passed]) => passed) ? 0 : 1
+for (const folder of [scratch, elsewhere]) fs.rmSync(folder, { recursive: true })
+if (!rows.every(([, , , passed]) => passed)) process.exitCode = 1

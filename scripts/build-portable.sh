@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the addon for any Linux of glibc 2.17 (RHEL 7 and 8, Debian 8 and later) or musl, with zig as the linker, and checks it.
+# Builds the addon for any Linux of glibc 2.17 (RHEL 7 and 8, Debian 8 and later) or musl, with zig as the linker, and checks it. Here
+# only the default target has been built: the others need Rust's standard library for them (`rustup target add`).
 # Usage: scripts/build-portable.sh [TARGET], where TARGET is a Rust target and the default is x86_64-unknown-linux-gnu.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,10 +1,36 @@
 #!/usr/bin/env bash
-# Fails where an addon needs a glibc newer than 2.17, or is larger than 512 kB.
-# Usage: scripts/check-portable.sh FILE
+# Fails where an addon needs what not every machine of its platform has, or where one for Linux is larger than 640 kB.
+# Usage: scripts/check-portable.sh aerospike-status.PLATFORM.node
 set -euo pipefail
 
-newest=$(objdump -T "$1" | grep -o 'GLIBC_[0-9.]*' | sort -Vu | tail -n 1)
-size=$(wc -c <"$1")
-echo "$1: ${newest:-no glibc}, $size bytes"
-test "$(printf '%s\n' "${newest:-GLIBC_0}" GLIBC_2.17 | sort -V | tail -n 1)" = GLIBC_2.17
-test "$size" -le 512000
+fail() {
+  echo "$1" >&2
+  exit 1
+}
+
+size=$(wc -c <"$1" | tr -d ' ')
+case $1 in
+  *.linux-*)
+    newest=$(objdump -T "$1" | { grep -o 'GLIBC_[0-9.]*' || true; } | sort -Vu | tail -n 1)
+    libraries=$(objdump -p "$1" | sed -n 's/^ *NEEDED *//p' | tr '\n' ' ')
+    echo "$1: $size bytes, ${newest:-no glibc}, $libraries"
+    test "$size" -le 655360 || fail "$1 is larger than 640 kB"
+    case $1 in
+      *-musl.node) test -z "$newest" || fail "$1 needs glibc" ;;
+      *) test "$(printf '%s\n' "$newest" GLIBC_2.17 | sort -V | tail -n 1)" = GLIBC_2.17 || fail "$1 needs $newest" ;;
+    esac
+    ;;
+  *.win32-*)
+    # The names of the libraries that it imports are in the file as they are.
+    imported=$(grep -aoiE '[a-z0-9_-]+\.dll' "$1" | sort -fu | tr '\n' ' ')
+    echo "$1: $size bytes, $imported"
+    if grep -qiE 'vcruntime|msvcp|msvcr|ucrtbase|api-ms-win-crt' <<<"$imported"; then fail "$1 needs a C runtime, which not every Windows has"; fi
+    ;;
+  *.darwin-*)
+    oldest=$(otool -l "$1" | awk '/LC_BUILD_VERSION|LC_VERSION_MIN_MACOSX/ { look = 1 } look && /minos|version/ { print $2; exit }')
+    echo "$1: $size bytes, macOS $oldest"
+    test -n "$oldest" || fail "$1 does not say which macOS it needs"
+    test "$(printf '%s\n' "$oldest" 11.0 | sort -t . -k 1,1n -k 2,2n | tail -n 1)" = 11.0 || fail "$1 needs macOS $oldest"
+    ;;
+  *) fail "$1 is of no known platform" ;;
+esac

@@ -7,8 +7,10 @@ const root = join(__dirname, '..')
 
 /** The addon of this checkout, with what only scripts ask it. */
 module.exports = function loadAddon() {
-  return require(join(
-    root,
-    readdirSync(root).find((name) => name.endsWith('.node')),
-  ))
+  return require(
+    join(
+      root,
+      readdirSync(root).find((name) => name.endsWith('.node')),
+    ),
+  )
 }

@@ -1,5 +1,10 @@
 'use strict'
 
+// Makes the packages that are published: one for each platform with its addon, and the main one, which names them. The tests install
+// what this packs for the machine they run on; the release workflow publishes what it packs for all platforms:
+//
+//   node scripts/pack.js FOLDER-OF-ADDONS FOLDER-FOR-TARBALLS
+
 const { execFileSync } = require('node:child_process')
 const fs = require('node:fs')
 const path = require('node:path')
@@ -7,40 +12,93 @@ const path = require('node:path')
 const root = path.join(__dirname, '..')
 const manifest = require('../package.json')
 
+const CPUS = { aarch64: 'arm64', x86_64: 'x64' }
+const SYSTEMS = { darwin: 'darwin', linux: 'linux', windows: 'win32' }
+const LIBCS = { gnu: 'glibc', musl: 'musl' }
+
+/** The platforms of a release, under Node's names: `linux-x64-gnu`. */
+const platforms = manifest.napi.targets.map((target) => {
+  const [cpu, , system, abi] = target.split('-')
+  return [SYSTEMS[system], CPUS[cpu], abi].filter(Boolean).join('-')
+})
+const addonOf = (platform) => `aerospike-status.${platform}.node`
+
 /**
- * Packs the main package and the one of this machine's platform, as the release workflow does for all platforms.
+ * Packs the main package and those of some platforms.
  *
+ * @param {string[]} addons the files of the addons
  * @param {string} folder where the tarballs go
- * @returns {{ main: Packed, platform: Packed }} `{ name, tarball, files }` of each
+ * @returns {{ main: Packed, platforms: Packed[] }} `{ name, tarball, files }` of each
  * @typedef {{ name: string, tarball: string, files: string[] }} Packed
  */
-function packPackages(folder) {
-  const addon = fs.readdirSync(root).find((name) => name.endsWith('.node'))
-  const [, platform] = addon.split('.')
-  const [, target] = execFileSync('rustc', ['-vV'], { encoding: 'utf8' }).match(/^host: (.+)$/m)
+function pack(addons, folder) {
+  const { name, version, description, license, repository, engines } = manifest
+  const packed = addons.map((addon) => {
+    const file = path.basename(addon)
+    const platform = platforms.find((platform) => addonOf(platform) === file)
+    const [os, cpu, abi] = platform.split('-')
+    const its = {
+      name: `${name}-${platform}`,
+      version,
+      description: `${description}: the addon for ${platform}`,
+      license,
+      repository,
+      type: 'commonjs',
+      main: file,
+      files: [file],
+      engines,
+      os: [os],
+      cpu: [cpu],
+      libc: abi in LIBCS ? [LIBCS[abi]] : undefined,
+    }
+    const readme = `# ${its.name}\n\nThe addon of \`${name}\` for ${platform}. It is installed along with \`${name}\`, which says how to use it.\n`
+    return packOne(its, { [file]: addon, LICENSE: path.join(root, 'LICENSE') }, { 'README.md': readme }, folder)
+  })
 
-  const release = path.join(folder, 'release')
-  fs.mkdirSync(path.join(release, 'docs'), { recursive: true })
-  for (const file of [...manifest.files, 'README.md', 'LICENSE']) fs.copyFileSync(path.join(root, file), path.join(release, file))
-  const released = { ...manifest, napi: { ...manifest.napi, targets: manifest.napi.targets.filter((one) => one === target) } }
-  fs.writeFileSync(path.join(release, 'package.json'), JSON.stringify(released, null, 2))
+  const { scripts, devDependencies, overrides, napi, ...published } = manifest // What only a checkout needs.
+  published.optionalDependencies = Object.fromEntries(packed.map(({ name }) => [name, version]))
+  const files = [...manifest.files, 'README.md', 'LICENSE'].map((file) => [file, path.join(root, file)])
+  return { main: packOne(published, Object.fromEntries(files), {}, folder), platforms: packed }
+}
 
-  const napi = (...args) => execFileSync(path.join(root, 'node_modules', '.bin', 'napi'), args, { cwd: release, stdio: 'ignore' })
-  napi('create-npm-dirs')
-  fs.copyFileSync(path.join(root, addon), path.join(release, 'npm', platform, addon))
-  napi('pre-publish', '--tag-style', 'npm', '--skip-optional-publish', '--no-gh-release')
-
-  // What only a checkout needs: a user's npm would warn of a `prepare` that it doesn't run.
-  execFileSync('npm', ['pkg', 'delete', 'scripts', 'devDependencies'], { cwd: release, stdio: 'ignore' })
-
-  const pack = (from) => {
-    const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder]
-    const answer = execFileSync('npm', args, { cwd: from, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-    // An array, or from npm 12 on an object by name.
-    const [{ name, filename, files }] = Object.values(JSON.parse(answer))
-    return { name, tarball: path.join(folder, filename), files: files.map((file) => file.path).sort() }
+function packOne(itsManifest, files, texts, folder) {
+  const from = fs.mkdtempSync(path.join(folder, 'package-'))
+  for (const [file, source] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(from, file)), { recursive: true })
+    fs.copyFileSync(source, path.join(from, file))
   }
-  return { main: pack(release), platform: pack(path.join(release, 'npm', platform)) }
+  for (const [file, text] of Object.entries({ ...texts, 'package.json': `${JSON.stringify(itsManifest, null, 2)}\n` })) {
+    fs.writeFileSync(path.join(from, file), text)
+  }
+  const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder]
+  const answer = npm(args, { cwd: from, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  fs.rmSync(from, { recursive: true })
+  // An array, or from npm 12 on an object by name.
+  const [{ name, filename, files: inside }] = Object.values(JSON.parse(answer))
+  return { name, tarball: path.join(folder, filename), files: inside.map((file) => file.path).sort() }
+}
+
+// On Windows npm is a batch file, which only a shell runs.
+const npm = (args, options) => {
+  if (process.platform !== 'win32') return execFileSync('npm', args, options)
+  return execFileSync(
+    'npm',
+    args.map((arg) => `"${arg}"`),
+    { ...options, shell: true },
+  )
+}
+
+/** The addon that was built here. */
+const builtHere = () =>
+  path.join(
+    root,
+    fs.readdirSync(root).find((name) => name.endsWith('.node')),
+  )
+
+/** Packs both packages that a user of this platform gets. */
+function packPackages(folder) {
+  const { main, platforms } = pack([builtHere()], folder)
+  return { main, platform: platforms[0] }
 }
 
 /** What npm is told to install both packages, with nothing from a registry. */
@@ -62,8 +120,18 @@ const installArguments = ({ main, platform }) => [
 function installPackages(folder) {
   const installed = path.join(folder, 'installed')
   fs.mkdirSync(installed)
-  execFileSync('npm', installArguments(packPackages(folder)), { cwd: installed, stdio: ['ignore', 'ignore', 'inherit'] })
+  fs.writeFileSync(path.join(installed, 'package.json'), '{}') // Else npm installs into a folder above that has one.
+  npm(installArguments(packPackages(folder)), { cwd: installed, stdio: ['ignore', 'ignore', 'inherit'] })
   return installed
 }
 
-module.exports = { installArguments, installPackages, packPackages }
+module.exports = { addonOf, installArguments, installPackages, pack, packPackages, platforms }
+
+if (require.main === module) {
+  const [from, to] = process.argv.slice(2)
+  fs.mkdirSync(to, { recursive: true })
+  const addons = platforms.map((platform) => path.resolve(from, addonOf(platform)))
+  const { main, platforms: packed } = pack(addons, path.resolve(to))
+  // The main package last: when it can be installed, so can what it names.
+  for (const { tarball } of [...packed, main]) console.log(tarball)
+}

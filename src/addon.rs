@@ -14,6 +14,12 @@ use crate::release::RELEASES;
 use crate::table::{self, DOCUMENTED, LATEST, Table};
 use crate::{explain, failure, json, stock, suggest, text, value};
 
+/// The version of this package, by which index.js tells an addon that is not its own.
+#[napi(catch_unwind)]
+pub fn version() -> &'static str {
+    env!("CARGO_PKG_VERSION")
+}
+
 /// The index of a version's table, by which the other functions know it.
 #[napi(catch_unwind)]
 pub fn index_of(env: &Env, version: Unknown) -> Result<u32> {

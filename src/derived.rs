@@ -47,7 +47,8 @@ fn assert_derived(file: &str, regions: &[(&str, String)]) {
 
 #[test]
 fn index_js() {
-    let names = documented().meanings.iter().map(|meaning| format!("    {},", meaning.name));
+    let names: Vec<_> = documented().meanings.iter().map(|meaning| format!("{},", meaning.name)).collect();
+    let names = names.chunks(4).map(|names| format!("  {}", names.join(" ")));
     assert_derived("index.js", &[("names", lines(names))]);
 }
 
@@ -158,5 +159,11 @@ fn row(status: &Status) -> String {
     });
     let transient = if status.transient { "yes" } else { "" };
     let eras = eras.collect::<Vec<_>>().join("<br>");
-    format!("| `{}` | {documented} | {eras} | {transient} | {} |", status.name, status.sentence)
+    let path = format!("explanations/{}.md", status.name);
+    let name = match Path::new(env!("CARGO_MANIFEST_DIR")).join(&path).exists() {
+        // An address that holds in the installed package too, which has no explanations/.
+        true => format!("[`{}`]({}/blob/main/{path})", status.name, env!("CARGO_PKG_REPOSITORY")),
+        false => format!("`{}`", status.name),
+    };
+    format!("| {name} | {documented} | {eras} | {transient} | {} |", status.sentence)
 }

@@ -55,9 +55,17 @@ fn number(era: &Era) -> String {
     format!("{} {}{not_exported}", era.code, text::range(era.since, era.until))
 }
 
+/// The text in lines of at most 80 columns, the first and the others indented so.
 fn wrapped(text: &str, first_indent: &str, indent: &str) -> String {
-    let options = textwrap::Options::new(COLUMNS).initial_indent(first_indent).subsequent_indent(indent);
-    textwrap::fill(text, options)
+    let mut lines = vec![first_indent.to_owned()];
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.ends_with(' ') || line.is_empty() => line.push_str(word),
+            Some(line) if line.len().saturating_add(word.len()) < COLUMNS => *line = format!("{line} {word}"),
+            _ => lines.push(format!("{indent}{word}")),
+        }
+    }
+    lines.join("\n")
 }
 
 #[cfg(test)]

@@ -20,29 +20,34 @@ impl Failure {
 
     /// The failure on one line. Without a code it is the message.
     pub fn line(&self, table: &Table) -> Vec<u16> {
-        let message = one_line(&self.message);
-        let Some(code) = self.code else { return message };
+        let Some(code) = self.code else { return one_line(&self.message) };
         let (meanings, number) = self.meanings(table, code);
-        let names: Vec<_> = meanings.iter().map(|meaning| meaning.name).collect();
-        let (head, separator) = match text::sentences(&meanings) {
-            _ if meanings.is_empty() => (text::unknown(table, code), ": "),
-            sentences if sentences.ends_with('.') => (format!("{} ({number}): {sentences}", names.join(" or ")), " "),
-            sentences => (format!("{} ({number}): {sentences}", names.join(" or ")), ". "),
+        let (head, separator) = if meanings.is_empty() {
+            (text::unknown(table, code), ": ")
+        } else {
+            let names: Vec<_> = meanings.iter().map(|meaning| meaning.name).collect();
+            let head = format!("{} ({number}): {}", names.join(" or "), text::sentences(&meanings));
+            let separator = if head.ends_with('.') { " " } else { ". " };
+            (head, separator)
         };
-        let head: Vec<u16> = head.encode_utf16().collect();
-        if message.starts_with(&head) {
-            return message;
+        let mut line = units(&head);
+        if self.message.starts_with(&line) {
+            return one_line(&self.message);
         }
         let beyond = self.beyond(code, &meanings);
-        if beyond.is_empty() { head } else { [head, separator.encode_utf16().collect(), beyond].concat() }
+        if !beyond.is_empty() {
+            line.extend(units(separator));
+            line.extend(beyond);
+        }
+        line
     }
 
     /// What the code means, and the number as the line has it. Where a number has two meanings and the message names one of them,
     /// as messages of 1.x and 2.x do, it is that one. Where it names what other releases have under the number, the error came from
     /// one of those: it is that, and the number says whose it is.
     fn meanings(&self, table: &Table, code: i32) -> (Vec<Meaning>, String) {
-        let message = String::from_utf16_lossy(trim(&self.message));
         let meanings: Vec<_> = table.meanings_of(code).copied().collect();
+        let Some(message) = self.word() else { return (meanings, code.to_string()) };
         if let Some(named) = meanings.iter().find(|meaning| meaning.name == message) {
             return (vec![*named], code.to_string());
         }
@@ -53,18 +58,31 @@ impl Failure {
         }
     }
 
+    /// The message where it is one word, as a name is: other releases are searched for a name only.
+    fn word(&self) -> Option<String> {
+        let message = &self.message;
+        let is_word = |unit: &u16| u8::try_from(*unit).is_ok_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        (!message.is_empty() && message.iter().all(is_word)).then(|| String::from_utf16_lossy(message))
+    }
+
     /// What the message says beyond name, number and sentence: all of it but a first line that is told already, of which the node's
     /// address stays.
     fn beyond(&self, code: i32, meanings: &[Meaning]) -> Vec<u16> {
         let mut lines: Vec<_> = lines(&self.message).collect();
-        let first = lines.first().map(|line| String::from_utf16_lossy(line)).unwrap_or_default();
-        let address = address_beside(&first, |text| is_told(code, meanings, text));
-        let address: Option<Vec<u16>> = address.map(|address| address.encode_utf16().collect());
-        if let (Some(address), Some(first)) = (&address, lines.first_mut()) {
+        let Some(first) = lines.first_mut() else { return Vec::new() };
+        let told = |text: &str| is_told(code, meanings, text);
+        let address = address_beside(&String::from_utf16_lossy(first), told).map(|address| units(&address));
+        if let Some(address) = &address {
             *first = address;
         }
-        join(lines.into_iter().filter(|line| !line.is_empty()).collect())
+        lines.retain(|line| !line.is_empty());
+        join(lines)
     }
+}
+
+/// The UTF-16 of our own text and of addresses, which are ASCII.
+fn units(text: &str) -> Vec<u16> {
+    text.bytes().map(u16::from).collect()
 }
 
 /// Whether this is the name, or our sentence, or one of the client's stock sentences for it.

@@ -236,7 +236,7 @@ statuses! {
         -10 since "2.4.0" until "5.2.1" (unexported), -8 since "3.2.0" until "5.2.1" (short_only), -10 since "5.2.1";
 
     Timeout + transient AEROSPIKE_ERR_TIMEOUT
-        "No answer came in time. The client says so when its policy's time is over, a node when the request took it too long."
+        "No answer came in time: the client waited as long as its policy allows, or the server gave the request up."
         documented 400 "Request timed out.",
         400 since "1.0.0" until "1.0.20", 9 since "1.0.20";
     Timeout AEROSPIKE_ERR_THROTTLED

@@ -15,6 +15,9 @@ pub fn describe(table: &Table, code: i32) -> String {
 
 /// The sentences of the meanings of one number. That of an old name, which refers to the present one, adds nothing beside it.
 pub fn sentences(meanings: &[Meaning]) -> String {
+    if let [meaning] = meanings {
+        return meaning.sentence.to_owned();
+    }
     let refers = |sentence: &str| meanings.iter().any(|other| sentence.contains(other.name));
     let sentences = meanings.iter().map(|meaning| meaning.sentence).filter(|sentence| !refers(sentence));
     sentences.collect::<Vec<_>>().join(" ")

@@ -1,0 +1,125 @@
+'use strict'
+
+// The texts of explain: each has the parts that explanations/README.md promises, fits a terminal, and names what exists.
+
+const assert = require('node:assert/strict')
+const fs = require('node:fs')
+const path = require('node:path')
+const { test } = require('node:test')
+const aerospike = require('..')
+
+const folder = path.join(__dirname, '..', 'explanations')
+const read = (file) => fs.readFileSync(path.join(folder, file), 'utf8')
+const files = fs.readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md')
+const explanations = files.map((file) => {
+  const [text, sources] = read(file).split('\n## Sources\n')
+  return { name: path.basename(file, '.md'), text, sources }
+})
+const settings = read('settings.txt').trim().split('\n')
+
+const tables = [aerospike, ...aerospike.releases.map(aerospike.forRelease)]
+const names = new Set(tables.flatMap((table) => table.list().map(({ name }) => name)))
+
+/** Commands of the server and its tools, which look like its settings. */
+const COMMANDS = ['query-abort', 'scan-abort']
+
+const PARTS = ['Causes', 'What to do', 'Sending again']
+
+test('what a release from 2.0.0 on can return has a file, LDT aside, and every file a status', () => {
+  const since = aerospike.releases.indexOf(aerospike.forRelease('2.0.0').release)
+  const inScope = new Set()
+  for (const release of aerospike.releases.slice(since)) {
+    for (const { name, category } of aerospike.forRelease(release).list()) {
+      if (category !== 'ldt') inScope.add(name.replace(/^ERR_/, 'AEROSPIKE_ERR_'))
+    }
+  }
+  assert.deepEqual(
+    explanations.map(({ name }) => name),
+    [...inScope].sort(),
+  )
+})
+
+test('a title, a paragraph, the parts in their order, and sources', () => {
+  for (const { name, text, sources } of explanations) {
+    assert.ok(text.startsWith(`# ${name}\n\n`), name)
+    const [head, ...parts] = text.split('\n## ')
+    assert.match(head.slice(name.length + 2).trim(), /^[A-Z"`][^]*\.$/, name)
+    const titles = parts.map((part) => part.split('\n')[0])
+    assert.deepEqual(
+      titles,
+      PARTS.filter((title) => titles.includes(title)),
+      name,
+    )
+    for (const part of parts) assert.match(part, /^[A-Z][a-z ]+\n\n[^]*\.\n?$/, `${name}: ${part}`)
+    assert.match(sources || '', /^\n(- [^]+\n)+$/, `${name} has no sources`)
+  }
+})
+
+test('lines fit a terminal, in plain ASCII, and nothing in them needs rendering', () => {
+  for (const { name, text, sources } of explanations) {
+    for (const line of text.split('\n')) {
+      assert.match(line, /^[\x20-\x7e]{0,80}$/, `${name}: ${line}`)
+      assert.doesNotMatch(line, /\s$|\*\*|\]\(|^\||^\s*\d+\. |^#{3}|^ {3}|<|\t/, `${name}: ${line}`)
+    }
+    assert.doesNotMatch(text, /```|\n\n\n/, name)
+    assert.equal((text.match(/`/g) || []).length % 2, 0, `${name} has an open backtick`)
+    for (const link of sources.match(/https?:\S*/g) || []) assert.match(link, /^https?:\/\/\S+>$/, `${name}: ${link}`)
+    // Two screens at most.
+    assert.ok(text.split('\n').length <= 60, name)
+  }
+})
+
+test('no status is called by its number, and no name is misspelt', () => {
+  for (const { name, text: whole } of explanations) {
+    const text = whole.replace(/"[^"]*"/g, '""') // What a message says is quoted as it is.
+    assert.doesNotMatch(text, /\b(code|status|error|number)s? -?\d/i, name)
+    assert.doesNotMatch(text, /(?<![\w.-])-\d/, name)
+    for (const [mentioned] of text.matchAll(/\b(AEROSPIKE|AS|ERR)_[A-Z_]+\b/g)) {
+      assert.ok(names.has(mentioned) || names.has(`AEROSPIKE_${mentioned}`), `${name} mentions ${mentioned}`)
+    }
+  }
+})
+
+test('settings are real ones, listed once, and each listed one is sorted in', () => {
+  assert.deepEqual(settings, [...new Set(settings)].sort())
+  for (const { name, text } of explanations) {
+    // The server's settings are in kebab-case. integration/ compares the camelCase names with the installed client.
+    for (const [, word] of text.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g))
+      assert.ok([...settings, ...COMMANDS].includes(word), `${name}: ${word}`)
+  }
+})
+
+test('explain gives the text of the file, readable without rendering', () => {
+  for (const table of tables) {
+    for (const { name, code } of table.list()) {
+      const explained = table.explain(code)
+      assert.ok(explained.includes(`${name} (${code})\n`), name)
+      assert.doesNotMatch(explained, /[`#]/)
+      for (const line of explained.split('\n')) assert.ok(line.length <= 80, line)
+      const its = explanations.find((explanation) => explanation.name === `AEROSPIKE_${name.replace('AEROSPIKE_', '')}`)
+      if (its === undefined) continue
+      const [, paragraph] = its.text.split('\n\n')
+      assert.ok(explained.includes(paragraph.replace(/`/g, '').trim()), `${name} of ${table.release}`)
+      for (const title of PARTS)
+        assert.equal(table.explain(name).includes(`\n${title}:\n`), its.text.includes(`\n## ${title}\n`), name)
+    }
+  }
+})
+
+test('explain by name explains that one, by number every meaning, and what is unknown is told', () => {
+  const { explain, describe } = aerospike
+  assert.equal(explain(501), `${explain('AEROSPIKE_ERR_REQUEST_INVALID')}\n\n${explain('ERR_NAMESPACE_NOT_FOUND')}`)
+  assert.equal(explain('err_timeout'), explain(400))
+  assert.equal(explain(2), describe(2))
+  assert.equal(explain('ZZZZ'), "Unknown status 'ZZZZ'")
+  assert.equal(explain('TIMEUOT'), "Unknown status 'TIMEUOT'\n\nThe nearest names:\n\n- AEROSPIKE_ERR_TIMEOUT")
+  assert.match(explain(300), /^ {2}numbers +300 1\.0\.0-1\.0\.19; 11 since 1\.0\.20; 300 in the 1\.x document$/m)
+  for (const key of [null, undefined, {}, 602n]) {
+    assert.throws(() => explain(key), {
+      name: 'TypeError',
+      code: 'ERR_INVALID_ARG_TYPE',
+      message: /^explain: "key" must be a number or a string\. /,
+    })
+  }
+  assert.throws(() => explain(0.5), { name: 'RangeError', code: 'ERR_OUT_OF_RANGE', message: /^explain: "key" / })
+})

@@ -1,0 +1,70 @@
+'use strict'
+
+// scripts/check-portable.sh, which a build must pass before its addon is shipped.
+
+const assert = require('node:assert/strict')
+const { execFileSync, spawnSync } = require('node:child_process')
+const fs = require('node:fs')
+const os = require('node:os')
+const path = require('node:path')
+const { after, test } = require('node:test')
+const { lacks } = require('./machine')
+
+const skip = (process.platform !== 'linux' && 'the libraries of this test are for Linux') || lacks('bash', 'cc', 'objdump')
+const LARGEST = 655_360
+
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-portable-'))
+after(() => fs.rmSync(scratch, { recursive: true }))
+
+const check = (name, content) => {
+  const file = path.join(scratch, name)
+  if (content !== undefined) fs.writeFileSync(file, content)
+  return spawnSync(path.join(__dirname, '..', 'scripts', 'check-portable.sh'), [file], { encoding: 'utf8' })
+}
+const library = (name, source, ...options) => {
+  fs.writeFileSync(path.join(scratch, 'library.c'), source)
+  const args = ['-shared', '-fPIC', '-o', path.join(scratch, name), path.join(scratch, 'library.c'), ...options]
+  execFileSync('cc', args)
+}
+const ALONE = ['-nostdlib', '-nostartfiles']
+
+for (const libc of ['gnu', 'musl']) {
+  const name = `aerospike-status.linux-x64-${libc}.node`
+
+  test(`a library without a version of glibc passes as one for ${libc}`, { skip }, () => {
+    library(name, 'int one(void) { return 1; }', ...ALONE)
+    const { status, stdout, stderr } = check(name)
+    assert.deepEqual([status, stderr], [0, ''])
+    assert.match(stdout, /no glibc/)
+  })
+
+  test(`a library that is too large fails as one for ${libc}`, { skip }, () => {
+    library(name, `char large[${LARGEST}] = { 1 };`, ...ALONE)
+    const { status, stderr } = check(name)
+    assert.equal(status, 1)
+    assert.match(stderr, /is larger than 640 kB/)
+  })
+}
+
+const onGlibc = skip === false && process.report.getReport().header.glibcVersionRuntime !== undefined
+
+test('a library that needs glibc fails as one for musl', { skip: !onGlibc && 'no glibc, or no compiler, here' }, () => {
+  library('aerospike-status.linux-x64-musl.node', '#include <stdlib.h>\nvoid *one(void) { return malloc(1); }')
+  const { status, stderr } = check('aerospike-status.linux-x64-musl.node')
+  assert.equal(status, 1)
+  assert.match(stderr, /needs glibc/)
+})
+
+test('an addon for Windows fails where it needs a C runtime that a user may lack', { skip }, () => {
+  const name = 'aerospike-status.win32-x64-msvc.node'
+  assert.equal(check(name, 'MZ\0KERNEL32.dll\0node.exe\0').status, 0)
+  for (const dll of ['VCRUNTIME140.dll', 'api-ms-win-crt-runtime-l1-1-0.dll', 'ucrtbase.dll']) {
+    const { status, stderr } = check(name, `MZ\0KERNEL32.dll\0${dll}\0`)
+    assert.equal(status, 1)
+    assert.match(stderr, /needs a C runtime/)
+  }
+})
+
+test('a file of another name fails', { skip }, () => {
+  assert.equal(check('aerospike-status.node', '').status, 1)
+})

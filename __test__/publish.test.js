@@ -1,0 +1,134 @@
+'use strict'
+
+// What the release workflow does once the addons are built, with the one of this machine in the place of all: packing, and publishing
+// with a stand-in for npm.
+
+const assert = require('node:assert/strict')
+const { execFileSync, spawnSync } = require('node:child_process')
+const fs = require('node:fs')
+const os = require('node:os')
+const path = require('node:path')
+const { after, before, test } = require('node:test')
+const manifest = require('../package.json')
+const { addonOf, platforms } = require('../scripts/pack')
+const { lacks } = require('./machine')
+
+const root = path.join(__dirname, '..')
+
+if (process.platform === 'win32') {
+  test('the release', { skip: 'it is made on Linux' })
+  return
+}
+
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-release-'))
+after(() => fs.rmSync(scratch, { recursive: true }))
+
+const addons = path.join(scratch, 'addons')
+const tarballs = path.join(scratch, 'tarballs')
+const pack = () =>
+  spawnSync(process.execPath, [path.join(root, 'scripts', 'pack.js'), addons, tarballs], { encoding: 'utf8', cwd: scratch })
+
+let packed
+before(() => {
+  const addon = fs.readdirSync(root).find((name) => name.endsWith('.node'))
+  fs.mkdirSync(addons)
+  for (const platform of platforms) fs.copyFileSync(path.join(root, addon), path.join(addons, addonOf(platform)))
+  const { stdout, stderr, status } = pack()
+  assert.equal(status, 0, stderr)
+  packed = stdout.trim().split('\n')
+})
+
+/** A package as unpacked from its tarball: its manifest and its folder. */
+function unpacked(tarball) {
+  const folder = fs.mkdtempSync(path.join(scratch, 'unpacked-'))
+  execFileSync('tar', ['-xzf', tarball, '-C', folder])
+  const itsFolder = path.join(folder, 'package')
+  return { ...JSON.parse(fs.readFileSync(path.join(itsFolder, 'package.json'), 'utf8')), itsFolder }
+}
+
+test('there is one package a platform, and last the main one, which names each in its own version', () => {
+  const names = packed.map((tarball) => unpacked(tarball).name)
+  const main = unpacked(packed[packed.length - 1])
+  assert.equal(main.name, manifest.name)
+  assert.deepEqual(Object.keys(main.optionalDependencies), names.slice(0, -1))
+  assert.deepEqual(new Set(Object.values(main.optionalDependencies)), new Set([manifest.version]))
+  assert.deepEqual(
+    names.slice(0, -1).map((name) => name.replace(`${manifest.name}-`, '')),
+    platforms,
+  )
+})
+
+test('the main manifest keeps nothing that only a checkout needs', () => {
+  const { name, itsFolder, ...main } = unpacked(packed[packed.length - 1])
+  for (const only of ['scripts', 'devDependencies', 'overrides', 'napi', 'dependencies'])
+    assert.equal(main[only], undefined, only)
+  for (const file of [main.main, main.types, ...Object.values(main.bin)]) assert.ok(fs.existsSync(path.join(itsFolder, file)))
+})
+
+test('each platform package has the licence, a line to read, its addon, and where it can be installed', () => {
+  for (const tarball of packed.slice(0, -1)) {
+    const { name, version, license, itsFolder, main, os, cpu, libc, engines } = unpacked(tarball)
+    assert.deepEqual([version, license, engines], [manifest.version, manifest.license, manifest.engines])
+    assert.equal(fs.readFileSync(path.join(itsFolder, 'LICENSE'), 'utf8'), fs.readFileSync(path.join(root, 'LICENSE'), 'utf8'))
+    assert.match(fs.readFileSync(path.join(itsFolder, 'README.md'), 'utf8'), /installed along with `aerospike-status`/)
+    assert.ok(fs.existsSync(path.join(itsFolder, main)))
+    const abi = { linux: libc && (libc[0] === 'glibc' ? '-gnu' : '-musl'), win32: '-msvc' }[os[0]] || ''
+    assert.equal(name, `${manifest.name}-${os[0]}-${cpu[0]}${abi}`)
+  }
+})
+
+test('publint, strict, has nothing to say of any package', () => {
+  for (const tarball of packed) {
+    const publint = path.join(root, 'node_modules', '.bin', 'publint')
+    const { stdout, status } = spawnSync(publint, ['run', '--strict', tarball], { encoding: 'utf8' })
+    assert.match(stdout, /All good!/)
+    assert.equal(status, 0)
+  }
+})
+
+test('a platform whose addon is missing stops the packing', () => {
+  const missing = path.join(addons, addonOf(platforms[3]))
+  fs.renameSync(missing, `${missing}.away`)
+  const { status, stderr } = pack()
+  fs.renameSync(`${missing}.away`, missing)
+  assert.notEqual(status, 0)
+  assert.ok(stderr.includes(addonOf(platforms[3])))
+})
+
+test('publishing that stopped half way can be run again, and publishes each package once', { skip: lacks('bash') }, () => {
+  const folder = path.join(scratch, 'registry')
+  fs.mkdirSync(folder)
+  // It knows what it published by name and version, and fails at the fourth.
+  fs.writeFileSync(
+    path.join(folder, 'npm'),
+    `#!/usr/bin/env bash
+    cd "${folder}"
+    case $1 in
+      view) if test -e "published/$2"; then echo "\${2##*@}"; fi ;;
+      publish)
+        mkdir -p published
+        if test ! -e failed && test "$(ls published | wc -l)" = 3; then touch failed; exit 1; fi
+        id=$(tar -xzOf "$2" package/package.json | node --print 'const { name, version } = JSON.parse(require("fs").readFileSync(0)); name + "@" + version')
+        echo "$id $*" >>log
+        touch "published/$id"
+    esac`,
+    { mode: 0o755 },
+  )
+  const list = path.join(folder, 'list')
+  fs.writeFileSync(list, `${packed.join('\n')}\n`)
+  const env = { ...process.env, PATH: [folder, path.dirname(process.execPath), process.env.PATH].join(path.delimiter) }
+  const publish = () => spawnSync(path.join(root, 'scripts', 'publish.sh'), [list, '--provenance'], { env, encoding: 'utf8' })
+  const log = () => fs.readFileSync(path.join(folder, 'log'), 'utf8').trim().split('\n')
+
+  assert.notEqual(publish().status, 0)
+  assert.equal(log().length, 3)
+  const { status, stdout, stderr } = publish()
+  assert.deepEqual([status, stderr], [0, ''])
+  const ids = packed.map((tarball) => unpacked(tarball)).map(({ name, version }) => `${name}@${version}`)
+  assert.deepEqual(
+    log().map((line) => line.split(' ')[0]),
+    ids,
+  )
+  assert.equal(stdout, ids.slice(0, 3).map((id) => `${id} is published\n`).join('')) // prettier-ignore
+  for (const line of log()) assert.match(line, / --access public --ignore-scripts --provenance$/)
+})

@@ -1,0 +1,44 @@
+'use strict'
+
+const assert = require('node:assert/strict')
+const { test } = require('node:test')
+const aerospike = require('..')
+
+const { forRelease, suggest } = aerospike
+const newest = forRelease('latest')
+
+test('a word of a name and a slip of the keyboard give the nearest names, best first', () => {
+  assert.deepEqual(newest.suggest('TIMEOUT'), ['AEROSPIKE_ERR_TIMEOUT', 'AEROSPIKE_ERR_QUERY_TIMEOUT'])
+  assert.equal(newest.suggest('ERR_TIMEUOT')[0], 'AEROSPIKE_ERR_TIMEOUT')
+  assert.equal(newest.suggest('record not found')[0], 'AEROSPIKE_ERR_RECORD_NOT_FOUND')
+  assert.deepEqual(suggest('aerospike_err_timeout'), ['AEROSPIKE_ERR_TIMEOUT'])
+})
+
+test('at most five names, of this table, each once', () => {
+  for (const text of ['ERR', 'record', 'not found', 'index', 'err_record_xists']) {
+    for (const table of [aerospike, newest, forRelease('1.0.0')]) {
+      const names = table.suggest(text)
+      assert.ok(names.length <= 5 && new Set(names).size === names.length, text)
+      for (const name of names) assert.equal(table.lookup(name).name, name)
+    }
+  }
+})
+
+test('nothing is near to nothing, and to what is too long', () => {
+  for (const text of ['', ' ', 'zzzzzzzz', 'x'.repeat(65), 'TIMEOUT'.repeat(10)]) assert.deepEqual(newest.suggest(text), [], text)
+})
+
+test('the array is the caller’s own', () => {
+  assert.notEqual(newest.suggest('TIMEOUT'), newest.suggest('TIMEOUT'))
+  newest.suggest('TIMEOUT').reverse()
+})
+
+test('suggest refuses what is no string', () => {
+  for (const name of [null, undefined, 602, {}, Symbol('s'), new String('ERR')]) {
+    assert.throws(() => suggest(name), {
+      name: 'TypeError',
+      code: 'ERR_INVALID_ARG_TYPE',
+      message: /^suggest: "name" must be a string\. /,
+    })
+  }
+})

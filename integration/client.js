@@ -1,0 +1,91 @@
+'use strict'
+
+// The client under test, the table of its release, and the commands that the tests send. The environment variable CLIENT chooses the
+// client by its name in package.json.
+
+const { after } = require('node:test')
+const { forRelease } = require('..')
+
+const name = process.env.CLIENT || 'aerospike'
+const Aerospike = require(name)
+const { version } = require(`${name}/package.json`)
+const table = forRelease(version)
+
+// It would log each failure that a test is about.
+Aerospike.setDefaultLogging({ level: Aerospike.log.OFF })
+
+// Their threads would keep the process from ending.
+const clients = []
+after(() => {
+  for (const client of clients) client.close()
+  Aerospike.releaseEventLoop()
+})
+
+/** A connected client, which puts up with any number of failures. It is closed at the end of the file. */
+async function connect(server, config = {}) {
+  const client = await Aerospike.connect({ hosts: server.address, maxErrorRate: 10_000, ...config })
+  clients.push(client)
+  return client
+}
+
+/** What an attempt to connect came to; undefined where it went well. */
+function failureToConnect(hosts, config = {}) {
+  const limits = { connTimeoutMs: 300, loginTimeoutMs: 300 }
+  return failureOf(() => Aerospike.connect({ hosts, ...limits, ...config }).then((client) => client.close()))
+}
+
+/** What a call threw or its promise was rejected with; undefined where it went well. */
+async function failureOf(act) {
+  try {
+    await act()
+  } catch (error) {
+    return error
+  }
+}
+
+const keyIn = (set, namespace = 'test') => new Aerospike.Key(namespace, set, 'key')
+
+/** One command each. The set says what the server is to answer: see server.js. */
+const commands = {
+  get: (client, set, policy) => client.get(keyIn(set), policy),
+  put: (client, set, policy) => client.put(keyIn(set), { bin: 1 }, {}, policy),
+  operate: (client, set, policy) => client.operate(keyIn(set), [Aerospike.operations.incr('bin', 1)], {}, policy),
+  apply: (client, set, policy) => client.apply(keyIn(set), { module: 'm', funcname: 'f', args: [] }, policy),
+  query: (client, set, policy) => ended(client.query('test', set).foreach(policy)),
+  scan: (client, set, policy) => ended(client.scan('test', set).foreach(policy)),
+  batchRead: (client, sets, policy) =>
+    client.batchRead(
+      sets.map((set) => ({ type: Aerospike.batchType.BATCH_READ, key: keyIn(set), readAllBins: true })),
+      policy,
+    ),
+  batchWrite: (client, sets, policy) =>
+    client.batchWrite(
+      sets.map((set) => ({
+        type: Aerospike.batchType.BATCH_WRITE,
+        key: keyIn(set),
+        ops: [Aerospike.operations.write('bin', 1)],
+      })),
+      policy,
+    ),
+  batchGet: (client, sets, policy) =>
+    client.batchGet(
+      sets.map((set) => keyIn(set)),
+      policy,
+    ),
+  truncate: (client, set, policy) => client.truncate('test', set, 0, policy),
+  createUser: (client, user, policy) => client.createUser(user, 'password', ['read'], policy),
+}
+
+// Before 6.0 nobody hears of the failure of such a command: neither a promise nor a callback.
+const tellsOfAdministration = Number(version.split('.')[0]) >= 6
+
+function ended(stream) {
+  return new Promise((resolve, reject) =>
+    stream
+      .on('data', () => {})
+      .on('error', reject)
+      .on('end', resolve),
+  )
+}
+
+module.exports = { Aerospike, version, table, connect, failureToConnect, failureOf, keyIn, commands, tellsOfAdministration }

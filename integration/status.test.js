@@ -1,0 +1,52 @@
+'use strict'
+
+// What the client knows of its statuses, and we of them. No server is needed.
+
+const assert = require('node:assert/strict')
+const { test } = require('node:test')
+const { Aerospike, table, version } = require('./client')
+const { separatorAfter } = require('./told')
+
+const exported = Object.entries(Aerospike.status).filter(([, value]) => typeof value === 'number')
+const numbers = [...new Set(exported.map(([, number]) => number))].sort((one, other) => one - other)
+
+test(`status is that of aerospike@${version}, number for number`, () => {
+  assert.ok(exported.length > 140)
+  assert.deepEqual({ ...table.status }, Object.fromEntries(exported))
+})
+
+test('every code that the client exports has a sentence here too', () => {
+  for (const code of numbers) assert.doesNotMatch(table.describe(code), /^Unknown/)
+})
+
+// No wording of these codes is repeated by format, nor costs it the address before it. Tells of every one that is or does.
+function assertTaken(codes, address = '') {
+  const wrong = codes
+    .map((code) => ({ code, message: Aerospike.status.getMessage(code) }))
+    .filter(({ code, message }) => {
+      const line = table.format({ code, message: `${address} ${message}`.trim() })
+      return line !== table.format(code) + (address && separatorAfter(code) + address)
+    })
+  assert.ok(wrong.length === 0, wrong.map(({ code, message }) => `${code}: ${message}`).join('\n'))
+}
+
+test('the stock sentence of every status adds nothing to ours', () => {
+  assertTaken(numbers)
+})
+
+test('the address before a stock sentence stays', () => {
+  assertTaken(numbers, '127.0.0.1:3000')
+})
+
+test('the stock sentence of a number that neither knows adds nothing', () => {
+  const unknown = [-1000, 30, 99, 255, 1000].filter((code) => !table.lookup(code))
+  assert.ok(unknown.length > 1)
+  assertTaken(unknown)
+  assertTaken(unknown, '127.0.0.1:3000')
+})
+
+test('success, as the client tells it, is ok', () => {
+  assert.ok(table.isOk(null))
+  assert.ok(table.isOk(Aerospike.status.OK))
+  assert.equal(table.toError(null), null)
+})

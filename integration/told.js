@@ -1,0 +1,109 @@
+'use strict'
+
+// What must hold for every failure that the client hands out, whatever it is.
+
+const assert = require('node:assert/strict')
+const { Aerospike, table } = require('./client')
+
+/** The numbers that a server can send. */
+const codes = Array.from({ length: 256 }, (_, code) => code)
+
+const textsOf = (text) =>
+  text
+    .split(/[\n\r\u2028\u2029]/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+
+/** What the client's message says beyond its own sentence for the code, which it has in the first line: a text a line. */
+function beyondTheSentence({ code, message }) {
+  const [first, ...others] = message.split('\n')
+  return textsOf([first.replace(Aerospike.status.getMessage(code), ''), ...others].join('\n'))
+}
+
+/** An error has the code, is told once and on one line, and `toError` keeps all that it has. */
+function assertTold(error, code) {
+  assert.ok(error instanceof Error, `no error, but ${code} was to be told`)
+  assert.equal(error.code, code, error.message)
+  assertStatus(code)
+
+  const line = table.format(error)
+  const rest = assertHead(line, code)
+  assert.deepEqual(rest.split('; ').filter(Boolean), beyondTheSentence(error), line)
+
+  assert.deepEqual([table.isOk(error), table.isError(error)], [false, true])
+  assert.equal(table.isTransient(error), isTransient(code))
+  assertWrapped(error, code)
+}
+
+/** The same for a row of a batch, which has a status and no message. */
+function assertRowTold(row) {
+  const { status } = row
+  assertStatus(status)
+  assert.equal(table.format(row), table.format(status))
+  assert.deepEqual([table.isOk(row), table.isError(row)], [status === 0, status !== 0], `row with ${status}`)
+  assert.equal(table.isTransient(row), isTransient(status))
+  if (status === 0) assert.equal(table.toError(row), null)
+  else assertWrapped(row, status)
+}
+
+function isTransient(code) {
+  return table.lookup(code)?.transient ?? false
+}
+
+/** The table has the status under the name that the client has for the number. */
+function assertStatus(code) {
+  const names = Object.keys(Aerospike.status).filter((name) => Aerospike.status[name] === code && name.startsWith('AEROSPIKE_'))
+  const status = table.lookup(code)
+  if (names.length > 0) assert.ok(names.includes(status?.name), `${code} is ${names} in the client, ${status?.name} here`)
+}
+
+/** The line begins as that of the code alone; what follows. */
+function assertHead(line, code) {
+  assert.doesNotMatch(line, /[\n\r\u2028\u2029]/)
+  const head = table.format(code)
+  assert.ok(head.startsWith(table.lookup(code)?.name ?? `Unknown status code ${code}`), head)
+  assert.ok(line.startsWith(head), `${line}\ndoes not begin with\n${head}`)
+  const rest = line.slice(head.length)
+  const separator = [separatorAfter(code), '; '].find((text) => rest.startsWith(text))
+  assert.ok(rest === '' || separator, line)
+  return rest.slice(separator?.length)
+}
+
+/** What stands between the line of a code and what the message adds to it. */
+function separatorAfter(code) {
+  if (!table.lookup(code)) return ': '
+  return table.format(code).endsWith('.') ? ' ' : '. '
+}
+
+function assertWrapped(source, code) {
+  const wrapped = table.toError(source)
+  const expected = { name: 'AerospikeError', message: source.message || table.format(code), code }
+  const status = table.lookup(code)
+  if (status) expected.statusName = status.name
+  // An empty text, a line 0 or NaN: the source did not have it.
+  for (const detail of ['func', 'file', 'line']) if (source[detail]) expected[detail] = source[detail]
+  if (typeof source.inDoubt === 'boolean') expected.inDoubt = source.inDoubt
+
+  assert.ok(wrapped instanceof Error)
+  assert.deepEqual(JSON.parse(JSON.stringify(wrapped)), expected)
+  for (const detail of Object.keys(expected)) assert.equal(wrapped[detail], expected[detail], detail)
+  for (const detail of ['statusName', 'func', 'file', 'line', 'inDoubt'])
+    assert.equal(detail in wrapped, detail in expected, detail)
+  assert.equal(wrapped.cause, source)
+}
+
+/** Asks for each item, and tells of all that went wrong, not only of the first. */
+async function forEachOf(items, check) {
+  const wrong = []
+  for (const item of items) {
+    try {
+      await check(item)
+    } catch (error) {
+      if (error?.code !== 'ERR_ASSERTION') throw error
+      wrong.push(`${item}: ${error.message}`)
+    }
+  }
+  assert.ok(wrong.length === 0, `${wrong.length} of ${items.length}:\n${wrong.slice(0, 5).join('\n')}`)
+}
+
+module.exports = { codes, assertTold, assertRowTold, forEachOf, separatorAfter }
