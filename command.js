@@ -108,7 +108,7 @@ function tableInUse(aerospike) {
     return { ...tableOf(aerospike, 'documented'), isLastResort: true }
   }
   const { version, folder } = client
-  const newest = newestRelease(aerospike)
+  const newest = lastRelease()
   const isNewer = version.localeCompare(newest, 'en', { numeric: true }) > 0
   if (isNewer) complain(`using the table of ${newest}, the newest known: ${folder} is ${version}`)
   else note(`using the table of ${version}, the release in ${folder}`)
@@ -140,15 +140,6 @@ function foldersOfModules() {
   }
 }
 
-/** The newest release that the module knows. It says so only to who asks for what is no release. */
-function newestRelease(aerospike) {
-  try {
-    return aerospike.forRelease('').release
-  } catch (error) {
-    return error.message.match(/\d+\.\d+\.\d+/g).pop()
-  }
-}
-
 // --- What is told ---
 
 function tell(aerospike, choice, words, { explain, json }) {
@@ -171,7 +162,7 @@ function tell(aerospike, choice, words, { explain, json }) {
 }
 
 function tellHistory(aerospike, name, json) {
-  const columns = (era) => [name.toUpperCase(), era.code, releasesOf(aerospike, era)]
+  const columns = (era) => [name.toUpperCase(), era.code, releasesOf(era)]
   const nothing = [`no release has a status called '${name}'`, ...nearest(aerospike.forRelease('latest'), name)].join('; ')
   return tellRows(aerospike.history(name), columns, json, nothing)
 }
@@ -211,7 +202,7 @@ function warningFor(aerospike, { query, statuses }) {
 function hintFor(aerospike, { table, title }, word) {
   const key = keyOf(word)
   const isName = key === word
-  const eras = isName ? aerospike.history(word).map((era) => `${era.code} ${releasesOf(aerospike, era)}`) : []
+  const eras = isName ? aerospike.history(word).map((era) => `${era.code} ${releasesOf(era)}`) : []
   const known = isName ? [`no status '${word}' in ${title}`, ...eras, ...nearest(table, word)] : [table.describe(key)]
   const release = lastReleaseWith(aerospike, word)
   return [...known, ...(release === undefined ? [] : [`try --release ${release}`])].join('; ')
@@ -229,26 +220,18 @@ function lastReleaseWith(aerospike, word) {
   const newestFirst = [...releases].reverse()
   const at = newestFirst.findIndex((release) => statusesOf(forRelease(release), word).length > 0)
   if (at === -1) return undefined
-  return at === 0 ? 'latest' : lastReleaseBefore(aerospike, newestFirst[at - 1])
+  return at === 0 ? 'latest' : lastRelease(newestFirst[at - 1])
 }
 
-function releasesOf(aerospike, { since, until, exported }) {
-  const last = until && lastReleaseBefore(aerospike, until)
+function releasesOf({ since, until, exported }) {
+  const last = until && lastRelease(until)
   const range = last === undefined ? `since ${since}` : last === since ? since : `${since}-${last}`
   return exported ? range : `${range}, not in aerospike.status`
 }
 
-/**
- * The last release before one at which the table changed. The module tells it in words only, where it explains a status of which an
- * era ended there: `numbers   400 1.0.0-1.0.19; 9 since 1.0.20`.
- */
-function lastReleaseBefore({ forRelease, history, releases }, release) {
-  const before = forRelease(releases[releases.indexOf(release) - 1])
-  const eraOf = (name) => history(name).findIndex(({ until }) => until === release)
-  const { name } = before.list().find((status) => eraOf(status.name) !== -1)
-  const [, numbers] = before.explain(name).match(/^ {2}numbers +([^]*?)\n\n/m)
-  const range = numbers.split(/;\s+/)[eraOf(name)]
-  return range.match(/[\d.]+(?=,|$)/)[0]
+/** The last known release before one, or the newest known where none is given. The module has no list of them, the addon has. */
+function lastRelease(before) {
+  return require('./find-addon')(require('./package.json').version).lastRelease(before)
 }
 
 // --- Printing ---
