@@ -371,7 +371,7 @@ interface Held {
     readonly AEROSPIKE_ERR_PARAM: -2
     /** The record's partition is not available at present: nodes are starting or missing, or partitions are on the move. */
     readonly AEROSPIKE_ERR_CLUSTER: 11
-    /** No answer came in time. The client says so when its policy's time is over, a node when the request took it too long. */
+    /** No answer came in time: the client waited as long as its policy allows, or the server gave the request up. */
     readonly AEROSPIKE_ERR_TIMEOUT: 9
     /** The server failed without a more exact status; its log says why. The client says so too where it knows no node of the cluster. */
     readonly AEROSPIKE_ERR_SERVER: 1
@@ -619,7 +619,7 @@ interface Held {
     readonly ERR_NO_MORE_CONNECTIONS: -7
     /** The client knows no active node for this request. The cluster may be forming anew, or be out of reach. */
     readonly ERR_INVALID_NODE: -8
-    /** No answer came in time. The client says so when its policy's time is over, a node when the request took it too long. */
+    /** No answer came in time: the client waited as long as its policy allows, or the server gave the request up. */
     readonly ERR_TIMEOUT: 9
     /** The server failed without a more exact status; its log says why. The client says so too where it knows no node of the cluster. */
     readonly ERR_SERVER: 1
