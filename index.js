@@ -18,7 +18,7 @@ function loadAddon() {
       const folder = __dirname.includes('node_modules') ? slash + '..' + slash + 'aerospike-status-' + target : ''
       const found = { exports: {} }
       process.dlopen(found, __dirname + folder + slash + 'aerospike-status.' + target + '.node')
-      if (!found.exports.version || found.exports.version() === version) return found.exports
+      if (found.exports.version() === version) return found.exports
     } catch {}
   }
   return require('./find-addon')(version)
