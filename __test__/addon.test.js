@@ -40,7 +40,6 @@ const runWatched = (watch, use) => {
       ${watch}
     }
     const aerospike = require('..')
-const { lacks } = require('./machine')
     ${use}`
   return JSON.parse(execFileSync(process.execPath, ['--eval', script], { encoding: 'utf8', cwd: __dirname }))
 }
