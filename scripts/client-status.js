@@ -1,0 +1,28 @@
+'use strict'
+
+// Writes what `aerospike.status` holds into a file: `node client-status.js PACKAGE FILE`. A process of its own, as it loads the
+// client's binding, of which nobody knows what it does.
+
+const fs = require('node:fs')
+const path = require('node:path')
+
+const [folder, file] = process.argv.slice(2)
+
+try {
+  const status = require(path.join(folder, 'lib', 'status.js'))
+  const numbers = Object.entries(status).filter(([, value]) => typeof value === 'number')
+  fs.writeFileSync(file, JSON.stringify(numbers.map(([name, code]) => ({ name, code, text: sentence(status, code) }))))
+  process.exit()
+} catch (error) {
+  fs.writeSync(2, `${error.message}\n`)
+  process.exit(1)
+}
+
+/** What the client says of a code; null where that is what it says of a code that it does not know. */
+function sentence(status, code) {
+  if (typeof status.getMessage !== 'function') return null
+  const unused = 2 ** 31 - 1
+  const unknown = String(status.getMessage(unused)).replaceAll(String(unused), String(code))
+  const text = String(status.getMessage(code))
+  return text === unknown ? null : text
+}
