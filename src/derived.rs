@@ -205,7 +205,7 @@ fn collisions() -> String {
     codes.sort_unstable();
     codes.dedup();
     let rows = codes.into_iter().filter_map(|code| {
-        let uses = text::uses(documented(), code);
+        let uses = text::uses(code);
         let statuses: BTreeSet<_> = uses.iter().map(|one| one.meaning.status.name).collect();
         let uses: Vec<_> =
             uses.iter().map(|one| one.to_string().replacen(one.meaning.name, &format!("`{}`", one.meaning.name), 1)).collect();
