@@ -3,33 +3,38 @@
 
 // The command `aerospike-status`, in the manner of errno(1). It knows nothing of its own: the module answers, this prints.
 
-const HELP = `Usage: aerospike-status [--release R] [--json] CODE|NAME...
-       aerospike-status [--release R] [--json] --list
-       aerospike-status [--release R] [--json] --search TEXT
-       aerospike-status [--json] --history NAME
+const { readFileSync } = require('fs')
+const { createRequire } = require('module')
+const { join } = require('path')
+const { parseArgs } = require('util')
 
-Tells what a status code of the Aerospike Node.js client means.
+const HELP = `Usage: aerospike-status [--release R] [--json] [--explain] CODE|NAME...
+       aerospike-status [--release R] [--json] --list | --search TEXT
+       aerospike-status [--json] --history NAME | --help | --version
 
-  --release R     the table of release R of the client, 6.7.1 for example;
-                  the default is documented, the table of the 1.x document
+Tells what a status code of the Aerospike Node.js client means. A name may be in
+any case, and without AEROSPIKE_. A negative number is a code.
+
+  --explain       what happened, the usual causes, and what to do about them
+  --release R     the table of release R of the client, as 6.7.1, 6, latest, or
+                  documented for that of the 1.x document; without it that of
+                  the client in node_modules, else the documented one
   --list          every status of the table
   --search TEXT   the statuses whose name or sentence has every word of TEXT
-  --history NAME  the numbers a name had, since and until which release
+  --history NAME  the numbers a name had, and in which releases
   --json          print JSON
-  --help          print this
-  --version       print the version of this command
-
-A name may be in any case, and without AEROSPIKE_. A negative number is a code.
 
 Examples:
-  aerospike-status 602
-  aerospike-status --release 6.7.1 ERR_TIMEOUT 9 -8
-  aerospike-status --search hot-key
+  aerospike-status ERR_TIMEOUT
+  aerospike-status --explain --release latest 9 -8
+  aerospike-status --search record
 
-Exit status: 0 all was found, 1 something was not, 2 wrong usage.
+Exit status: 0 all was found, 1 something was not, 2 wrong usage, 3 can't run.
+Needs Node 16.17, 18.3 or newer.
 `
 
 const OPTIONS = {
+  explain: { type: 'boolean' },
   release: { type: 'string' },
   list: { type: 'boolean' },
   search: { type: 'string' },
@@ -42,109 +47,202 @@ const OPTIONS = {
 const FOUND = 0
 const NOT_FOUND = 1
 const WRONG_USAGE = 2
+const CANNOT_RUN = 3
 
 class UsageError extends Error {}
 
 const complain = (message) => process.stderr.write(`aerospike-status: ${message}\n`)
 
 function main(args) {
-  const { parseArgs } = require('util')
   if (parseArgs === undefined) {
-    throw new UsageError(`this command needs Node 18.3 or newer, and this is ${process.version}. The module itself runs on it.`)
+    throw new Error(`aerospike-status as a command needs Node 16.17, 18.3 or newer, and this is ${process.version}`)
   }
 
   // With a space before it, a negative number is not an option to parseArgs.
-  const words = args.map((arg) => (/^-\d/.test(arg) ? ` ${arg}` : arg))
-  const { values, positionals } = parseArgs({ args: words, options: OPTIONS, allowPositionals: true })
-  if (values.help) return print(HELP)
-  if (values.version) return print(`${require('./package.json').version}\n`)
+  const { values, positionals } = parseArgs({
+    args: args.map((arg) => (/^-\d/.test(arg) ? ` ${arg}` : arg)),
+    options: OPTIONS,
+    allowPositionals: true,
+  })
+  const trimmed = (text) => text && text.trim()
+  const { explain, json, list, help, version } = values
+  const [release, search, history] = [values.release, values.search, values.history].map(trimmed)
+  if (help) return print(HELP)
+  if (version) return print(`${require('./package.json').version}\n`)
 
-  const asked = ['list', 'search', 'history'].filter((mode) => values[mode] !== undefined)
-  if (positionals.length > 0) asked.push('codes or names')
+  const asked = ['explain', 'list', 'search', 'history'].filter((mode) => values[mode] !== undefined)
+  if (positionals.length > 0 && !explain) asked.push('codes or names')
+  if (history !== undefined && release !== undefined) asked.push('release')
   if (asked.length === 0) throw new UsageError('give a code, a name or an option')
   if (asked.length > 1) throw new UsageError(`${asked.join(' and ')} do not go together`)
+  if (explain && positionals.length === 0) throw new UsageError('give a code or a name to explain')
 
   const aerospike = require('./index.js')
-  const show = values.json
-    ? (rows) => print(`${JSON.stringify(rows, null, 2)}\n`)
-    : (rows, columns) => print(aligned(rows.map(columns)))
-  if (values.history !== undefined) return tellHistory(aerospike, values.history, show)
-
-  const table = tableOf(aerospike, values.release)
-  if (values.list) return show(table.list(), statusColumns)
-  if (values.search !== undefined) return tellSearch(table, values.search, show)
-  return tell(
-    aerospike,
-    table,
-    positionals.map((word) => word.trim()),
-    show,
-  )
+  if (history !== undefined) return tellHistory(aerospike, history, json)
+  const choice = release === undefined ? tableInUse(aerospike) : tableOf(aerospike, release)
+  const { table, title } = choice
+  if (list) return tellRows(table.list(), statusColumns, json)
+  if (search !== undefined) return tellRows(table.search(search), statusColumns, json, `no status in ${title} has '${search}'`)
+  return tell(aerospike, choice, positionals.map(trimmed), { explain, json })
 }
 
-function tableOf(aerospike, release = 'documented') {
+// --- Which table ---
+
+function tableOf(aerospike, release) {
+  const title = { documented: 'the documented table', latest: 'the table of the latest release' }[release]
   try {
-    return aerospike.forRelease(release.trim())
+    return { table: aerospike.forRelease(release), title: title || `the table of ${release}` }
   } catch (error) {
-    throw new UsageError(`--release must be documented, or a release from 1.0.0 on as X.Y.Z, not '${release.trim()}'`)
+    if (error.code !== 'ERR_OUT_OF_RANGE') throw error
+    const wanted = `documented, latest, or a release from ${aerospike.releases[0]} on as X.Y.Z, X.Y or X`
+    throw new UsageError(`--release must be ${wanted}, not '${release}'`)
   }
 }
 
-function tell(aerospike, table, words, show) {
-  const found = words.map((word) => statusesOf(table, word))
-  show([].concat(...found), statusColumns)
-  const missing = words.filter((word, at) => found[at].length === 0)
-  for (const word of missing) complain(whereabouts(aerospike, table, word))
-  return missing.length === 0 ? FOUND : NOT_FOUND
+/** The table of the client in use, else the documented one. A terminal is told which. */
+function tableInUse(aerospike) {
+  const note = (message) => process.stderr.isTTY && complain(message)
+  const client = findClient(aerospike)
+  if (client === undefined) {
+    note('using the documented 1.x table: no aerospike package is found from this folder')
+    return { ...tableOf(aerospike, 'documented'), isLastResort: true }
+  }
+  const { version, folder } = client
+  const newest = lastRelease()
+  const isNewer = version.localeCompare(newest, 'en', { numeric: true }) > 0
+  if (isNewer) complain(`using the table of ${newest}, the newest known: ${folder} is ${version}`)
+  else note(`using the table of ${version}, the release in ${folder}`)
+  return tableOf(aerospike, isNewer ? newest : version)
 }
 
-function tellSearch(table, text, show) {
-  const found = table.search(text)
-  show(found, statusColumns)
-  if (found.length > 0) return FOUND
-  complain(`no status in ${titleOf(table)} has '${text}'`)
+/** The `aerospike` package that Node finds from the current folder. Only its package.json is read: it may not run here. */
+function findClient(aerospike) {
+  for (const modules of foldersOfModules()) {
+    const folder = join(modules, 'aerospike')
+    try {
+      const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+      const [version] = manifest.version.match(/^\d+\.\d+\.\d+/)
+      aerospike.forRelease(manifest.version)
+      return { version, folder }
+    } catch (error) {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') continue
+      const unread = error.syscall === undefined ? 'has no version of a release' : `is unreadable (${error.code})`
+      complain(`passed over ${folder}: its package.json ${error instanceof SyntaxError ? 'is no JSON' : unread}`)
+    }
+  }
+}
+
+function foldersOfModules() {
+  try {
+    return createRequire(join(process.cwd(), 'any.js')).resolve.paths('aerospike')
+  } catch (_) {
+    return [] // The current folder may have been removed.
+  }
+}
+
+// --- What is told ---
+
+function tell(aerospike, choice, words, { explain, json }) {
+  const { table } = choice
+  const answers = words.map((query) => {
+    const answer = { query, release: table.release, statuses: statusesOf(table, query) }
+    if (answer.statuses.length === 0) return { ...answer, hint: hintFor(aerospike, choice, query) }
+    return explain ? { ...answer, explanation: table.explain(keyOf(query)) } : answer
+  })
+  const found = answers.filter(({ hint }) => hint === undefined)
+
+  if (json) printJson(answers)
+  else if (explain) print(found.map(({ explanation }) => `${explanation}\n`).join('\n'))
+  else print(aligned(found.flatMap(({ statuses }) => statuses).map(statusColumns)))
+
+  const warnings = choice.isLastResort && !json ? found.map((answer) => warningFor(aerospike, answer)) : []
+  const hints = answers.map(({ hint }) => hint)
+  for (const line of new Set([...warnings, ...hints])) if (line !== undefined) complain(line)
+  return found.length === answers.length ? FOUND : NOT_FOUND
+}
+
+function tellHistory(aerospike, name, json) {
+  const columns = (era) => [name.toUpperCase(), era.code, releasesOf(era)]
+  const nothing = [`no release has a status called '${name}'`, ...nearest(aerospike.forRelease('latest'), name)].join('; ')
+  return tellRows(aerospike.history(name), columns, json, nothing)
+}
+
+/** Prints the rows, or says that there is nothing. */
+function tellRows(rows, columns, json, nothing) {
+  if (json) printJson(rows)
+  else print(aligned(rows.map(columns)))
+  if (rows.length > 0) return FOUND
+  complain(nothing)
   return NOT_FOUND
 }
 
-function tellHistory(aerospike, name, show) {
-  const eras = aerospike.history(name)
-  const title = name.toUpperCase()
-  show(eras, (era) => [title, era.code, eraText(era)])
-  if (eras.length > 0) return FOUND
-  complain(`no release has a status called '${name}'`)
-  return NOT_FOUND
-}
-
-const eraText = ({ since, until }) => (until === undefined ? `since ${since}` : `since ${since} until ${until}`)
-
-/** The code that a word is; undefined for a name, and for a number that no code can be. */
-function codeOf(word) {
+/** What a word is to the module: a code, or a name where it is no number or one that no code can be. */
+function keyOf(word) {
   const code = Number(word)
-  return /^-?\d+$/.test(word) && (code | 0) === code ? code : undefined
+  return /^-?\d+$/.test(word) && (code | 0) === code ? code : word
 }
 
 function statusesOf(table, word) {
-  const code = codeOf(word)
-  if (code !== undefined) return table.lookupAll(code)
-  const status = table.lookup(word)
+  const key = keyOf(word)
+  if (key !== word) return table.lookupAll(key)
+  const status = table.lookup(key)
   return status === undefined ? [] : [status]
 }
 
-/** Where a word that the table lacks is known, and the option to try. */
-function whereabouts(aerospike, table, word) {
-  const code = codeOf(word)
-  const eras = code === undefined ? aerospike.history(word).map((era) => `${era.code} ${eraText(era)}`) : []
-  const known = code === undefined ? [`no status '${word}' in ${titleOf(table)}`, ...eras].join('; ') : table.describe(code)
-  const release = [...aerospike.releases].reverse().find((newest) => statusesOf(aerospike.forRelease(newest), word).length > 0)
-  return release === undefined ? known : `${known}; try --release ${release}`
+/** Where the releases of today have another meaning for a number, or another number for a name, than the document: which. */
+function warningFor(aerospike, { query, statuses }) {
+  const today = statusesOf(aerospike.forRelease('latest'), query)
+  const isSame = ({ name, code }) => statuses.some((status) => status.name === name && status.code === code)
+  if (today.length === 0 || today.some(isSame)) return undefined
+  const meanings = today.map(({ name, code }) => `${name} ${code}`).join(' and ')
+  return `'${query}' is ${meanings} in today's releases; try --release latest`
 }
 
-const titleOf = ({ release }) => (release === 'documented' ? 'the documented table' : `the table of ${release}`)
+/** Where a word that the table lacks is known, the nearest names, and the option to try. */
+function hintFor(aerospike, { table, title }, word) {
+  const key = keyOf(word)
+  const isName = key === word
+  const eras = isName ? aerospike.history(word).map((era) => `${era.code} ${releasesOf(era)}`) : []
+  const known = isName ? [`no status '${word}' in ${title}`, ...eras, ...nearest(table, word)] : [table.describe(key)]
+  const release = lastReleaseWith(aerospike, word)
+  return [...known, ...(release === undefined ? [] : [`try --release ${release}`])].join('; ')
+}
+
+function nearest(table, name) {
+  const names = table.suggest(name)
+  return names.length === 0 ? [] : [`the nearest: ${names.join(', ')}`]
+}
+
+// --- Releases ---
+
+function lastReleaseWith(aerospike, word) {
+  const { forRelease, releases } = aerospike
+  const newestFirst = [...releases].reverse()
+  const at = newestFirst.findIndex((release) => statusesOf(forRelease(release), word).length > 0)
+  if (at === -1) return undefined
+  return at === 0 ? 'latest' : lastRelease(newestFirst[at - 1])
+}
+
+function releasesOf({ since, until, exported }) {
+  const last = until && lastRelease(until)
+  const range = last === undefined ? `since ${since}` : last === since ? since : `${since}-${last}`
+  return exported ? range : `${range}, not in aerospike.status`
+}
+
+/** The last known release before one, or the newest known where none is given. The module has no list of them, the addon has. */
+function lastRelease(before) {
+  return require('./find-addon')(require('./package.json').version).lastRelease(before)
+}
+
+// --- Printing ---
 
 const statusColumns = ({ name, code, description }) => [name, code, description]
 
+const printJson = (value) => print(`${JSON.stringify(value, null, 2)}\n`)
+
 /** Rows of a name, a number and a text, as lines in columns. */
 function aligned(rows) {
-  const width = (column) => Math.max(...rows.map((row) => String(row[column]).length))
+  const width = (column) => rows.reduce((widest, row) => Math.max(widest, String(row[column]).length), 0)
   const [names, numbers] = [width(0), width(1)]
   const lines = rows.map(([name, number, text]) => `${name.padEnd(names)} ${String(number).padStart(numbers)} ${text}\n`)
   return lines.join('')
@@ -159,16 +257,28 @@ function print(text) {
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error) => {
     if (error.code === 'EPIPE') return
-    process.exitCode = NOT_FOUND
+    process.exitCode = CANNOT_RUN
     if (stream === process.stdout) complain(error.message)
   })
+}
+
+/** Says what went wrong, without the lines in which Node goes on about it. */
+function complainOf(error) {
+  const [message] = String(error.message).split(/\r?\n|\. To specify/)
+  if (error instanceof UsageError || String(error.code).startsWith('ERR_PARSE_ARGS_')) {
+    complain(`${message}\nTry 'aerospike-status --help'.`)
+    return WRONG_USAGE
+  }
+  // The module itself says what to do where it has no addon.
+  complain(
+    message.startsWith('aerospike-status') ? message : `${message}: the installation is broken, install aerospike-status again`,
+  )
+  return CANNOT_RUN
 }
 
 // The exit code is set and not process.exit called, which would lose output that a pipe has not taken yet.
 try {
   process.exitCode = main(process.argv.slice(2))
 } catch (error) {
-  const isUsage = error instanceof UsageError || String(error.code).startsWith('ERR_PARSE_ARGS_')
-  complain(isUsage ? `${error.message.split('\n')[0]}\nTry 'aerospike-status --help'.` : error.message)
-  process.exitCode = WRONG_USAGE
+  process.exitCode = complainOf(error)
 }

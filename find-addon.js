@@ -41,7 +41,7 @@ module.exports = function findAddon(version) {
 
 function load(place, version) {
   const addon = require(place)
-  if (!addon.version || addon.version() === version) return addon
+  if (addon.version() === version) return addon
   throw new OtherVersion(`${require.resolve(place)} is of version ${addon.version()}.`)
 }
 

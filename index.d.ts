@@ -1,5 +1,7 @@
 // The status codes of the Aerospike Node.js client, for every release. The documented 1.x table is the default.
 
+import type { Statuses, TableReleases } from './releases'
+
 // The constants are those of the 1.x document, with its numbers. The client has had others since 1.0.20: see forRelease.
 // #region constants (derived from src/status.rs by `cargo test`)
 /** The operation was successful. */
@@ -41,7 +43,7 @@ export const AEROSPIKE_ERR_BIN_INCOMPATIBLE_TYPE: 606
 // #endregion
 
 /** `'documented'`: the module itself is the table of the 1.x document. */
-export const release: string
+export const release: 'documented'
 
 /** The names and numbers of the 1.x document, in its order. Frozen. */
 export const status: {
@@ -90,8 +92,8 @@ export const status: {
  * releases that use it: `Unknown status code 2 (AEROSPIKE_ERR_RECORD_NOT_FOUND since 1.0.20)`.
  *
  * @param code an integer of 32 bits
- * @throws TypeError with code ERR_INVALID_ARG_TYPE where it is not a number
- * @throws RangeError with code ERR_OUT_OF_RANGE where it is not an integer of 32 bits
+ * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE where the code is not a number, a RangeError with code
+ *   ERR_OUT_OF_RANGE where it is not an integer of 32 bits
  */
 export function describe(code: number): string
 
@@ -100,82 +102,129 @@ export function describe(code: number): string
  * `AEROSPIKE_`. The same object every time, frozen.
  *
  * @returns undefined where the table has no such status
- * @throws as {@link describe} does, for what is neither a number nor a string
+ * @throws an {@link ArgumentError}: as {@link describe} does for a number, and a TypeError with code ERR_INVALID_ARG_TYPE for what is
+ *   neither a number nor a string
  */
 export function lookup(key: number | string): StatusInfo | undefined
 
 /**
- * Every status of a number, in table order; none for an unknown one.
+ * Every status of a number, in table order; none for an unknown one. Frozen.
  *
- * @throws as {@link describe} does
+ * @throws an {@link ArgumentError} as {@link describe} does
  */
 export function lookupAll(code: number): readonly StatusInfo[]
 
-/** Every status of the table, in its order. The same array every time. */
+/** Every status of the table, in its order. The same array every time, frozen. */
 export function list(): readonly StatusInfo[]
 
 /**
- * The statuses whose name or sentence has every word of the text, in any case.
+ * The statuses whose name or sentence has every word of the text, in any case and in table order. Frozen.
  *
- * @throws TypeError with code ERR_INVALID_ARG_TYPE where the text is not a string
+ * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE where the text is not a string
  */
 export function search(text: string): readonly StatusInfo[]
 
 /**
- * Whether a value stands for success: null, undefined, 0, or an object whose `code` is 0, as 1.x passes to its callbacks.
- * Never throws.
+ * Whether a value stands for success: 0, a code of 0, as 1.x passes to its callbacks, or null or undefined, as clients since 2.0 do.
+ * Anything else is none. Never throws.
+ *
+ * @param value a code; an object with a numeric `code` of its own; a row of a batch result, which has a `status` beside its `record`
+ *   or `key` and no `code`; null or undefined; or anything else at all
  */
 export function isOk(value: unknown): boolean
 
-/** The opposite of {@link isOk}. Never throws. */
+/**
+ * The opposite of {@link isOk}. Never throws.
+ *
+ * @param value a code; an object with a numeric `code` of its own; a row of a batch result, which has a `status` beside its `record`
+ *   or `key` and no `code`; null or undefined, which is success; or anything else at all
+ */
 export function isError(value: unknown): boolean
 
 /**
- * Whether the request may succeed if it is sent again unchanged, after a pause. Takes a code or an error object; false for all else.
- * Never throws.
+ * Whether the request may succeed if it is sent again unchanged, after a pause. False for a code that the table lacks, and for what
+ * has no code. Never throws.
  *
- * This is advice. After a timeout or a lost connection a write may have been applied, and the code alone can't tell: repeat only
- * what is idempotent.
+ * This is advice. After a timeout or a lost connection a write may have been applied, and the code alone can't tell (the error's
+ * `inDoubt` can): repeat only what is idempotent. The Node.js client itself repeats no server error of a single-record command.
+ *
+ * @param value a code; an object with a numeric `code` of its own; a row of a batch result, which has a `status` beside its `record`
+ *   or `key` and no `code`; null or undefined, which is success; or anything else at all
  */
 export function isTransient(value: unknown): boolean
 
 /**
- * A code, an error object or any other value as one line of a log: name, number and sentence, then the error's own message where
- * it says more. What has no status code keeps its own text. Never throws.
+ * Any value as one line of a log: name, number and sentence, then of the error's own message what it says beyond them. The client's
+ * stock sentences are left out, the address of the node stays, a line break becomes `; `, and what is longer than 2 ** 20 is cut.
+ * Where the message names a status that other releases have under this number, it is that status, and the line says whose it is.
+ * What has no code keeps its own text. Never throws.
+ *
+ * @param value a code; an object with a numeric `code` of its own; a row of a batch result, which has a `status` beside its `record`
+ *   or `key` and no `code`; null or undefined, which is success; or anything else at all
  */
 export function format(value: unknown): string
 
 /**
- * A real Error for a code or an error object of any client generation; null where {@link isOk}. Never throws. Its stack starts at
- * the caller.
+ * A real Error for a failure of any client generation; null where {@link isOk}. Its message is the source's own, or the text of
+ * {@link format} where that is empty. It keeps `code`, `func`, `file`, `line` and `inDoubt`, adds `statusName`, and has the source as its
+ * `cause`; what the source lacked is absent. Its stack starts at the caller. Never throws.
+ *
+ * @param value a code; an object with a numeric `code` of its own; a row of a batch result, which has a `status` beside its `record`
+ *   or `key` and no `code`; null or undefined, which is success; or anything else at all
  */
 export function toError(value: unknown): AerospikeError | null
 
-/** The releases at which the table changed, oldest first. */
+/**
+ * A status at length, as plain text of many lines and 80 columns: name, number in this table and in the others, what happened and
+ * which side says so, the usual causes, what to check and change, and whether sending again is safe. Of a number with two meanings
+ * both. Of a status that no release since 2.0.0 returns there is the sentence, its numbers and their releases. An unknown number gives
+ * what {@link describe} says, an unknown name the nearest names.
+ *
+ * @param key an integer of 32 bits; or a name, in any case, and without `AEROSPIKE_` if you like
+ * @throws an {@link ArgumentError} as {@link lookup} does
+ */
+export function explain(key: number | string): string
+
+/**
+ * The names of the table nearest to what was meant, best first: those that have every word of it, then those a few slips of the
+ * keyboard away. `suggest('TIMEUOT')` is `['AEROSPIKE_ERR_TIMEOUT']`. At most five; none for an empty text, or one of more than 64
+ * characters. A fresh array every time, the caller's own.
+ *
+ * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE where the name is not a string
+ */
+export function suggest(name: string): string[]
+
+/** The releases at which the table changed, oldest first. Frozen. */
 export const releases: readonly string[]
 
 /**
- * The table of a release: the nearest at or before the version. The same object for every version that has the table.
+ * The table of a release: the nearest at or before the version. The same object for every version that has the table. For a release
+ * that is written out here, the type has its very names and numbers.
  *
- * @param version `X.Y.Z`, with a leading `v` and a pre-release or build suffix allowed, or `'documented'` for this module
- * @throws TypeError with code ERR_INVALID_ARG_TYPE where it is not a string
- * @throws RangeError with code ERR_OUT_OF_RANGE where it is no version, or one before 1.0.0
+ * @param version `X.Y.Z`, with a leading `v` and a pre-release or build suffix allowed; `X` or `X.Y`, the newest known release of that
+ *   line; `'latest'`, the newest known release; or `'documented'`, this module. No range such as `^5.2.0`: give the version that is
+ *   installed, `require('aerospike/package.json').version`
+ * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE where the version is not a string, a RangeError with code
+ *   ERR_OUT_OF_RANGE where it is no version, or one before 1.0.0
  */
+export function forRelease<R extends Release>(version: R): StatusTable<R>
 export function forRelease(version: string): StatusTable
 
 /**
- * The numbers a name had, oldest first: `until` is the first release without the number. None for an unknown name. A name may be
- * in any case, and without `AEROSPIKE_`. Frozen.
+ * The numbers a name had, oldest first. None for an unknown name. A name may be in any case, and without `AEROSPIKE_`. Frozen.
  *
- * @throws TypeError with code ERR_INVALID_ARG_TYPE where the name is not a string
+ * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE where the name is not a string
  */
 export function history(name: string): readonly StatusEra[]
 
 /**
  * Every number that the meanings of a code in one table have in another: `translate(602, { from: 'documented', to: '6.7.1' })` is
- * `[2]`. None where they vanished, or the code is unknown. Frozen.
+ * `[2]`. None where they vanished, or the code is unknown. A fresh array every time, the caller's own.
  *
- * @throws as {@link describe} does for the code, and as {@link forRelease} does for the versions
+ * @param code an integer of 32 bits
+ * @param route two versions, as {@link forRelease} takes them
+ * @throws an {@link ArgumentError} as {@link describe} does for the code and {@link forRelease} for the versions, and a TypeError with code
+ *   ERR_INVALID_ARG_TYPE where the route is not an object
  */
 export function translate(code: number, route: { from: string; to: string }): number[]
 
@@ -184,12 +233,14 @@ export interface StatusInfo {
   /** The number in this table. */
   readonly code: number
   /** `'AEROSPIKE_ERR_RECORD_NOT_FOUND'`. A short name where the release exported only that. */
-  readonly name: string
+  readonly name: StatusName | ShortStatusName
   /** The sentence: what happened and, where it helps, what to do. */
   readonly description: string
   readonly category: StatusCategory
   /** Whether the same request may succeed later: see {@link isTransient}. */
   readonly transient: boolean
+  /** Whether `aerospike.status` of the release had it. A callback may carry others too. */
+  readonly exported: boolean
 }
 
 /** A number that a name had, from one release up to another. Frozen. */
@@ -199,14 +250,19 @@ export interface StatusEra {
   readonly since: string
   /** The first release without it; absent while the newest release has it. */
   readonly until?: string
+  /** Whether `aerospike.status` of these releases had it. */
+  readonly exported: boolean
 }
 
-/** The table of the 1.x document, or of the releases between two changes. Frozen. */
-export interface StatusTable {
-  /** `'documented'`, or the release the table first shipped in: `'1.0.36'`. */
-  readonly release: string
+/**
+ * The table of a {@link Release}, with its very names and numbers; without an argument any table, whose `status` may lack each name.
+ * Frozen.
+ */
+export interface StatusTable<R extends string = string> {
+  /** `'documented'`, or the first release with exactly this table: `'1.0.36'`. */
+  readonly release: R extends Release ? TableReleases[R] : string
   /** What `aerospike.status` held: numbers only, short names included from 3.0.0 on. Frozen. */
-  readonly status: { readonly [Name in StatusName | ShortStatusName]?: number }
+  readonly status: StatusOf<R>
   /** {@link describe} in this table. */
   readonly describe: typeof describe
   /** {@link lookup} in this table. */
@@ -227,15 +283,30 @@ export interface StatusTable {
   readonly format: typeof format
   /** {@link toError} in this table. */
   readonly toError: typeof toError
+  /** {@link explain} in this table. */
+  readonly explain: typeof explain
+  /** {@link suggest} in this table. */
+  readonly suggest: typeof suggest
 }
 
-/** What {@link toError} makes. Fields that the source lacked are absent. */
+/** A release of the client whose table is known; `'latest'`, the newest of them; or `'documented'`. */
+export type Release = { [Known in keyof TableReleases]: Known }[keyof TableReleases]
+
+/** What `aerospike.status` held in a {@link Release}: these names, these numbers. Of any other string each name may be missing. */
+export type StatusOf<R extends string> = StatusIn<R> & {}
+
+// Intersections, nothing mapped: `& {}` has editors show StatusOf<'6.7.1'>, and a user's own declarations need no name that isn't
+// exported.
+type StatusIn<R extends string> = R extends Release ? Statuses[TableReleases[R]] : AnyStatus
+type AnyStatus = { readonly [Name in StatusName]?: number } & { readonly [Name in ShortStatusName]?: number }
+
+/** What {@link toError} makes, the caller's own. Fields that the source lacked are absent. */
 export interface AerospikeError extends Error {
   name: string
   /** The status code; a string where the source had such a `code`, as the errors of Node's own modules have. */
   code?: number | string
-  /** The name of the status in the table, where it knows the code: `'AEROSPIKE_ERR_TIMEOUT'`. */
-  statusName?: string
+  /** The name of the status, where the table knows the code or the message names it: `'AEROSPIKE_ERR_TIMEOUT'`. */
+  statusName?: StatusName | ShortStatusName
   /** The C function, file and line in which the client met the error. */
   func?: string
   file?: string
@@ -245,7 +316,18 @@ export interface AerospikeError extends Error {
   /** The value the error was made from. */
   cause?: unknown
   /** Name, message, code and all other fields, for JSON.stringify. */
-  toJSON(): { name: string; message: string; code?: number | string; statusName?: string; [field: string]: unknown }
+  toJSON(): {
+    name: string
+    message: string
+    code?: number | string
+    statusName?: StatusName | ShortStatusName
+    [field: string]: unknown
+  }
+}
+
+/** What a function throws that refuses an argument: a TypeError or a RangeError, by its `code`. The message says what came. */
+export interface ArgumentError extends Error {
+  code: 'ERR_INVALID_ARG_TYPE' | 'ERR_OUT_OF_RANGE'
 }
 
 /** What a status is about. The bands of the 1.x document set it for the documented names. */
@@ -267,12 +349,24 @@ export type StatusCategory =
   | 'query'
 // #endregion
 
-/** `AEROSPIKE_ERR_TIMEOUT` without its prefix: `ERR_TIMEOUT`. */
-export type ShortStatusName = StatusName extends `AEROSPIKE_${infer Short}` ? Short : never
-
-/** Every name that any release exported. */
+/** Every name known: those that some release exported, and those of numbers that callbacks carry without being exported. */
 export type StatusName =
-  // #region names (derived from src/status.rs by `cargo test`)
+  | ExportedName
+  // #region unexported (derived from src/status.rs by `cargo test`)
+  | 'AEROSPIKE_INVALID_ENCODING'
+  | 'AS_SEC_ERR_LDAP_NOT_CONFIGURED'
+  | 'AS_SEC_ERR_LDAP_SETUP'
+  | 'AS_SEC_ERR_LDAP_TLS_SETUP'
+  | 'AS_SEC_ERR_LDAP_AUTHENTICATION'
+  | 'AS_SEC_ERR_LDAP_QUERY'
+  | 'AEROSPIKE_ERR_SCAN'
+  | 'AS_ERR_QUERY_NET_IO'
+  | 'AS_ERR_QUERY_DUPLICATE'
+// #endregion
+
+/** Every name that some release exported. */
+export type ExportedName =
+  // #region exported (derived from src/status.rs by `cargo test`)
   | 'AEROSPIKE_OK'
   | 'AEROSPIKE_ERR'
   | 'AEROSPIKE_ERR_CLIENT'
@@ -321,7 +415,6 @@ export type StatusName =
   | 'AEROSPIKE_ERR_FAIL_ELEMENT_EXISTS'
   | 'AEROSPIKE_ERR_OP_NOT_APPLICABLE'
   | 'AEROSPIKE_FILTERED_OUT'
-  | 'AEROSPIKE_INVALID_ENCODING'
   | 'AEROSPIKE_ERR_GEO_INVALID_GEOJSON'
   | 'AEROSPIKE_QUERY_END'
   | 'AEROSPIKE_SECURITY_NOT_SUPPORTED'
@@ -347,11 +440,6 @@ export type StatusName =
   | 'AEROSPIKE_ROLE_VIOLATION'
   | 'AEROSPIKE_NOT_WHITELISTED'
   | 'AEROSPIKE_QUOTA_EXCEEDED'
-  | 'AS_SEC_ERR_LDAP_NOT_CONFIGURED'
-  | 'AS_SEC_ERR_LDAP_SETUP'
-  | 'AS_SEC_ERR_LDAP_TLS_SETUP'
-  | 'AS_SEC_ERR_LDAP_AUTHENTICATION'
-  | 'AS_SEC_ERR_LDAP_QUERY'
   | 'AEROSPIKE_ERR_UDF'
   | 'AEROSPIKE_ERR_UDF_NOT_FOUND'
   | 'AEROSPIKE_ERR_LUA_FILE_NOT_FOUND'
@@ -417,12 +505,15 @@ export type StatusName =
   | 'AEROSPIKE_ERR_INDEX_NAME_MAXLEN'
   | 'AEROSPIKE_ERR_INDEX_MAXCOUNT'
   | 'AEROSPIKE_NO_MORE_RECORDS'
-  | 'AEROSPIKE_ERR_SCAN'
   | 'AEROSPIKE_ERR_SCAN_ABORTED'
   | 'AEROSPIKE_ERR_QUERY_ABORTED'
   | 'AEROSPIKE_ERR_QUERY_QUEUE_FULL'
   | 'AEROSPIKE_ERR_QUERY_TIMEOUT'
   | 'AEROSPIKE_ERR_QUERY'
-  | 'AS_ERR_QUERY_NET_IO'
-  | 'AS_ERR_QUERY_DUPLICATE'
 // #endregion
+
+/** `AEROSPIKE_ERR_TIMEOUT` without its prefix: `ERR_TIMEOUT`. Releases since 3.0.0 export both. */
+export type ShortStatusName = ExportedName extends `AEROSPIKE_${infer Short}` ? Short : never
+
+// Else what stands above without `export` would be exported too.
+export {}

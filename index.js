@@ -18,7 +18,7 @@ function loadAddon() {
       const folder = __dirname.includes('node_modules') ? slash + '..' + slash + 'aerospike-status-' + target : ''
       const found = { exports: {} }
       process.dlopen(found, __dirname + folder + slash + 'aerospike-status.' + target + '.node')
-      if (!found.exports.version || found.exports.version() === version) return found.exports
+      if (found.exports.version() === version) return found.exports
     } catch {}
   }
   return require('./find-addon')(version)
@@ -61,10 +61,10 @@ function buildTable(index, { release, status }) {
   const list = () => {
     if (statuses === undefined) {
       const told = parse(addon.rows(index))
-      frozen(told.rows, freeze)
+      convertEach(told.rows, freeze)
       for (let at = 0; at < told.answers.length; at++) {
         const { code, meanings, description } = told.answers[at]
-        const first = frozen(meanings, (position) => told.rows[position])[0]
+        const first = convertEach(meanings, (position) => told.rows[position])[0]
         answers.set(code, { meanings, first, transient: first.transient, description: description || first.description })
       }
       statuses = told.rows
@@ -91,10 +91,10 @@ function buildTable(index, { release, status }) {
     },
     lookupAll(code) {
       const answer = answerTo(code)
-      return answer === undefined ? frozen(parse(strict(addon.lookupAll, index, code)), statusAt) : answer.meanings
+      return answer === undefined ? convertEach(parse(strict(addon.lookupAll, index, code)), statusAt) : answer.meanings
     },
     list,
-    search: (text) => frozen(parse(strict(addon.search, index, text)), statusAt),
+    search: (text) => convertEach(parse(strict(addon.search, index, text)), statusAt),
     isOk,
     isError,
     isTransient(value) {
@@ -217,14 +217,14 @@ function strict(ask, first, second, third, fourth) {
   }
 }
 
-// The array itself, with each element converted, frozen.
-function frozen(array, convert) {
+// Converts each element of an array of ours in place, and freezes it: no setter of a changed Array.prototype gets in between.
+function convertEach(array, convert) {
   for (let at = 0; at < array.length; at++) array[at] = convert(array[at])
   return freeze(array)
 }
 
 function freezeTable(table) {
-  frozen(keys(table), (name) => freeze(table[name]))
+  convertEach(keys(table), (name) => freeze(table[name]))
   return freeze(table)
 }
 
@@ -241,7 +241,7 @@ module.exports = freezeTable({
     if (tables.get(index) === undefined) tables.set(index, freezeTable(buildTable(index, parse(addon.table(index)))))
     return tables.get(index)
   },
-  history: (name) => frozen(parse(strict(addon.history, name)), freeze),
+  history: (name) => convertEach(parse(strict(addon.history, name)), freeze),
   translate: (code, route) => parse(strict(addon.translate, code, route, part(route, 'from'), part(route, 'to'))),
 })
 tables.set(0, module.exports)

@@ -40,7 +40,6 @@ const runWatched = (watch, use) => {
       ${watch}
     }
     const aerospike = require('..')
-const { lacks } = require('./machine')
     ${use}`
   return JSON.parse(execFileSync(process.execPath, ['--eval', script], { encoding: 'utf8', cwd: __dirname }))
 }
@@ -78,6 +77,13 @@ test('a table is built when it is first asked for, and only the documented one a
     console.log(JSON.stringify([atLoad, seen]))`
   const index = (version) => addon.indexOf(version)
   assert.deepEqual(runWatched(watch, use), [[0], [0, index('latest'), index('1.0.58')]])
+})
+
+test('the addon tells its version, and the last release before another', () => {
+  assert.equal(addon.version(), require('../package.json').version)
+  const { releases } = require('./facts')
+  for (const [at, release] of releases.entries()) assert.equal(addon.lastRelease(release), at === 0 ? null : releases[at - 1])
+  assert.equal(addon.lastRelease(), releases[releases.length - 1])
 })
 
 test('an index that no table has is an error, not a crash', () => {

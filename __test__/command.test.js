@@ -3,21 +3,31 @@
 const assert = require('node:assert/strict')
 const { spawnSync } = require('node:child_process')
 const fs = require('node:fs')
+const os = require('node:os')
 const path = require('node:path')
-const { test } = require('node:test')
+const { after, before, test } = require('node:test')
 const aerospike = require('..')
 const { version } = require('../package.json')
+const { releases } = require('./facts')
 const { lacks } = require('./machine')
 
 const command = path.join(__dirname, '..', 'command.js')
+const latest = aerospike.forRelease('latest')
 
-/** What the command prints and how it ends. */
-const run = (...args) => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' })
-  return { stdout, stderr, status }
-}
-const shell = (line) =>
-  spawnSync('bash', ['-c', line], { encoding: 'utf8', env: { ...process.env, command, node: process.execPath } })
+// From here no client is found, so that the table is the documented one.
+let folder
+before(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-'))))
+after(() => fs.rmSync(folder, { recursive: true }))
+const options = (env = {}) => ({
+  cwd: folder,
+  encoding: 'utf8',
+  env: { ...process.env, HOME: folder, USERPROFILE: folder, NODE_PATH: '', ...env },
+})
+
+/** What a run of the command prints and how it ends. */
+const result = ({ stdout, stderr, status }) => ({ stdout, stderr, status })
+const run = (...args) => result(spawnSync(process.execPath, [command, ...args], options()))
+const shell = (line) => spawnSync('bash', ['-c', line], options({ command, node: process.execPath }))
 const lines = (text) => text.split('\n').slice(0, -1)
 
 test('a code gives name, number and sentence, one line a meaning', () => {
@@ -35,8 +45,8 @@ test('a code gives name, number and sentence, one line a meaning', () => {
 
 test('codes, negative ones included, and names go together, options before or after them', () => {
   const expected = [
-    'AEROSPIKE_ERR_TIMEOUT       9 Request timed out.',
-    'AEROSPIKE_ERR_TIMEOUT       9 Request timed out.',
+    `AEROSPIKE_ERR_TIMEOUT       9 ${aerospike.forRelease('6.7.1').describe(9)}`,
+    `AEROSPIKE_ERR_TIMEOUT       9 ${aerospike.forRelease('6.7.1').describe(9)}`,
     `AEROSPIKE_ERR_INVALID_NODE -8 ${aerospike.forRelease('6.7.1').describe(-8)}`,
   ]
   for (const args of [
@@ -74,54 +84,164 @@ test('--search prints the statuses with every word of a text', () => {
     stderr: "aerospike-status: no status in the documented table has 'no such words'\n",
     status: 1,
   })
+  assert.equal(run('--search', '-8').stderr, "aerospike-status: no status in the documented table has '-8'\n")
 })
 
-test('--history prints the numbers a name had', () => {
+/** The releases of an era: `1.0.0-1.0.19`, or `since 1.0.20`. */
+const rangeOf = ({ since, until, exported }) => {
+  const last = releases[releases.indexOf(until) - 1]
+  const range = until === undefined ? `since ${since}` : since === last ? since : `${since}-${last}`
+  return exported ? range : `${range}, not in aerospike.status`
+}
+const erasOf = (name) => aerospike.history(name).map((era) => `${era.code} ${rangeOf(era)}`)
+
+test('--history prints the numbers a name had, with their releases', () => {
   const { stdout, status } = run('--history', 'AEROSPIKE_ERR_TIMEOUT')
-  assert.equal(stdout, 'AEROSPIKE_ERR_TIMEOUT 400 since 1.0.0 until 1.0.20\nAEROSPIKE_ERR_TIMEOUT   9 since 1.0.20\n')
+  assert.equal(stdout, 'AEROSPIKE_ERR_TIMEOUT 400 1.0.0-1.0.19\nAEROSPIKE_ERR_TIMEOUT   9 since 1.0.20\n')
   assert.equal(status, 0)
+  // A number that was not exported at first, a short name that was another status's, one in lower case.
+  for (const name of ['AEROSPIKE_ERR_CONNECTION', 'ERR_CONNECTION', 'err_async_queue_full']) {
+    const told = lines(run('--history', name).stdout).map((line) => line.replace(/ +/g, ' '))
+    const eras = erasOf(name).map((era) => `${name.toUpperCase()} ${era}`)
+    assert.deepEqual(told, eras)
+  }
   const unknown = run('--history', 'ERR_NONE')
   assert.deepEqual(unknown, { stdout: '', stderr: "aerospike-status: no release has a status called 'ERR_NONE'\n", status: 1 })
+  assert.match(run('--history', 'TIMEUOT').stderr, /'TIMEUOT'; the nearest: AEROSPIKE_ERR_TIMEOUT$/m)
+})
+
+test('--explain prints what the module explains, of several at a time', () => {
+  const texts = [9, 'err_record_not_found', -8].map((key) => latest.explain(key))
+  const expected = { stdout: `${texts.join('\n\n')}\n`, stderr: '', status: 0 }
+  const words = ['9', 'err_record_not_found', '-8']
+  assert.deepEqual(run('--release', 'latest', '--explain', ...words), expected)
+  assert.deepEqual(run(...words, '--explain', '--release', 'latest'), expected)
+  assert.equal(run('--explain', '501').stdout, `${aerospike.explain(501)}\n`)
+
+  const { stdout, stderr, status } = run('--explain', '2', '602')
+  assert.deepEqual([stdout, stderr, status], [`${aerospike.explain(602)}\n`, run('2').stderr, 1])
+  assert.deepEqual(run('--explain', 'NONE'), run('NONE'))
 })
 
 test('--json prints what the module answers', () => {
   const json = (...args) => JSON.parse(run('--json', ...args).stdout)
-  assert.deepEqual(json('602', 'ERR_TIMEOUT'), [aerospike.lookup(602), aerospike.lookup(400)])
-  assert.deepEqual(json('501'), aerospike.lookupAll(501))
   assert.deepEqual(json('--list', '--release', '6.7.1'), aerospike.forRelease('6.7.1').list())
   assert.deepEqual(json('--search', 'record'), aerospike.search('record'))
+  assert.deepEqual(json('--search', 'no such words'), [])
   assert.deepEqual(json('--history', 'ERR_CONNECTION'), aerospike.history('ERR_CONNECTION'))
-  const { stdout, status } = run('--json', '2', '602')
-  assert.deepEqual([JSON.parse(stdout), status], [[aerospike.lookup(602)], 1])
+  assert.deepEqual(json('--history', 'ERR_NONE'), [])
+  const [{ release, statuses }] = json('--release', 'latest', '9')
+  assert.deepEqual([release, statuses], [latest.release, latest.lookupAll(9)])
 })
 
-test('what the table lacks is said on stderr, with the release that has it and the option to try', () => {
-  const { stdout, stderr, status } = run('602', '2', '-8', '502', '999', 'ERR_LDT_INTERNAL', 'ERR_NONE', '99999999999')
+test('--json of words has one object a word, in their order', () => {
+  const asked = new Map([
+    ['602', 602],
+    ['-8', -8],
+    ['err_timeout', 'err_timeout'],
+    ['501', 501],
+    ['TIMEUOT', 'TIMEUOT'],
+  ])
+  const hints = {
+    '-8': `${aerospike.describe(-8)}; try --release latest`,
+    TIMEUOT: "no status 'TIMEUOT' in the documented table; the nearest: AEROSPIKE_ERR_TIMEOUT",
+  }
+  const answers = [...asked].map(([query, key]) => {
+    if (query in hints) return { query, release: 'documented', statuses: [], hint: hints[query] }
+    return { query, release: 'documented', statuses: key === 501 ? aerospike.lookupAll(501) : [aerospike.lookup(key)] }
+  })
+  const { stdout, stderr, status } = run('--json', ...asked.keys(), '602')
+  assert.deepEqual([JSON.parse(stdout), status], [[...answers, answers[0]], 1])
+  assert.deepEqual(
+    lines(stderr),
+    Object.values(hints).map((hint) => `aerospike-status: ${hint}`),
+  )
+
+  const explained = answers.map((answer) =>
+    'hint' in answer ? answer : { ...answer, explanation: aerospike.explain(asked.get(answer.query)) },
+  )
+  assert.deepEqual(JSON.parse(run('--json', '--explain', ...asked.keys()).stdout), explained)
+})
+
+test('what the table lacks is said on stderr, with the releases that have it and the option to try', () => {
+  const { stdout, stderr, status } = run('602', '2', '502', '999', 'ERR_THROTTLED', 'ERR_NONE', '99999999999', '2')
   assert.match(stdout, /^AEROSPIKE_ERR_RECORD_NOT_FOUND 602 .*\n$/)
   assert.deepEqual(lines(stderr), [
-    'aerospike-status: Unknown status code 2 (AEROSPIKE_ERR_RECORD_NOT_FOUND since 1.0.20); try --release 6.3.0',
-    'aerospike-status: Unknown status code -8 (AEROSPIKE_ERR_INVALID_NODE since 2.0.0); try --release 6.3.0',
-    'aerospike-status: Unknown status code 502 (AEROSPIKE_ERR_NAMESPACE_NOT_FOUND 1.0.0-1.0.19); try --release 1.0.16',
+    'aerospike-status: Unknown status code 2 (AEROSPIKE_ERR_RECORD_NOT_FOUND since 1.0.20); try --release latest',
+    'aerospike-status: Unknown status code 502 (AEROSPIKE_ERR_NAMESPACE_NOT_FOUND 1.0.0-1.0.19); try --release 1.0.19',
     'aerospike-status: Unknown status code 999',
-    "aerospike-status: no status 'ERR_LDT_INTERNAL' in the documented table; 1400 since 1.0.34 until 3.0.0; try --release 2.4.0",
+    "aerospike-status: no status 'ERR_THROTTLED' in the documented table; 401 1.0.0-1.0.19; try --release 1.0.19",
     "aerospike-status: no status 'ERR_NONE' in the documented table",
     "aerospike-status: no status '99999999999' in the documented table",
   ])
   assert.equal(status, 1)
-  assert.equal(run('--release', '6.3.0', '2').status, 0)
-  assert.match(run('--release', '6.7.1', 'ERR_THROTTLED').stderr, /no status 'ERR_THROTTLED' in the table of 6\.3\.0; 401 since/)
+  assert.equal(run('--release', 'latest', '2').status, 0)
+  assert.match(run('--release', '6.7.1', 'ERR_THROTTLED').stderr, /no status 'ERR_THROTTLED' in the table of 6\.7\.1; 401 /)
+  assert.match(run('--release', 'latest', 'ERR_THROTTLED').stderr, /in the table of the latest release; 401 /)
+})
+
+test('of every name and number a hint tells all releases, and the last that had it', () => {
+  const tables = [aerospike, ...aerospike.releases.map((release) => aerospike.forRelease(release))]
+  const names = tables.flatMap((table) => [...table.list().map(({ name }) => name), ...Object.keys(table.status)])
+  const codes = tables.flatMap((table) => table.list().map(({ code }) => code))
+  for (const release of ['documented', 'latest']) {
+    const missing = [...new Set([...names, ...codes])].filter((key) => !aerospike.forRelease(release).lookup(key))
+    const hints = lines(run('--release', release, ...missing.map(String)).stderr)
+    assert.equal(hints.length, missing.length)
+    for (const [at, hint] of hints.entries()) {
+      const key = missing[at]
+      const last = hint.match(/; try --release (\S+)$/)[1]
+      assert.ok(aerospike.forRelease(last).lookup(key), hint)
+      const next = releases[releases.indexOf(last) + 1]
+      if (last !== 'latest') assert.ok(releases.includes(last) && !aerospike.forRelease(next).lookup(key), hint)
+      if (typeof key === 'string') assert.ok(hint.includes(`; ${erasOf(key).join('; ')}; `), hint)
+    }
+  }
+})
+
+test('a name that is not found gets the nearest names of the table', () => {
+  for (const release of ['documented', 'latest']) {
+    const table = aerospike.forRelease(release)
+    for (const word of ['TIMEOUT', 'ERR_TIMEUOT', 'record not found']) {
+      assert.ok(table.suggest(word).length > 0)
+      const { stdout, stderr, status } = run('--release', release, word)
+      assert.deepEqual([stdout, status], ['', 1])
+      assert.ok(stderr.endsWith(`; the nearest: ${table.suggest(word).join(', ')}\n`), stderr)
+    }
+  }
+})
+
+test('a great many words are answered', () => {
+  const word = 'AEROSPIKE_OK'
+  const many = 30000
+  for (const mode of [[], ['--json'], ['--explain']]) {
+    // A small stack overflows sooner: Node itself is slow to read 130,000 arguments, and Windows starts no process with so many.
+    const args = `['', '', ...${JSON.stringify(mode)}, ...Array(${many}).fill('${word}'), '999']`
+    const script = `process.argv = ${args}; require(${JSON.stringify(command)})`
+    const node = ['--stack-size=200', '--eval', script]
+    const { stdout, stderr, status } = spawnSync(process.execPath, node, { ...options(), maxBuffer: 2 ** 30 })
+    assert.deepEqual([stderr, status], ['aerospike-status: Unknown status code 999\n', 1])
+    assert.ok(stdout.split(word).length > many)
+  }
 })
 
 test('wrong usage exits with 2 and says what to do', () => {
   for (const [args, message] of [
     [[], /give a code, a name or an option/],
-    [['--no-such-option'], /Unknown option '--no-such-option'/],
+    [['--no-such-option', '602'], /Unknown option '--no-such-option'$/m],
     [['--release'], /--release/],
     [['--search'], /--search/],
-    [['--release', 'x', '602'], /--release must be documented, or a release from 1\.0\.0 on as X\.Y\.Z, not 'x'/],
+    [
+      ['--release', 'x', '602'],
+      /--release must be documented, latest, or a release from 1\.0\.0 on as X\.Y\.Z, X\.Y or X, not 'x'/,
+    ],
     [['--release', '-8', '602'], /not '-8'/],
     [['--list', '602'], /list and codes or names do not go together/],
     [['--list', '--search', 'x'], /list and search do not go together/],
+    [['--explain'], /give a code or a name to explain/],
+    [['--explain', '--list', '602'], /explain and list do not go together/],
+    [['--history', 'ERR_TIMEOUT', '--release', 'x'], /history and release do not go together/],
+    [['--history', 'ERR_TIMEOUT', '--release', '6.7.1'], /history and release do not go together/],
   ]) {
     const { stdout, stderr, status } = run(...args)
     assert.equal(stdout, '')
@@ -135,9 +255,15 @@ test('--help is one screen with three examples, which work; --version is that of
   const { stdout, stderr, status } = run('--help')
   assert.deepEqual([stderr, status], ['', 0])
   assert.ok(lines(stdout).length <= 24 && lines(stdout).every((line) => line.length <= 80), 'one screen of 24 by 80')
+  for (const said of ['--explain', 'Node 16.17']) assert.ok(stdout.includes(said), said)
   const examples = lines(stdout).filter((line) => line.startsWith('  aerospike-status '))
   assert.equal(examples.length, 3)
-  for (const example of examples) assert.equal(run(...example.trim().split(' ').slice(1)).status, 0)
+  for (const example of examples) {
+    const args = example.trim().split(' ').slice(1)
+    assert.equal(run(...args).status, 0)
+    // They work whatever client there is.
+    if (!args.includes('--release')) assert.equal(run(...args, '--release', 'latest').status, 0)
+  }
   assert.deepEqual(run('-h'), run('--help'))
   assert.deepEqual(run('--version'), { stdout: `${version}\n`, stderr: '', status: 0 })
 })
@@ -161,17 +287,55 @@ const noFullDevice = !fs.existsSync('/dev/full') && 'there is no /dev/full here'
 test('what cannot be written is said without a stack trace', { skip: noFullDevice || lacks('bash') }, () => {
   const { stderr, status } = shell('"$node" "$command" --list >/dev/full')
   assert.equal(stderr, 'aerospike-status: ENOSPC: no space left on device, write\n')
-  assert.equal(status, 1)
+  assert.equal(status, 3)
 })
 
 test('output has no colour, wherever it goes', () => {
-  const coloured = spawnSync(process.execPath, [command, '602'], { encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '3' } })
+  const coloured = spawnSync(process.execPath, [command, '602'], options({ FORCE_COLOR: '3' }))
   assert.equal(coloured.stdout, run('602').stdout)
+})
+
+// --- Where it can't run ---
+
+/** What a copy of the command does in which some files are missing (null) or are others, and the addon always is. */
+function runCopy(files, ...args) {
+  const copy = fs.mkdtempSync(path.join(folder, 'copy-'))
+  for (const file of ['command.js', 'index.js', 'find-addon.js', 'package.json']) {
+    const content = file in files ? files[file] : fs.readFileSync(path.join(__dirname, '..', file))
+    if (content !== null) fs.writeFileSync(path.join(copy, file), content)
+  }
+  return result(spawnSync(process.execPath, [path.join(copy, 'command.js'), ...args], options()))
+}
+
+test('without an addon it says in one line why it can not run and what to do', () => {
+  for (const args of [['602'], ['--list'], ['--json', '--history', 'ERR_TIMEOUT'], ['--release', 'x', '602']]) {
+    const { stdout, stderr, status } = runCopy({}, ...args)
+    assert.deepEqual([stdout, status], ['', 3])
+    assert.match(stderr, /^aerospike-status: aerospike-status .*\bno addon for .*\bInstall .*\n$/)
+    assert.doesNotMatch(stderr, /Require stack/)
+  }
+  assert.equal(runCopy({}, '--help').status, 0)
+  assert.equal(runCopy({}, '--list', '--search', 'x').status, 2)
+})
+
+test('a broken installation is said in one line, with what to do', () => {
+  for (const [files, reason, ...args] of [
+    [{ 'index.js': null }, /Cannot find module '\.\/index\.js'/, '602'],
+    [{ 'find-addon.js': null }, /Cannot find module '\.\/find-addon/, '602'],
+    [{ 'index.js': 'module.exports = ' }, /Unexpected end of input/, '602'],
+    [{ 'index.js': 'module.exports = {}' }, /forRelease/, '602'],
+    [{ 'package.json': null }, /Cannot find module '\.\/package\.json'/, '--version'],
+  ]) {
+    const { stdout, stderr, status } = runCopy(files, ...args)
+    assert.deepEqual([stdout, status], ['', 3])
+    assert.match(stderr, reason)
+    assert.match(stderr, /^aerospike-status: .+: the installation is broken, install aerospike-status again\n$/)
+  }
 })
 
 test('a Node without parseArgs is told which one is needed', () => {
   const script = `require('util').parseArgs = undefined; process.argv = ['', '', '602']; require(${JSON.stringify(command)})`
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--eval', script], { encoding: 'utf8' })
-  assert.deepEqual([stdout, status], ['', 2])
-  assert.match(stderr, /this command needs Node 18\.3 or newer, and this is v\d+\.\d+\.\d+\. The module itself runs on it\./)
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--eval', script], options())
+  assert.deepEqual([stdout, status], ['', 3])
+  assert.match(stderr, /^aerospike-status: .* needs Node 16\.17, 18\.3 or newer, and this is v\d+\.\d+\.\d+\n$/)
 })

@@ -5,8 +5,9 @@
 const assert = require('node:assert/strict')
 const { execFileSync, execSync } = require('node:child_process')
 const fs = require('node:fs')
+const os = require('node:os')
 const path = require('node:path')
-const { test } = require('node:test')
+const { after, test } = require('node:test')
 const { lacks } = require('./machine')
 
 const root = path.join(__dirname, '..')
@@ -15,24 +16,41 @@ const blocks = (language) => [
   ...readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\`\\n(?:\\n\`\`\`text\\n([\\s\\S]*?)\`\`\`)?`, 'g')),
 ]
 
+// Stands for the client that a reader has installed.
+const modules = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-readme-'))
+after(() => fs.rmSync(modules, { recursive: true }))
+fs.mkdirSync(path.join(modules, 'aerospike'))
+fs.writeFileSync(path.join(modules, 'aerospike', 'package.json'), '{ "version": "6.7.1" }')
+const inRoot = { encoding: 'utf8', cwd: root, env: { ...process.env, NODE_PATH: modules } }
+
+test('it begins with installing, then the table of the client in use, then the constants of the document', () => {
+  const [first, second, third] = readme.split(/^```/m).filter((_, at) => at % 2 === 1)
+  assert.equal(first, 'sh\nnpm install aerospike-status\n')
+  assert.match(second, /forRelease\(require\('aerospike\/package\.json'\)\.version\)/)
+  assert.match(readme.slice(readme.indexOf(third)), /const \{ AEROSPIKE_ERR_RECORD_NOT_FOUND, describe \} = require/)
+})
+
 test('every program prints what the README says', () => {
   const programs = blocks('js')
   assert.ok(programs.length >= 3)
   for (const [, program, printed] of programs) {
-    assert.equal(execFileSync(process.execPath, ['--eval', program], { encoding: 'utf8', cwd: root }), printed)
+    assert.equal(execFileSync(process.execPath, ['--eval', program], inRoot), printed)
   }
 })
 
 const noShell = process.platform === 'win32' && 'the commands are for the shell of a Unix'
 
 test('the commands print what the README says', { skip: noShell }, () => {
-  const [, commands, printed] = blocks('sh').find(([, commands]) => commands.startsWith('npx aerospike-status'))
-  const here = commands.replace(/npx aerospike-status/g, `"${process.execPath}" command.js`)
-  assert.equal(execSync(`set -e\n${here}`, { encoding: 'utf8', cwd: root }), printed)
+  const commands = blocks('sh').filter(([, commands]) => commands.startsWith('npx aerospike-status'))
+  assert.ok(commands.some(([, command]) => command.includes('--explain')))
+  for (const [, command, printed] of commands) {
+    const here = command.replace(/npx aerospike-status/g, `"${process.execPath}" command.js`)
+    assert.equal(execSync(`set -e\n${here}`, inRoot), printed)
+  }
 })
 
-test('after `npm ci`, the first command describes 602', () => {
-  const [[, first], [, second]] = blocks('sh')
+test('in a clone, after `npm ci`, the first command describes 602', () => {
+  const [[, first], [, second]] = blocks('sh').filter(([, commands]) => commands.startsWith('npm ci'))
   assert.match(second, /^npm ci && npm test\n$/)
   const [install, describe] = first.trim().split(' && ')
   assert.equal(install, 'npm ci')

@@ -1,33 +1,44 @@
 'use strict'
 
 const assert = require('node:assert/strict')
-const { spawnSync } = require('node:child_process')
+const { spawn, spawnSync } = require('node:child_process')
 const fs = require('node:fs')
 const os = require('node:os')
 const path = require('node:path')
 const { after, before, test } = require('node:test')
+const { pathToFileURL } = require('node:url')
 const ts = require('typescript')
 const aerospike = require('..')
-const { documented, statuses } = require('./facts')
+const { files } = require('../package.json')
+const { documented, releases, statuses, statusOf } = require('./facts')
 
 const root = path.join(__dirname, '..')
 let project
 
 before(() => {
-  project = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-typings-'))
+  project = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-typings-')))
   const installed = path.join(project, 'node_modules', 'aerospike-status')
   fs.mkdirSync(installed, { recursive: true })
-  for (const file of ['package.json', 'index.js', 'index.d.ts'])
+  for (const file of ['package.json', 'index.js', ...files.filter((file) => file.endsWith('.d.ts'))])
     fs.copyFileSync(path.join(root, file), path.join(installed, file))
   for (const file of fs.readdirSync(path.join(__dirname, 'typings'))) {
     fs.copyFileSync(path.join(__dirname, 'typings', file), path.join(project, file))
   }
   // Before node16 resolution an ECMAScript module is a .ts file like any other.
   fs.copyFileSync(path.join(project, 'usage.mts'), path.join(project, 'usage.ts'))
+  fs.writeFileSync(path.join(project, 'package.json'), '{ "private": true }')
 })
 after(() => fs.rmSync(project, { recursive: true }))
 
-const STRICT = ['--strict', '--noEmit', '--isolatedModules', '--verbatimModuleSyntax', '--exactOptionalPropertyTypes']
+// --- The compilers ---
+
+// The library is that of Node 12, without what a browser has and without @types/node.
+const COMPILERS = ['typescript-5.0', 'typescript', 'typescript-newest']
+const version = (compiler) => require(`${compiler}/package.json`).version
+const program = (compiler) => path.join(path.dirname(require.resolve(`${compiler}/package.json`)), 'bin', 'tsc')
+
+const STRICT = ['--strict', '--isolatedModules', '--verbatimModuleSyntax', '--exactOptionalPropertyTypes']
+const PLATFORM = ['--target', 'es2019', '--lib', 'es2019']
 const SETUPS = {
   node10: ['--module', 'esnext', '--moduleResolution', 'node10', '--esModuleInterop', 'usage.ts'],
   node16: ['--module', 'node16', '--moduleResolution', 'node16', 'usage.mts', 'usage.cts'],
@@ -35,15 +46,27 @@ const SETUPS = {
   bundler: ['--module', 'esnext', '--moduleResolution', 'bundler', 'usage.ts', 'usage.mts'],
 }
 
-for (const [resolution, setUp] of Object.entries(SETUPS)) {
-  test(`the typings compile under ${resolution} resolution`, () => {
-    const tsc = require.resolve('typescript/bin/tsc')
-    const args = [tsc, ...STRICT, '--target', 'es2022', ...setUp]
-    const { stdout, status } = spawnSync(process.execPath, args, { cwd: project, encoding: 'utf8' })
-    assert.equal(stdout, '')
-    assert.equal(status, 0)
-  })
+for (const compiler of COMPILERS) {
+  const setUps = Object.entries(SETUPS).filter(([resolution]) => resolution !== 'node10' || parseInt(version(compiler)) < 6)
+  for (const [resolution, setUp] of setUps) {
+    test(`the typings compile under ${resolution} resolution with TypeScript ${version(compiler)}`, () => {
+      const outDir = `out-${compiler}-${resolution}`
+      const emit = ['--declaration', '--emitDeclarationOnly', '--rootDir', '.', '--outDir', outDir]
+      const args = [program(compiler), ...STRICT, ...PLATFORM, ...emit, ...setUp]
+      const { stdout, status } = spawnSync(process.execPath, args, { cwd: project, encoding: 'utf8' })
+      assert.equal(stdout, '')
+      assert.equal(status, 0)
+
+      // What a user exports is declared by the names of this package, not by what they stand for.
+      const [declared] = fs.readdirSync(path.join(project, outDir)).filter((file) => /^usage\.d\.m?ts$/.test(file))
+      const declaration = fs.readFileSync(path.join(project, outDir, declared), 'utf8')
+      const typeOf = (name) => declaration.match(new RegExp(` ${name}: (?:aerospike\\.)?(.*);`))[1]
+      assert.deepEqual([typeOf('newest'), typeOf('exact')], ['StatusTable<"latest">', 'StatusOf<"6.7.1">'])
+    })
+  }
 }
+
+// --- The declarations ---
 
 const source = ts.createSourceFile(
   'index.d.ts',
@@ -55,14 +78,29 @@ const comment = (node) => (node.jsDoc || []).map((doc) => ts.getTextOfJSDocComme
 const members = (list) => list.map((node) => [node.name.getText(), Number(node.type.getText()), comment(node)])
 const union = (name) => {
   const alias = source.statements.find((node) => ts.isTypeAliasDeclaration(node) && node.name.text === name)
-  return alias.type.types.map((member) => member.literal.text)
+  return alias.type.types.flatMap((member) => (member.literal ? member.literal.text : union(member.getText())))
 }
+const isExported = (node) => (ts.getModifiers(node) || []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
 const declarations = source.statements
   .filter(ts.isVariableStatement)
   .map((node) => [node.declarationList.declarations[0], comment(node)])
 
+// What the client has returned for a documented name since 1.0.20.
+function since(name, documentedCode) {
+  const last = statuses[name][statuses[name].length - 1]
+  if (!last.until) {
+    return last.code === documentedCode ? '' : `The client has returned ${last.code} since ${last.since}: see forRelease.`
+  }
+  if (last.until === '1.0.20') return 'The client has not had it since 1.0.20: see forRelease.'
+  const range = `${last.since}-${releases[releases.indexOf(last.until) - 1]}`
+  return `The client returned ${last.code} in ${range}, and has not had it since ${last.until}: see forRelease.`
+}
+
 test('every constant, and every key of status, has its number as its type and its sentence as hover text', () => {
-  const expected = documented.map(({ name, code, description }) => [name, code, description])
+  const expected = documented.map(({ name, code, description }) => {
+    const more = since(name, code)
+    return [name, code, more === '' ? description : `${description.replace(/\.$/, '')}. ${more}`]
+  })
   const constants = declarations.filter(([{ name }]) => name.text.startsWith('AEROSPIKE_'))
   assert.deepEqual(
     constants.map(([{ name, type }, text]) => [name.text, Number(type.getText()), text]),
@@ -75,15 +113,194 @@ test('every constant, and every key of status, has its number as its type and it
 test('the declared exports are those of the module, each with a doc comment', () => {
   const functions = source.statements.filter(ts.isFunctionDeclaration)
   const declared = [...declarations.map(([{ name }]) => name.text), ...functions.map(({ name }) => name.text)]
-  assert.deepEqual(declared.sort(), Object.keys(aerospike).sort())
-  for (const node of source.statements) assert.ok(node.jsDoc, node.getText().slice(0, 60))
+  assert.deepEqual([...new Set(declared)].sort(), Object.keys(aerospike).sort())
+  const hasComment = new Set(source.statements.filter(({ jsDoc }) => jsDoc).map((node) => node.name && node.name.text))
+  for (const node of source.statements.filter(isExported)) {
+    assert.ok(node.jsDoc || hasComment.has(node.name.text), node.getText().slice(0, 60))
+  }
   assert.doesNotMatch(source.text, /const enum/)
 })
 
-test('StatusName has every name of every release, StatusCategory every category', () => {
-  assert.deepEqual(union('StatusName').sort(), Object.keys(statuses).sort())
-  const categories = new Set(
-    aerospike.releases.flatMap((release) => aerospike.forRelease(release).list()).map((info) => info.category),
+test('a table has every function of the module that is not across tables', () => {
+  const table = source.statements.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === 'StatusTable')
+  assert.deepEqual(
+    table.members.map((member) => member.name.getText()).sort(),
+    Object.keys(aerospike.forRelease('latest')).sort(),
   )
+})
+
+test('ExportedName has every name that a release exported, StatusName every name known, StatusCategory every category', () => {
+  const known = ['documented', ...aerospike.releases].flatMap((release) => aerospike.forRelease(release).list())
+  assert.deepEqual(union('ExportedName').sort(), Object.keys(statuses).sort())
+  const longNames = new Set(known.map(({ name }) => name).filter((name) => /^(AEROSPIKE|AS)_/.test(name)))
+  assert.deepEqual(union('StatusName').sort(), [...longNames].sort())
+  const categories = new Set(known.map(({ category }) => category))
   assert.deepEqual(union('StatusCategory').sort(), [...categories].sort())
 })
+
+// --- Each release ---
+
+const VERSIONS = [...releases, 'latest', 'documented']
+const LATEST = releases[releases.length - 1]
+const documentedStatus = Object.fromEntries(documented.map(({ name, code }) => [name, code]))
+const held = (version) => (version === 'documented' ? documentedStatus : statusOf(version === 'latest' ? LATEST : version))
+
+test('each release has the names and numbers it exported, each with its sentence, and no other', () => {
+  const everHeld = [...new Set(releases.flatMap((release) => Object.keys(statusOf(release))))]
+  const lines = VERSIONS.flatMap((version, at) => {
+    const status = held(version)
+    const lacked = everHeld.filter((name) => !(name in status))
+    return [
+      `const t${at} = forRelease('${version}').status`,
+      ...Object.entries(status).map(([name, code]) => `t${at}.${name} satisfies ${code}`),
+      `forRelease('${version}').release satisfies '${aerospike.forRelease(version).release}'`,
+      '// @ts-expect-error a name that this release lacked',
+      `t${at}.${lacked[at % lacked.length]}`,
+    ]
+  })
+  const file = path.join(project, 'every-release.cts')
+  fs.writeFileSync(file, ["import { forRelease } from 'aerospike-status'", ...lines].join('\n'))
+  const options = { strict: true, noEmit: true, module: ts.ModuleKind.Node16, lib: ['lib.es2019.d.ts'], types: [] }
+  const compiled = ts.createProgram([file], options)
+  assert.deepEqual(
+    ts.getPreEmitDiagnostics(compiled).map(({ messageText, start }) => [start, messageText]),
+    [],
+  )
+
+  // The same asked the other way round: what the types have, the release had.
+  const checker = compiled.getTypeChecker()
+  const types = compiled.getSourceFile(file).statements.filter(ts.isVariableStatement)
+  assert.equal(types.length, VERSIONS.length)
+  VERSIONS.forEach((version, at) => {
+    const [{ name }] = types[at].declarationList.declarations
+    const properties = checker.getPropertiesOfType(checker.getTypeAtLocation(name))
+    const table = aerospike.forRelease(version)
+    const told = properties.map((property) => {
+      const text = ts.displayPartsToString(property.getDocumentationComment(checker))
+      return [property.name, [checker.getTypeOfSymbolAtLocation(property, name).value, text]]
+    })
+    const expected = Object.entries(held(version)).map(([key, code]) => {
+      const { description } = table.lookup(key)
+      const more = version === 'documented' ? since(key, code) : ''
+      return [key, [code, more === '' ? description : `${description.replace(/\.$/, '')}. ${more}`]]
+    })
+    assert.deepEqual(Object.fromEntries(told), Object.fromEntries(expected), version)
+  })
+})
+
+// --- The editor ---
+
+const split = (text) => ({ position: text.indexOf('|'), typed: text.replace('|', '') })
+
+/** What an editor gets of the language service of a compiler, asked at the `|` in a program. */
+function serviceOf(typescript) {
+  const file = path.join(project, 'edited.cts')
+  const { sys, ScriptSnapshot, displayPartsToString } = typescript
+  let edited = ''
+  let edits = 0
+  const read = (name) => (name === file ? edited : sys.readFile(name))
+  const service = typescript.createLanguageService({
+    getScriptFileNames: () => [file],
+    getScriptVersion: (name) => (name === file ? String(edits) : '0'),
+    getScriptSnapshot: (name) => (read(name) === undefined ? undefined : ScriptSnapshot.fromString(read(name))),
+    getCurrentDirectory: () => project,
+    getCompilationSettings: () => ({ strict: true, module: typescript.ModuleKind.Node16, lib: ['lib.es2019.d.ts'], types: [] }),
+    getDefaultLibFileName: typescript.getDefaultLibFilePath,
+    fileExists: (name) => read(name) !== undefined,
+    readFile: read,
+  })
+  const at = (text) => {
+    const { position, typed } = split(text)
+    edited = typed
+    edits++
+    return [file, position]
+  }
+  return {
+    completions: (text) => service.getCompletionsAtPosition(...at(text), {}).entries.map(({ name }) => name),
+    hover(text) {
+      const { displayParts, documentation } = service.getQuickInfoAtPosition(...at(text))
+      return [displayParts, documentation].map(displayPartsToString)
+    },
+    end() {},
+  }
+}
+
+/** The same of the newest compiler, which is a server of the Language Server Protocol. */
+function serverOf(tsc) {
+  const server = spawn(process.execPath, [tsc, '--lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] })
+  const waiting = new Map()
+  let received = Buffer.alloc(0)
+  const send = (message) => {
+    const json = JSON.stringify({ jsonrpc: '2.0', ...message })
+    server.stdin.write(`Content-Length: ${Buffer.byteLength(json)}\r\n\r\n${json}`)
+  }
+  server.stdout.on('data', (data) => {
+    received = Buffer.concat([received, data])
+    for (;;) {
+      const head = received.indexOf('\r\n\r\n')
+      const end = head + 4 + Number(/Content-Length: (\d+)/.exec(received)?.[1])
+      if (head === -1 || received.length < end) return
+      const { id, method, params, result } = JSON.parse(received.subarray(head + 4, end))
+      received = received.subarray(end)
+      if (method === undefined) waiting.get(id)(result)
+      else if (id !== undefined) send({ id, result: method === 'workspace/configuration' ? params.items.map(() => null) : null })
+    }
+  })
+  const request = (method, params) =>
+    new Promise((resolve) => {
+      const id = waiting.size
+      waiting.set(id, resolve)
+      send({ id, method, params })
+    })
+  const rootUri = pathToFileURL(project).href
+  const capabilities = { textDocument: { hover: { contentFormat: ['markdown'] } } }
+  const ready = request('initialize', { processId: process.pid, rootUri, capabilities }).then(() =>
+    send({ method: 'initialized', params: {} }),
+  )
+  const ask = async (what, text) => {
+    await ready
+    const { position, typed } = split(text)
+    const uri = `${rootUri}/edited-${waiting.size}.cts`
+    send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'typescript', version: 1, text: typed } } })
+    const line = typed.slice(0, position).split('\n').length - 1
+    const character = position - 1 - typed.lastIndexOf('\n', position - 1)
+    return request(`textDocument/${what}`, { textDocument: { uri }, position: { line, character } })
+  }
+  return {
+    completions: async (text) => (await ask('completion', text)).items.map(({ label }) => label),
+    async hover(text) {
+      const { value } = (await ask('hover', text)).contents
+      return value.match(/^```typescript\n(.*)\n```\n(.*)$/s).slice(1)
+    },
+    end: () => server.kill(),
+  }
+}
+
+for (const compiler of COMPILERS) {
+  test(`an editor with TypeScript ${version(compiler)} completes releases and names, and shows number and sentence`, async (t) => {
+    const isServer = parseInt(version(compiler)) >= 7
+    const editor = isServer ? serverOf(program(compiler)) : serviceOf(require(compiler))
+    t.after(editor.end)
+    const completions = (text) => editor.completions(`import aerospike = require('aerospike-status')\n${text}`)
+    const hover = (text) => editor.hover(`import aerospike = require('aerospike-status')\n${text}`)
+
+    assert.deepEqual((await completions("aerospike.forRelease('|')")).sort(), [...VERSIONS].sort())
+    for (const version of [LATEST, '5.2.0', '1.0.0', 'documented']) {
+      const names = await completions(`aerospike.forRelease('${version}').status.|`)
+      assert.deepEqual(names.sort(), Object.keys(held(version)).sort())
+    }
+
+    for (const release of [LATEST, '3.0.0', '2.0.0', '1.0.0']) {
+      for (const [name, code] of Object.entries(statusOf(release)).filter(([name]) => name.endsWith('_TIMEOUT'))) {
+        const { description } = aerospike.forRelease(release).lookup(name)
+        const shown = await hover(`aerospike.forRelease('${release}').status.|${name}`)
+        assert.deepEqual(shown, [`(property) ${name}: ${code}`, description])
+      }
+    }
+    const [shown] = await hover(`const { |status } = aerospike.forRelease('${LATEST}')`)
+    assert.equal(shown, `const status: aerospike.StatusOf<"${LATEST}">`)
+    const [, documentedTimeout] = await hover('aerospike.|AEROSPIKE_ERR_TIMEOUT')
+    assert.equal(documentedTimeout, 'Request timed out. The client has returned 9 since 1.0.20: see forRelease.')
+    assert.match((await hover('aerospike.|isTransient(9)'))[1], /repeat only what is idempotent/)
+  })
+}

@@ -1,9 +1,9 @@
-// What a call costs, side by side in one process. A mix is one pass over all numbers that a package knows; the figure is that of one
-// call. Medians of mitata's samples.
+// What a call costs, side by side in one process: medians of mitata's samples, in rounds in which every row of a table has its turn.
 
 import { createRequire } from 'node:module'
 import util from 'node:util'
 import { do_not_optimize as keep, measure } from 'mitata'
+import { print, quick } from './table.mjs'
 
 const require = createRequire(import.meta.url)
 const aerospike = require(process.env.AEROSPIKE_STATUS)
@@ -12,84 +12,164 @@ const errno = require('errno')
 const { getReasonPhrase, StatusCodes } = require('http-status-codes')
 const statuses = require('statuses')
 
+const ROUNDS = quick ? 3 : 7
+const NANOSECONDS_A_ROUND = quick ? 20e6 : 100e6
+
 const newest = aerospike.forRelease('6.7.1')
+const { describe, format, isError, isOk, isTransient, lookup, toError } = newest
 const codes = [...new Set(newest.list().map(({ code }) => code))]
 const map = new Map(codes.map((code) => [code, newest.describe(code)]))
 const systemCodes = [...util.getSystemErrorMap().keys()]
 const errnoCodes = Object.keys(errno.errno).map(Number)
 const httpCodes = Object.values(StatusCodes).filter(Number.isInteger)
-
-/** Nanoseconds of one call, where `pass` makes as many as it says. */
-const nanoseconds = async (calls, pass) => (await measure(pass, { min_cpu_time: 400e6 })).p50 / calls
-const mix = (numbers, call) =>
-  nanoseconds(numbers.length, () => {
-    for (let at = 0; at < numbers.length; at++) keep(call(numbers[at]))
-  })
-const one = (number, call) =>
-  nanoseconds(100, () => {
-    for (let at = 0; at < 100; at++) keep(call(number))
-  })
-
-const print = (title, rows) => {
-  console.log(`\n${title}\n`)
-  const [[, base]] = rows
-  const width = Math.max(...rows.map(([name]) => name.length))
-  for (const [name, ns] of rows)
-    console.log(`  ${name.padEnd(width)}  ${ns.toFixed(1).padStart(9)} ns  ${(ns / base).toFixed(2).padStart(8)}`)
-}
-
-const { describe, format, isTransient, lookup, toError } = newest
+const many = (make) => Array.from({ length: 100 }, make)
+const mapGet = (code) => map.get(code)
 const getMessage = (code) => Aerospike.status.getMessage(code)
 
-print('a mix of all codes of 6.7.1, beside a bare Map.get over the same mix', [
-  ['Map.get', await mix(codes, (code) => map.get(code))],
-  ['describe', await mix(codes, describe)],
-  ['lookup', await mix(codes, lookup)],
-  ['isTransient', await mix(codes, isTransient)],
-  ['aerospike@6.7.1 getMessage', await mix(codes, getMessage)],
-  ['statuses, all its codes', await mix(statuses.codes, (code) => statuses.message[code])],
-  ['http-status-codes, all its codes', await mix(httpCodes, getReasonPhrase)],
-  ['errno, all its codes', await mix(errnoCodes, (code) => errno.errno[code])],
-  ['util.getSystemErrorName', await mix(systemCodes, (code) => util.getSystemErrorName(code))],
+// Each row has a loop of its own, as a call in a program has a place of its own: in a loop that they shared, V8 would build in the
+// function that came first and call the others.
+let loops = 0
+const loop = (call, values) =>
+  new Function(
+    'keep, call, values',
+    `return function loop${++loops}() { for (let at = 0; at < values.length; at++) keep(call(values[at])) }`,
+  )(keep, call, values)
+
+/** A row of a table: a call, made with each of the values in turn. The figure is that of one call. */
+const row = (name, call, values, ...bars) => ({ name, bars, calls: values.length, pass: loop(call, values), rounds: [] })
+
+async function table(title, groups, around = (pass) => pass) {
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const row of groups.flat()) {
+      const { p50 } = await measure(around(row.pass), { min_cpu_time: NANOSECONDS_A_ROUND })
+      row.rounds.push(p50 / row.calls)
+    }
+  }
+  print(title, 'ns', groups)
+}
+
+// --- What is asked on every call ---
+
+// The error objects that the client's addon makes, which its JavaScript turns into an AerospikeError, and what an application sees.
+const plain = (message) =>
+  many(() => ({ code: 9, message, func: 'as_event_command', file: 'as_event.c', line: 7, inDoubt: false }))
+const plainOfAll = codes.map((code) => ({ code, message: 'm', func: 'f', file: 'a.c', line: 7, inDoubt: false }))
+const errors = codes.map((code) => Object.assign(new Error('socket closed'), { code }))
+const rowsOfBatch = codes.map((status) => ({ status, key: null, record: null }))
+const nulls = many(() => null)
+
+const okByHand = (error) => error === null || error === undefined || error.code === 0
+const errorByHand = (error) => !okByHand(error)
+
+// A program's functions meet all kinds of values, and V8 builds code for what they have met: not for the one kind of a row.
+for (const call of [okByHand, errorByHand, isOk, isError, isTransient])
+  for (let time = 0; time < 50; time++)
+    for (const value of [...nulls, ...plainOfAll, ...errors, ...rowsOfBatch]) keep(call(value))
+
+await table('is it an error, beside the same test by hand', [
+  [row('by hand, isOk of null', okByHand, nulls), row('isOk of null', isOk, nulls, { more: 6 })],
+  [row('by hand, isError of null', errorByHand, nulls), row('isError of null', isError, nulls, { more: 6 })],
+  [row('by hand, isError of an error', errorByHand, errors), row('isError of an error', isError, errors, { more: 12 })],
+  [
+    row('by hand, isError of a plain error object', errorByHand, plainOfAll),
+    row('isError of a plain error object', isError, plainOfAll, { more: 12 }),
+  ],
 ])
 
-print('one known code', [
-  ['Map.get', await one(9, (code) => map.get(code))],
-  ['describe', await one(9, describe)],
-  ['lookup', await one(9, lookup)],
-  ['isTransient', await one(9, isTransient)],
-  ['aerospike@6.7.1 getMessage', await one(9, getMessage)],
-  ['statuses', await one(404, (code) => statuses.message[code])],
-  ['http-status-codes', await one(404, getReasonPhrase)],
-  ['errno', await one(2, (code) => errno.errno[code])],
-  ['util.getSystemErrorName', await one(-2, (code) => util.getSystemErrorName(code))],
+await table('a mix of all codes of 6.7.1, beside a bare Map.get over the same mix', [
+  [
+    row('Map.get', mapGet, codes),
+    row('describe', describe, codes),
+    row('lookup', lookup, codes),
+    row('isTransient of a code', isTransient, codes),
+    row('isTransient of an error', isTransient, errors, { times: 3 }),
+    row('isTransient of a plain error object', isTransient, plainOfAll, { times: 3 }),
+    row('isTransient of a batch row', isTransient, rowsOfBatch),
+    row('aerospike@6.7.1 getMessage', getMessage, codes),
+    row('statuses, all its codes', (code) => statuses.message[code], statuses.codes),
+    row('http-status-codes, all its codes', (code) => getReasonPhrase(code), httpCodes),
+    row('errno, all its codes', (code) => errno.errno[code], errnoCodes),
+    row('util.getSystemErrorName', (code) => util.getSystemErrorName(code), systemCodes),
+  ],
 ])
 
-const error = Object.assign(new Error('socket closed'), { code: 9, func: 'f', file: 'a.c', line: 1 })
-print('what crosses into Rust, beside Map.get', [
-  ['Map.get', await one(9, (code) => map.get(code))],
-  ['describe, an unknown code', await one(999, describe)],
-  ['describe, a code of other releases', await one(602, describe)],
-  ['aerospike@6.7.1 getMessage, unknown', await one(999, getMessage)],
-  ['format of a code', await one(9, format)],
-  ['format of an error', await one(error, format)],
-  ['new Error, with its stack', await one('m', (message) => new Error(message))],
-  ['toError of an error', await one(error, toError)],
-  ['isOk of null', await one(null, newest.isOk)],
-  ['lookup of a name', await one('ERR_TIMEOUT', lookup)],
+const each = (value) => many(() => value)
+await table('one known code', [
+  [
+    row('Map.get', mapGet, each(9)),
+    row('describe', describe, each(9)),
+    row('lookup', lookup, each(9)),
+    row('isTransient', isTransient, each(9)),
+    row('aerospike@6.7.1 getMessage', getMessage, each(9)),
+    row('statuses', (code) => statuses.message[code], each(404)),
+    row('http-status-codes', (code) => getReasonPhrase(code), each(404)),
+    row('errno', (code) => errno.errno[code], each(2)),
+    row('util.getSystemErrorName', (code) => util.getSystemErrorName(code), each(-2)),
+  ],
 ])
 
 const versions = ['6.7.1', '1.0.40', '3.8.0', 'documented', '2.4.0']
-print('forRelease on a known version, beside Map.get', [
-  ['Map.get', await mix(versions, (version) => map.get(version))],
-  ['forRelease', await mix(versions, aerospike.forRelease)],
+await table('what crosses into Rust, beside Map.get', [
+  [
+    row('Map.get', mapGet, each(9)),
+    row('forRelease on a known version', aerospike.forRelease, versions),
+    row('describe, an unknown code', describe, each(999)),
+    row('describe, a code of other releases', describe, each(602)),
+    row('aerospike@6.7.1 getMessage, unknown', getMessage, each(999)),
+    row('lookup of a name', lookup, each('ERR_TIMEOUT')),
+  ],
 ])
+
+// --- Errors ---
+
+const fromASError = (error) => Aerospike.AerospikeError.fromASError(error)
+const newError = ({ message }) => new Error(message)
+const byAddress = plain('127.0.0.1:3000 AEROSPIKE_ERR_TIMEOUT')
+const byName = plain('AEROSPIKE_ERR_TIMEOUT')
+const itsOwn = plain('socket closed')
+const without = plain('')
+const stock = plain(`127.0.0.1:3000 ${getMessage(9)}`)
+const unknown = plain('socket closed').map((error) => ({ ...error, code: 999 }))
+
+// The functions have met what the others get before the first is measured, as above.
+for (const call of [fromASError, toError, newError, format])
+  for (let time = 0; time < 20; time++)
+    for (const value of [...byAddress, ...byName, ...itsOwn, ...without, ...stock]) keep(call(value))
+
+const pair = (what, values) => [
+  row(`fromASError, ${what}`, fromASError, values),
+  row(`toError, ${what}`, toError, values, { times: 1.25 }),
+]
+const errorRows = () => [
+  pair("message '127.0.0.1:3000 AEROSPIKE_ERR_TIMEOUT'", byAddress),
+  pair("message 'socket closed'", itsOwn),
+  pair("message 'AEROSPIKE_ERR_TIMEOUT'", byName),
+  pair('no message', without),
+  pair('a code that it lacks', unknown),
+  [
+    row('new Error', newError, byAddress),
+    row('toError of an error', toError, byAddress),
+    row("format of an error, the client's stock message", format, stock, { times: 0.5 }),
+    row('format of an error, a message of its own', format, itsOwn, { times: 0.5 }),
+    row('format of a code', format, each(9)),
+    row('format of an unknown code', format, each(999)),
+  ],
+]
+
+// A stack costs what its frames cost, of which V8 takes ten: beside each other is only what is made at the same depth. Right above the
+// event loop, where a client's callbacks are, is storm.mjs.
+const deeper = (pass, frames) => (frames === 0 ? pass() : deeper(pass, frames - 1))
+await table('errors, six frames deep', errorRows())
+await table('errors, more than ten frames deep', errorRows(), (pass) => () => deeper(pass, 12))
+
+// --- Batches ---
 
 console.log('\na batch of results described, per result\n')
 for (const size of [1000, 10000, 100000, 1000000]) {
   const results = Array.from({ length: size }, (_, at) => ({ status: codes[at % codes.length] }))
-  const time = await nanoseconds(size, () => {
+  const pass = () => {
     for (const { status } of results) keep(describe(status))
-  })
-  console.log(`  ${String(size).padStart(9)} results  ${time.toFixed(1).padStart(6)} ns`)
+  }
+  const { p50 } = await measure(pass, { min_cpu_time: 4 * NANOSECONDS_A_ROUND })
+  console.log(`  ${String(size).padStart(9)} results  ${(p50 / size).toFixed(1).padStart(6)} ns`)
 }

@@ -2,28 +2,23 @@
 
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { emptyPackage, withoutExplanations } from './builds.mjs'
+import { print, quick } from './table.mjs'
 
-const ROUNDS = Number(process.env.ROUNDS || 31)
+const ROUNDS = Number(process.env.ROUNDS) || (quick ? 5 : 31)
 const here = path.dirname(fileURLToPath(import.meta.url))
 
-/** The median of what each program prints, the programs taken in turn. */
-const medians = (programs) => {
-  const printed = programs.map(() => [])
+/** A row for each program, with what it prints in each round. */
+const inTurn = (programs) => {
+  const rows = programs.map(({ name, bars }) => ({ name, bars, rounds: [] }))
   for (let round = 0; round < ROUNDS; round++) {
-    programs.forEach((args, at) => printed[at].push(JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }))))
+    programs.forEach(({ args }, at) => {
+      rows[at].rounds.push(JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })))
+    })
   }
-  return printed.map((all) => all.sort((a, b) => a - b)[ROUNDS >> 1])
-}
-
-const emptyAddon = (folder) => {
-  const source = path.join(folder, 'empty.c')
-  fs.writeFileSync(source, 'void *napi_register_module_v1(void *env, void *exports) { return exports; }\n')
-  const addon = path.join(folder, 'empty.node')
-  execFileSync('cc', ['-shared', '-fPIC', '-O2', source, '-o', addon])
-  return addon
+  return rows
 }
 
 /** Requires and prints the microseconds it took. */
@@ -36,16 +31,6 @@ const TABLE = `const [packagePath, release] = process.argv.slice(-2); const { fo
 const RESIDENT =
   'const before = process.memoryUsage.rss(); require(process.argv.pop()); console.log((process.memoryUsage.rss() - before) / 1024)'
 
-const print = (title, unit, names, values) => {
-  console.log(`\n${title}\n`)
-  const width = Math.max(...names.map((name) => name.length))
-  names.forEach((name, at) => {
-    console.log(
-      `  ${name.padEnd(width)}  ${values[at].toFixed(0).padStart(8)} ${unit}  ${(values[at] / values[0]).toFixed(2).padStart(8)}`,
-    )
-  })
-}
-
 const size = (...folders) =>
   folders
     .flatMap((folder) =>
@@ -56,70 +41,82 @@ const size = (...folders) =>
     )
     .reduce((sum, bytes) => sum + bytes, 0)
 
-export function cold(installed) {
-  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-cold-'))
-  const script = path.join(scratch, 'require.js')
-  fs.writeFileSync(script, TIMED)
-  const itsPackage = path.join(installed, 'node_modules', 'aerospike-status')
-  const modules = path.join(scratch, 'node_modules')
-  fs.mkdirSync(modules)
-  const others = ['statuses', 'http-status-codes', 'errno', 'prr']
-  for (const name of others)
+/** Measures what is in `installed`, and may work in `scratch`. */
+export function cold(installed, scratch) {
+  const { itsPackage, itsPlatform } = installed
+  const modules = path.dirname(itsPackage)
+  for (const name of ['statuses', 'http-status-codes', 'errno', 'prr'])
     fs.cpSync(path.join(here, 'node_modules', name), path.join(modules, name), { recursive: true, dereference: true })
-  const packages = {
-    'an empty C addon': emptyAddon(modules),
-    'aerospike-status': itsPackage,
-    statuses: path.join(modules, 'statuses'),
-    'http-status-codes': path.join(modules, 'http-status-codes'),
-    errno: path.join(modules, 'errno'),
-    'aerospike@6.7.1': path.join(here, 'node_modules', 'aerospike'),
+  const script = (name, text) => {
+    const file = path.join(scratch, name)
+    fs.writeFileSync(file, text)
+    return file
   }
-  const names = Object.keys(packages)
-  const paths = Object.values(packages)
+  const [timed, table, resident] = [script('require.js', TIMED), script('table.js', TABLE), script('resident.js', RESIDENT)]
 
-  print(`a cold require in a script, median of ${ROUNDS} processes each`, 'µs', names, medians(paths.map((one) => [script, one])))
-  print('the same in node --eval', 'µs', names, medians(paths.map((one) => ['--eval', TIMED, one])))
+  const empty = emptyPackage(installed)
+  const packages = [
+    ['an empty C addon, loaded the same way', empty.itsPackage],
+    ['aerospike-status', itsPackage, { times: 1.4 }, { times: 1.1, of: 'statuses' }],
+    ['statuses', path.join(modules, 'statuses')],
+    ['http-status-codes', path.join(modules, 'http-status-codes')],
+    ['errno', path.join(modules, 'errno')],
+    ['aerospike@6.7.1', path.join(here, 'node_modules', 'aerospike')],
+    ['an empty C addon, required by itself', empty.addon],
+  ]
+  const required = (...program) => packages.map(([name, one]) => ({ name, args: [...program, one] }))
+  // The bars are for --eval: for a script, Node has loaded less of what a require needs before it begins.
+  const withBars = (program, at) => ({ ...program, bars: packages[at].slice(2) })
+  print(`a cold require in node --eval, ${ROUNDS} processes each`, 'µs', [inTurn(required('--eval', TIMED).map(withBars))])
+  print('the same in a script', 'µs', [inTurn(required(timed))])
+  print('resident memory that a require takes', 'kB', [inTurn(required(resident))])
+
+  explanations(installed, withoutExplanations(installed, scratch), timed, resident)
 
   const releases = JSON.parse(
-    execFileSync(process.execPath, ['--print', `JSON.stringify(require(${JSON.stringify(itsPackage)}).releases)`], {
+    execFileSync(process.execPath, ['--print', 'JSON.stringify(require(process.argv[1]).releases)', itsPackage], {
       encoding: 'utf8',
     }),
   )
-  const tableScript = path.join(scratch, 'table.js')
-  fs.writeFileSync(tableScript, TABLE)
-  const [load, ...tables] = medians([[script, itsPackage], ...releases.map((release) => [tableScript, itsPackage, release])])
-  const slowest = tables.indexOf(Math.max(...tables))
-  print(
-    'a table of a release built and asked for its rows, beside a require',
-    'µs',
-    ['require', `the slowest table, ${releases[slowest]}`, `the quickest`],
-    [load, tables[slowest], Math.min(...tables)],
-  )
-
-  const resident = path.join(scratch, 'resident.js')
-  fs.writeFileSync(resident, RESIDENT)
-  print('resident memory that a require takes', 'kB', names, medians(paths.map((one) => [resident, one])))
+  const [load, ...tables] = inTurn([
+    { name: 'require', args: [timed, itsPackage] },
+    ...releases.map((release) => ({ name: `the table of ${release}`, args: [table, itsPackage, release] })),
+  ])
+  const total = ({ rounds }) => rounds.reduce((sum, one) => sum + one)
+  tables.sort((a, b) => total(b) - total(a))
+  print('a table of a release built and asked for its rows, the slowest and the quickest, beside a require in a script', 'µs', [
+    [load, tables[0], tables[tables.length - 1]],
+  ])
 
   const onDisk = [
-    ['aerospike-status, with the addon of the platform', size(itsPackage, `${itsPackage}-${platformOf(itsPackage)}`)],
-    ['statuses', size(packages.statuses)],
-    ['http-status-codes', size(packages['http-status-codes'])],
-    ['errno, with what it depends on', size(packages.errno, path.join(modules, 'prr'))],
-    ['aerospike@6.7.1 alone', size(packages['aerospike@6.7.1'])],
+    ['aerospike-status, with the addon of the platform', itsPackage, itsPlatform],
+    ['statuses', path.join(modules, 'statuses')],
+    ['http-status-codes', path.join(modules, 'http-status-codes')],
+    ['errno, with what it depends on', path.join(modules, 'errno'), path.join(modules, 'prr')],
+    ['aerospike@6.7.1 alone', path.join(here, 'node_modules', 'aerospike')],
   ]
-  print(
-    'on disk',
-    'kB',
-    onDisk.map(([name]) => name),
-    onDisk.map(([, bytes]) => bytes / 1024),
-  )
-  fs.rmSync(scratch, { recursive: true })
+  const rows = onDisk.map(([name, ...folders]) => ({ name, rounds: [size(...folders) / 1024] }))
+  print('on disk', 'kB', [rows])
 }
 
-const platformOf = (itsPackage) => {
-  const prefix = `${path.basename(itsPackage)}-`
-  return fs
-    .readdirSync(path.dirname(itsPackage))
-    .find((name) => name.startsWith(prefix))
-    .slice(prefix.length)
+function explanations(installed, without, timed, resident) {
+  if (without === undefined) {
+    console.log('\nwithout the explanations: the addon can not be built here')
+    return
+  }
+  const pair = (...program) =>
+    inTurn([
+      { name: 'without the explanations', args: [...program, without.itsPackage] },
+      { name: 'with them', args: [...program, installed.itsPackage] },
+    ])
+  print('what the explanations cost a require in node --eval', 'µs', [pair('--eval', TIMED)])
+  print('the same in a script', 'µs', [pair(timed)])
+  print('the same, resident memory', 'kB', [pair(resident)])
+  const bytes = ({ addon }) => [fs.statSync(addon).size]
+  print('the same, the addon on disk', 'bytes', [
+    [
+      { name: 'without the explanations', rounds: bytes(without) },
+      { name: 'with them', rounds: bytes(installed) },
+    ],
+  ])
 }

@@ -1,23 +1,32 @@
-// Every figure of the README: `npm ci && npm run bench` in this folder. It measures what is installed from the packed packages.
+// Every figure of the README: `npm ci && npm run bench` in this folder. It measures what is installed from the packed packages, with
+// the portable addon, which is what users get; building it leaves it in the checkout. With QUICK=1 it only shows that it runs.
 
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
-import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { install } from './builds.mjs'
 import { cold } from './cold.mjs'
+import { storm } from './storm.mjs'
 
-const { installPackages } = createRequire(import.meta.url)('../scripts/pack.js')
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-bench-'))
-const installed = installPackages(scratch)
+const installed = install(scratch)
 
+const { itsPackage, addon, portable } = installed
 console.log(
-  `Node ${process.version}, ${os.cpus()[0].model}. Compare figures of one run only; the last column is the ratio to the first row.`,
+  `Node ${process.version}, ${os.cpus()[0].model}, load ${os.loadavg()[0].toFixed(1)}. Compare figures of one run only: the last column is the ratio to the first row.`,
 )
-cold(installed)
-const env = { ...process.env, AEROSPIKE_STATUS: path.join(installed, 'node_modules', 'aerospike-status') }
+console.log(
+  `Measured: ${path.basename(addon)}, ${fs.statSync(addon).size} bytes, ${portable ? 'the portable build, which is shipped' : 'as it is in the checkout (the portable build could not be made here)'}.`,
+)
+
+cold(installed, scratch)
 const calls = fileURLToPath(new URL('calls.mjs', import.meta.url))
-const { status } = spawnSync(process.execPath, ['--expose-gc', calls], { env, stdio: 'inherit' })
+const { status } = spawnSync(process.execPath, ['--expose-gc', calls], {
+  env: { ...process.env, AEROSPIKE_STATUS: itsPackage },
+  stdio: 'inherit',
+})
+storm(itsPackage)
 fs.rmSync(scratch, { recursive: true })
 process.exitCode = status

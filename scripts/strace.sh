@@ -12,7 +12,7 @@ const aerospike = require(process.argv[2])
 const { existsSync } = require('fs')
 existsSync('/used-from-here')
 const newest = aerospike.forRelease('6.7.1')
-for (let code = -30; code < 1500; code++) newest.describe && newest.format && (newest.describe(code), newest.format({ code }), newest.toError(code))
+for (let code = -30; code < 1500; code++) newest.describe && newest.format && (newest.describe(code), newest.format({ code }), newest.toError(code), newest.explain(code))
 existsSync('/to-here')
 EOF
 calls='file,network,process'
@@ -26,7 +26,7 @@ opened() { grep -o 'openat([^)]*' "$1" | grep -o '"[^"]*"' | sort -u; }
 comm -13 <(opened "$folder/empty.js.log") <(opened "$log")
 echo "sockets: $(grep -cE 'socket\(|connect\(' "$log" || true), threads and processes more than with an empty module: $((\
   $(grep -cE 'clone3?\(|fork\(' "$log" || true) - $(grep -cE 'clone3?\(|fork\(' "$folder/empty.js.log" || true)))"
-echo 'calls for files, network and processes while 4,590 functions were called:'
+echo 'calls for files, network and processes while 6,120 functions were called:'
 main=$(head -n 1 "$log" | cut -d' ' -f1)
 sed -n '/used-from-here/,/to-here/p' "$log" | grep "^$main " | grep -v -- '-here' || echo none
 echo "environment variables that the sources read: $(grep -nE 'process\.env|env::var|getenv' index.js find-addon.js src/*.rs || echo none)"

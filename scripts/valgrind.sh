@@ -16,12 +16,13 @@ const hostile = [null, undefined, '', 'x'.repeat(1e5), '\ud800', NaN, 1n, Symbol
 for (const table of [aerospike, ...aerospike.releases.map(aerospike.forRelease)]) {
   for (const { code, name } of table.list()) {
     table.describe(code), table.lookup(name), table.lookupAll(code), table.search(name), table.isTransient({ code })
+    table.explain(code), table.explain(name), table.suggest(name.slice(0, -1)), table.format({ status: code, record: null })
     table.format({ code, message: 'a\nb' }), table.toError({ code, func: 'f', file: 'a.c', line: 1 })
     aerospike.history(name), aerospike.translate(code, { from: table.release, to: 'documented' })
   }
   for (const value of hostile) {
     for (const name of ['isOk', 'isError', 'isTransient', 'format', 'toError']) table[name](value)
-    for (const name of ['describe', 'lookup', 'lookupAll', 'search']) try { table[name](value) } catch (error) {}
+    for (const name of ['describe', 'lookup', 'lookupAll', 'search', 'explain', 'suggest']) try { table[name](value) } catch (error) {}
   }
 }
 console.log('every function of', aerospike.releases.length + 1, 'tables was used')

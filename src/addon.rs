@@ -10,7 +10,7 @@ use napi::{Env, JsString, ValueType};
 use napi_derive::napi;
 
 use crate::argument::{Argument, Key};
-use crate::release::RELEASES;
+use crate::release::{RELEASES, Release};
 use crate::table::{self, DOCUMENTED, LATEST, Table};
 use crate::{explain, failure, json, stock, suggest, text, value};
 
@@ -137,6 +137,16 @@ pub fn translate(env: &Env, code: Unknown, route: Unknown, from: Unknown, to: Un
     let from = table_at(index(&argument("route.from"), from)?)?;
     let to = table_at(index(&argument("route.to"), to)?)?;
     Ok(json::array(from.translate(code, to))?)
+}
+
+/// For the command: the last known release before one, or the newest where none is given; null where there is none.
+#[napi(catch_unwind)]
+pub fn last_release(before: Option<String>) -> Option<String> {
+    match before {
+        Some(release) => Release::parse(&release)?.previous(),
+        None => RELEASES.last().copied(),
+    }
+    .map(|release| release.to_string())
 }
 
 /// For scripts that read a release of the client: the line that `src/stock.rs` lacks for one of its stock sentences; null where it

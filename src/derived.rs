@@ -1,13 +1,13 @@
-//! The parts of other files that come from the table, between `#region NAME` and `#endregion`: names and types in index.js and
-//! index.d.ts, tables in README.md and docs/status.md. `cargo test` writes them afresh, and fails where that changed a file.
+//! The parts of other files that come from the table, between `#region NAME` and `#endregion`: names and types in index.js,
+//! index.d.ts and releases.d.ts, tables in README.md and docs/status.md. `cargo test` writes them afresh, and fails where that changed a file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use crate::release::RELEASES;
 use crate::status::{Category, Export, RENUMBERED, STATUSES, Span, Status};
-use crate::table::{Meaning, TABLE_RELEASES, Table};
+use crate::table::{LATEST, Meaning, TABLE_RELEASES, Table};
 use crate::text;
 
 fn documented() -> &'static Table {
@@ -67,14 +67,17 @@ fn index_d_ts() {
     };
     let union = |members: Vec<&str>| lines(members.iter().map(|member| format!("  | '{member}'")));
     let categories = union(Category::ALL.iter().map(|category| category.name()).collect());
-    let names = union(STATUSES.iter().map(|status| status.name).collect());
+    let (exported, unexported): (Vec<&Status>, Vec<_>) =
+        STATUSES.iter().partition(|status| status.spans.iter().any(Span::is_exported));
+    let names = |statuses: Vec<&Status>| union(statuses.iter().map(|status| status.name).collect());
     assert_derived(
         "index.d.ts",
         &[
             ("constants", constant("", "export const")),
             ("status", constant("  ", "readonly")),
             ("categories", categories),
-            ("names", names),
+            ("unexported", names(unexported)),
+            ("exported", names(exported)),
         ],
     );
 }
@@ -93,6 +96,79 @@ fn since_renumbered(meaning: &Meaning) -> String {
         Some((gone, false)) => format!("The client has not had it since {gone}: see forRelease."),
     };
     format!("{stop} {said}")
+}
+
+#[test]
+fn releases_d_ts() {
+    let release_of = |version: &str| Table::index_of(version).and_then(Table::at).unwrap().name();
+    let versions = RELEASES.iter().map(|release| format!("'{release}'")).chain([LATEST.to_owned()]);
+    let releases = versions.map(|version| format!("  {version}: '{}'", release_of(version.trim_matches('\''))));
+
+    let held = held();
+    let members = held.iter().map(|(lifetime, rows)| {
+        let rows = rows.iter().map(|(key, code, sentence)| format!("    /** {sentence} */\n    readonly {key}: {code}"));
+        format!("  '{}': {{\n{}  }}", range(lifetime), lines(rows))
+    });
+
+    let (mut tables, mut statuses) = (Vec::new(), Vec::new());
+    let (mut name, mut before) = (None, Vec::new());
+    for (at, release) in TABLE_RELEASES.iter().enumerate() {
+        let living: Vec<_> = held.keys().filter(|(since, until)| (*since..*until).contains(&at)).collect();
+        if living != before {
+            let (stay, new): (Vec<_>, Vec<_>) = living.iter().partition(|(since, _)| *since < at);
+            let types = |lifetimes: Vec<&Lifetime>| -> Vec<_> {
+                lifetimes.into_iter().map(|lifetime| format!("Held['{}']", range(lifetime))).collect()
+            };
+            let stay = name.take().filter(|_| stay == before).map_or_else(|| types(stay), |name| vec![name]);
+            let status = format!("Status_{release}").replace('.', "_");
+            statuses.push(intersection(&status, &[stay, types(new)].concat()));
+            (name, before) = (Some(status), living);
+        }
+        tables.extend(name.as_ref().map(|name| format!("  '{release}': {name}")));
+    }
+    assert_derived(
+        "releases.d.ts",
+        &[
+            ("releases", lines(releases)),
+            ("tables", lines(tables.into_iter())),
+            ("statuses", lines(statuses.into_iter())),
+            ("held", lines(members)),
+        ],
+    );
+}
+
+/// A key of `aerospike.status`, its number, and the sentence of what it stands for.
+type Row = (&'static str, i32, &'static str);
+
+/// The position of the first table that has a row, and of the first that no longer does.
+type Lifetime = (usize, usize);
+
+/// The rows of all releases, by how long they lasted.
+fn held() -> BTreeMap<Lifetime, Vec<Row>> {
+    let rows = |table: &'static Table| -> Vec<Row> {
+        let sentence = |key| table.meanings[table.position(key).unwrap()].sentence;
+        table.keys.iter().map(|(key, code)| (*key, *code, sentence(key))).collect()
+    };
+    let tables: Vec<_> = (1..=TABLE_RELEASES.len()).map(|index| rows(Table::at(index).unwrap())).collect();
+    let has = |at: usize, row: &Row| tables.get(at).is_some_and(|rows| rows.contains(row));
+    let mut held = BTreeMap::new();
+    for (at, rows) in tables.iter().enumerate() {
+        for row in rows.iter().filter(|row| at == 0 || !has(at - 1, row)) {
+            let until = (at..).find(|&at| !has(at, row)).unwrap();
+            held.entry((at, until)).or_insert_with(Vec::new).push(*row);
+        }
+    }
+    held
+}
+
+fn range((since, until): &Lifetime) -> String {
+    text::range(TABLE_RELEASES[*since], TABLE_RELEASES.get(*until).copied())
+}
+
+/// On one line where that fits, as Prettier has it.
+fn intersection(name: &str, types: &[String]) -> String {
+    let line = format!("type {name} = {}", types.join(" & "));
+    if line.len() <= 130 { line } else { format!("type {name} = {}", types.join(" &\n  ")) }
 }
 
 #[test]
@@ -129,7 +205,7 @@ fn collisions() -> String {
     codes.sort_unstable();
     codes.dedup();
     let rows = codes.into_iter().filter_map(|code| {
-        let uses = text::uses(documented(), code);
+        let uses = text::uses(code);
         let statuses: BTreeSet<_> = uses.iter().map(|one| one.meaning.status.name).collect();
         let uses: Vec<_> =
             uses.iter().map(|one| one.to_string().replacen(one.meaning.name, &format!("`{}`", one.meaning.name), 1)).collect();

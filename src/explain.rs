@@ -34,7 +34,7 @@ fn explained(meaning: &Meaning) -> String {
     let documented = status.documented.as_ref().map(|documented| format!("{} in the 1.x document", documented.code));
     let numbers: Vec<_> = history(name).iter().map(number).chain(documented).collect();
     let facts = [("category", status.category.name()), ("transient", transient), ("numbers", &numbers.join("; "))];
-    let facts: Vec<_> = facts.iter().map(|(label, fact)| wrapped(fact, &format!("  {label:<10}"), "            ")).collect();
+    let facts: Vec<_> = facts.iter().map(|(label, fact)| wrapped(fact, &format!("  {label:<11}"), "             ")).collect();
     let facts = facts.join("\n");
 
     let plain = sentence.replace('`', "");

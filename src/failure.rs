@@ -23,7 +23,7 @@ impl Failure {
         let Some(code) = self.code else { return one_line(&self.message) };
         let (meanings, number) = self.meanings(table, code);
         let (head, separator) = if meanings.is_empty() {
-            (text::unknown(table, code), ": ")
+            (text::unknown(code), ": ")
         } else {
             let names: Vec<_> = meanings.iter().map(|meaning| meaning.name).collect();
             let head = format!("{} ({number}): {}", names.join(" or "), text::sentences(&meanings));
@@ -51,7 +51,7 @@ impl Failure {
         if let Some(named) = meanings.iter().find(|meaning| meaning.name == message) {
             return (vec![*named], code.to_string());
         }
-        let named = text::uses(table, code).into_iter().filter(|elsewhere| elsewhere.meaning.name == message);
+        let named = text::uses(code).into_iter().filter(|elsewhere| elsewhere.meaning.name == message);
         match named.max_by_key(|elsewhere| elsewhere.meaning.exported) {
             Some(elsewhere) => (vec![elsewhere.meaning], format!("{code} {}", text::ranges(&elsewhere.spans))),
             None => (meanings, code.to_string()),

@@ -10,7 +10,7 @@ use crate::table::{Meaning, Table};
 /// and releases that use it.
 pub fn describe(table: &Table, code: i32) -> String {
     let meanings: Vec<_> = table.meanings_of(code).copied().collect();
-    if meanings.is_empty() { unknown(table, code) } else { sentences(&meanings) }
+    if meanings.is_empty() { unknown(code) } else { sentences(&meanings) }
 }
 
 /// The sentences of the meanings of one number. That of an old name, which refers to the present one, adds nothing beside it.
@@ -23,9 +23,9 @@ pub fn sentences(meanings: &[Meaning]) -> String {
     sentences.collect::<Vec<_>>().join(" ")
 }
 
-/// `Unknown status code 2 (AEROSPIKE_ERR_RECORD_NOT_FOUND since 1.0.20)`.
-pub fn unknown(table: &Table, code: i32) -> String {
-    let uses: Vec<_> = uses(table, code).iter().map(Use::to_string).collect();
+/// `Unknown status code 2 (AEROSPIKE_ERR_RECORD_NOT_FOUND since 1.0.20)`, for a table that lacks the code.
+pub fn unknown(code: i32) -> String {
+    let uses: Vec<_> = uses(code).iter().map(Use::to_string).collect();
     if uses.is_empty() {
         return format!("Unknown status code {code}");
     }
@@ -46,12 +46,11 @@ impl fmt::Display for Use {
     }
 }
 
-/// What releases other than the table's use a code for, the earliest first.
-pub fn uses(table: &Table, code: i32) -> Vec<Use> {
+/// What releases use a code for, the earliest first.
+pub fn uses(code: i32) -> Vec<Use> {
     let mut uses: Vec<Use> = Vec::new();
     for status in STATUSES {
-        let elsewhere = |span: &&Span| span.code == code && !table.release.is_some_and(|release| span.covers(release));
-        for span in status.spans.iter().filter(elsewhere) {
+        for span in status.spans.iter().filter(|span| span.code == code) {
             let Some(meaning) = status.meaning_over(span, span.since) else { continue };
             let same = |its: &&mut Use| (its.meaning.name, its.meaning.exported) == (meaning.name, meaning.exported);
             match uses.iter_mut().find(same) {

@@ -1,0 +1,918 @@
+// What `aerospike.status` held in each release. index.d.ts makes its `Release`, `StatusOf` and `StatusTable` of this.
+
+import type { status as documented } from './index'
+
+/** By release, the first release with exactly its table. */
+export interface TableReleases {
+  documented: 'documented'
+  // #region releases (derived from src/release.rs by `cargo test`)
+  '1.0.0': '1.0.0'
+  '1.0.1': '1.0.1'
+  '1.0.2': '1.0.1'
+  '1.0.3': '1.0.1'
+  '1.0.4': '1.0.4'
+  '1.0.5': '1.0.4'
+  '1.0.6': '1.0.4'
+  '1.0.7': '1.0.4'
+  '1.0.8': '1.0.4'
+  '1.0.9': '1.0.4'
+  '1.0.10': '1.0.4'
+  '1.0.11': '1.0.4'
+  '1.0.12': '1.0.4'
+  '1.0.13': '1.0.13'
+  '1.0.14': '1.0.13'
+  '1.0.15': '1.0.13'
+  '1.0.16': '1.0.16'
+  '1.0.17': '1.0.16'
+  '1.0.18': '1.0.16'
+  '1.0.19': '1.0.16'
+  '1.0.20': '1.0.20'
+  '1.0.21': '1.0.20'
+  '1.0.22': '1.0.20'
+  '1.0.23': '1.0.20'
+  '1.0.24': '1.0.20'
+  '1.0.25': '1.0.20'
+  '1.0.26': '1.0.20'
+  '1.0.27': '1.0.20'
+  '1.0.28': '1.0.28'
+  '1.0.29': '1.0.29'
+  '1.0.30': '1.0.29'
+  '1.0.31': '1.0.29'
+  '1.0.32': '1.0.29'
+  '1.0.33': '1.0.29'
+  '1.0.34': '1.0.34'
+  '1.0.35': '1.0.34'
+  '1.0.36': '1.0.36'
+  '1.0.37': '1.0.36'
+  '1.0.38': '1.0.36'
+  '1.0.39': '1.0.36'
+  '1.0.40': '1.0.36'
+  '1.0.41': '1.0.36'
+  '1.0.42': '1.0.42'
+  '1.0.43': '1.0.42'
+  '1.0.44': '1.0.42'
+  '1.0.45': '1.0.42'
+  '1.0.46': '1.0.42'
+  '1.0.47': '1.0.42'
+  '1.0.48': '1.0.42'
+  '1.0.49': '1.0.42'
+  '1.0.50': '1.0.42'
+  '1.0.51': '1.0.51'
+  '1.0.52': '1.0.51'
+  '1.0.53': '1.0.51'
+  '1.0.54': '1.0.54'
+  '1.0.55': '1.0.55'
+  '1.0.56': '1.0.55'
+  '1.0.57': '1.0.57'
+  '1.0.58': '1.0.57'
+  '2.0.0': '2.0.0'
+  '2.0.1': '2.0.0'
+  '2.0.2': '2.0.0'
+  '2.0.3': '2.0.0'
+  '2.0.4': '2.0.0'
+  '2.1.0': '2.0.0'
+  '2.1.1': '2.0.0'
+  '2.2.0': '2.0.0'
+  '2.3.0': '2.0.0'
+  '2.3.1': '2.0.0'
+  '2.4.0': '2.4.0'
+  '2.4.1': '2.4.0'
+  '2.4.2': '2.4.0'
+  '2.4.3': '2.4.0'
+  '2.4.4': '2.4.0'
+  '2.5.0': '2.4.0'
+  '2.5.1': '2.4.0'
+  '2.5.2': '2.4.0'
+  '2.6.0': '2.4.0'
+  '2.7.0': '2.4.0'
+  '2.7.1': '2.4.0'
+  '2.7.2': '2.4.0'
+  '3.0.0': '3.0.0'
+  '3.0.1': '3.0.0'
+  '3.0.2': '3.0.0'
+  '3.1.0': '3.1.0'
+  '3.1.1': '3.1.0'
+  '3.2.0': '3.2.0'
+  '3.3.0': '3.3.0'
+  '3.4.0': '3.3.0'
+  '3.4.1': '3.3.0'
+  '3.5.0': '3.3.0'
+  '3.6.0': '3.3.0'
+  '3.6.1': '3.3.0'
+  '3.7.0': '3.3.0'
+  '3.7.1': '3.3.0'
+  '3.7.2': '3.3.0'
+  '3.8.0': '3.8.0'
+  '3.9.0': '3.8.0'
+  '3.10.0': '3.8.0'
+  '3.11.0': '3.8.0'
+  '3.12.0': '3.12.0'
+  '3.13.0': '3.13.0'
+  '3.14.0': '3.14.0'
+  '3.14.1': '3.14.0'
+  '3.15.0': '3.14.0'
+  '3.16.0': '3.16.0'
+  '3.16.1': '3.16.0'
+  '3.16.2': '3.16.2'
+  '3.16.3': '3.16.2'
+  '3.16.4': '3.16.2'
+  '3.16.5': '3.16.2'
+  '3.16.6': '3.16.2'
+  '3.16.7': '3.16.2'
+  '4.0.0': '4.0.0'
+  '4.0.1': '4.0.0'
+  '4.0.2': '4.0.0'
+  '4.0.3': '4.0.0'
+  '4.0.4': '4.0.0'
+  '4.0.5': '4.0.0'
+  '5.0.0': '5.0.0'
+  '5.0.1': '5.0.0'
+  '5.0.2': '5.0.0'
+  '5.0.3': '5.0.0'
+  '5.1.0': '5.0.0'
+  '5.1.1': '5.0.0'
+  '5.2.0': '5.0.0'
+  '5.2.1': '5.2.1'
+  '5.2.2': '5.2.2'
+  '5.3.0': '5.2.2'
+  '5.4.0': '5.2.2'
+  '5.5.0': '5.2.2'
+  '5.6.0': '5.2.2'
+  '5.7.0': '5.7.0'
+  '5.8.0': '5.7.0'
+  '5.9.0': '5.7.0'
+  '5.10.0': '5.7.0'
+  '5.11.0': '5.11.0'
+  '5.12.0': '5.11.0'
+  '5.12.1': '5.11.0'
+  '5.13.0': '5.13.0'
+  '5.13.1': '5.13.0'
+  '5.13.2': '5.13.0'
+  '6.0.0': '6.0.0'
+  '6.0.1': '6.0.0'
+  '6.0.2': '6.0.2'
+  '6.1.0': '6.0.2'
+  '6.2.0': '6.0.2'
+  '6.3.0': '6.3.0'
+  '6.4.0': '6.3.0'
+  '6.6.1': '6.3.0'
+  '6.7.1': '6.3.0'
+  latest: '6.3.0'
+  // #endregion
+}
+
+/** By the first release with a table, its `status`. Some tables differ in what was not exported only. */
+export interface Statuses {
+  documented: typeof documented
+  // #region tables (derived from src/status.rs by `cargo test`)
+  '1.0.0': Status_1_0_0
+  '1.0.1': Status_1_0_0
+  '1.0.4': Status_1_0_0
+  '1.0.13': Status_1_0_0
+  '1.0.16': Status_1_0_16
+  '1.0.20': Status_1_0_20
+  '1.0.28': Status_1_0_20
+  '1.0.29': Status_1_0_20
+  '1.0.34': Status_1_0_34
+  '1.0.36': Status_1_0_36
+  '1.0.42': Status_1_0_36
+  '1.0.51': Status_1_0_36
+  '1.0.54': Status_1_0_36
+  '1.0.55': Status_1_0_36
+  '1.0.57': Status_1_0_36
+  '2.0.0': Status_2_0_0
+  '2.4.0': Status_2_4_0
+  '3.0.0': Status_3_0_0
+  '3.1.0': Status_3_1_0
+  '3.2.0': Status_3_2_0
+  '3.3.0': Status_3_2_0
+  '3.8.0': Status_3_8_0
+  '3.12.0': Status_3_12_0
+  '3.13.0': Status_3_13_0
+  '3.14.0': Status_3_14_0
+  '3.16.0': Status_3_14_0
+  '3.16.2': Status_3_14_0
+  '4.0.0': Status_4_0_0
+  '5.0.0': Status_4_0_0
+  '5.2.1': Status_5_2_1
+  '5.2.2': Status_5_2_2
+  '5.7.0': Status_5_7_0
+  '5.11.0': Status_5_11_0
+  '5.13.0': Status_5_13_0
+  '6.0.0': Status_6_0_0
+  '6.0.2': Status_6_0_2
+  '6.3.0': Status_6_3_0
+  // #endregion
+}
+
+// Each as what the one before held and what came to it, or, where something went, as all that it held. Intersections, nothing mapped:
+// not every editor shows the sentence of a name that has been through an Omit or a Readonly.
+// #region statuses (derived from src/status.rs by `cargo test`)
+type Status_1_0_0 = Held['1.0.0-1.0.19']
+type Status_1_0_16 = Status_1_0_0 & Held['1.0.16-1.0.19']
+type Status_1_0_20 = Held['1.0.20-2.7.2'] & Held['1.0.20-3.0.2'] & Held['1.0.20-3.7.2'] & Held['since 1.0.20']
+type Status_1_0_34 = Status_1_0_20 & Held['1.0.34-1.0.35'] & Held['1.0.34-1.0.58'] & Held['1.0.34-2.7.2']
+type Status_1_0_36 = Held['1.0.20-2.7.2'] &
+  Held['1.0.20-3.0.2'] &
+  Held['1.0.20-3.7.2'] &
+  Held['since 1.0.20'] &
+  Held['1.0.34-1.0.58'] &
+  Held['1.0.34-2.7.2'] &
+  Held['1.0.36-2.7.2']
+type Status_2_0_0 = Held['1.0.20-2.7.2'] &
+  Held['1.0.20-3.0.2'] &
+  Held['1.0.20-3.7.2'] &
+  Held['since 1.0.20'] &
+  Held['1.0.34-2.7.2'] &
+  Held['1.0.36-2.7.2'] &
+  Held['2.0.0-2.7.2'] &
+  Held['since 2.0.0']
+type Status_2_4_0 = Status_2_0_0 & Held['since 2.4.0']
+type Status_3_0_0 = Held['1.0.20-3.0.2'] &
+  Held['1.0.20-3.7.2'] &
+  Held['since 1.0.20'] &
+  Held['since 2.0.0'] &
+  Held['since 2.4.0'] &
+  Held['3.0.0-3.0.2'] &
+  Held['3.0.0-3.7.2'] &
+  Held['since 3.0.0']
+type Status_3_1_0 = Held['1.0.20-3.7.2'] &
+  Held['since 1.0.20'] &
+  Held['since 2.0.0'] &
+  Held['since 2.4.0'] &
+  Held['3.0.0-3.7.2'] &
+  Held['since 3.0.0'] &
+  Held['since 3.1.0']
+type Status_3_2_0 = Status_3_1_0 & Held['3.2.0-5.2.0'] & Held['since 3.2.0']
+type Status_3_8_0 = Held['since 1.0.20'] &
+  Held['since 2.0.0'] &
+  Held['since 2.4.0'] &
+  Held['since 3.0.0'] &
+  Held['since 3.1.0'] &
+  Held['3.2.0-5.2.0'] &
+  Held['since 3.2.0']
+type Status_3_12_0 = Status_3_8_0 & Held['since 3.12.0']
+type Status_3_13_0 = Status_3_12_0 & Held['since 3.13.0']
+type Status_3_14_0 = Status_3_13_0 & Held['since 3.14.0']
+type Status_4_0_0 = Status_3_14_0 & Held['since 4.0.0']
+type Status_5_2_1 = Held['since 1.0.20'] &
+  Held['since 2.0.0'] &
+  Held['since 2.4.0'] &
+  Held['since 3.0.0'] &
+  Held['since 3.1.0'] &
+  Held['since 3.2.0'] &
+  Held['since 3.12.0'] &
+  Held['since 3.13.0'] &
+  Held['since 3.14.0'] &
+  Held['since 4.0.0'] &
+  Held['5.2.1'] &
+  Held['since 5.2.1']
+type Status_5_2_2 = Held['since 1.0.20'] &
+  Held['since 2.0.0'] &
+  Held['since 2.4.0'] &
+  Held['since 3.0.0'] &
+  Held['since 3.1.0'] &
+  Held['since 3.2.0'] &
+  Held['since 3.12.0'] &
+  Held['since 3.13.0'] &
+  Held['since 3.14.0'] &
+  Held['since 4.0.0'] &
+  Held['since 5.2.1']
+type Status_5_7_0 = Status_5_2_2 & Held['since 5.7.0']
+type Status_5_11_0 = Status_5_7_0 & Held['5.11.0-6.0.1'] & Held['since 5.11.0']
+type Status_5_13_0 = Status_5_11_0 & Held['since 5.13.0']
+type Status_6_0_0 = Status_5_13_0 & Held['since 6.0.0']
+type Status_6_0_2 = Held['since 1.0.20'] &
+  Held['since 2.0.0'] &
+  Held['since 2.4.0'] &
+  Held['since 3.0.0'] &
+  Held['since 3.1.0'] &
+  Held['since 3.2.0'] &
+  Held['since 3.12.0'] &
+  Held['since 3.13.0'] &
+  Held['since 3.14.0'] &
+  Held['since 4.0.0'] &
+  Held['since 5.2.1'] &
+  Held['since 5.7.0'] &
+  Held['since 5.11.0'] &
+  Held['since 5.13.0'] &
+  Held['since 6.0.0'] &
+  Held['since 6.0.2']
+type Status_6_3_0 = Status_6_0_2 & Held['since 6.3.0']
+// #endregion
+
+/** The names, by the releases that held them with this number and sentence. Literal types: they need no name in a user's declarations. */
+interface Held {
+  // #region held (derived from src/status.rs by `cargo test`)
+  '1.0.0-1.0.19': {
+    /** The operation was successful. */
+    readonly AEROSPIKE_OK: 0
+    /** Generic error code. */
+    readonly AEROSPIKE_ERR: 100
+    /** Generic client API usage error. */
+    readonly AEROSPIKE_ERR_CLIENT: 200
+    /** Invalid client API parameter. */
+    readonly AEROSPIKE_ERR_PARAM: 201
+    /** Generic cluster discovery & connection error. */
+    readonly AEROSPIKE_ERR_CLUSTER: 300
+    /** Request timed out. */
+    readonly AEROSPIKE_ERR_TIMEOUT: 400
+    /** Meant for requests that the client drops to limit its load. No release ever returned it. */
+    readonly AEROSPIKE_ERR_THROTTLED: 401
+    /** Generic error returned by server. */
+    readonly AEROSPIKE_ERR_SERVER: 500
+    /** Request protocol invalid, or invalid protocol field. */
+    readonly AEROSPIKE_ERR_REQUEST_INVALID: 501
+    /** Namespace in request not found on server. */
+    readonly AEROSPIKE_ERR_NAMESPACE_NOT_FOUND: 502
+    /** The server node is running out of memory and/or storage device space reserved for the specified namespace. */
+    readonly AEROSPIKE_ERR_SERVER_FULL: 503
+    /** A cluster state change occurred during the request. */
+    readonly AEROSPIKE_ERR_CLUSTER_CHANGE: 504
+    /** Generic record error. */
+    readonly AEROSPIKE_ERR_RECORD: 600
+    /** Too many concurrent requests for one record - a "hot-key" situation. */
+    readonly AEROSPIKE_ERR_RECORD_BUSY: 601
+    /** Record does not exist in database. May be returned by read, or write with policy Exists. */
+    readonly AEROSPIKE_ERR_RECORD_NOT_FOUND: 602
+    /** Record already exists. May be returned by write with policy `Exists.CREATE`. */
+    readonly AEROSPIKE_ERR_RECORD_EXISTS: 603
+    /** Generation of record in database does not satisfy write policy */
+    readonly AEROSPIKE_ERR_RECORD_GENERATION: 604
+    /** Record being written can't fit in a storage write block */
+    readonly AEROSPIKE_ERR_RECORD_TOO_BIG: 605
+    /** Bin modification operation can't be done on an existing bin due to its value type */
+    readonly AEROSPIKE_ERR_BIN_INCOMPATIBLE_TYPE: 606
+  }
+  '1.0.16-1.0.19': {
+    /** The user-defined function (UDF) failed, or could not be started. An error's message mostly has the text of Lua. */
+    readonly AEROSPIKE_ERR_UDF: 1300
+  }
+  '1.0.20-2.7.2': {
+    /** Another name of AEROSPIKE_ERR_CLIENT, which took its place. */
+    readonly AEROSPIKE_ERR: -1
+  }
+  '1.0.20-3.0.2': {
+    /** By its name the server has no cross-datacenter replication (XDR); servers of that time also forbade writes with it. */
+    readonly AEROSPIKE_ERR_NO_XDR: 10
+  }
+  '1.0.20-3.7.2': {
+    /** The bin exists, and the operation may only create one: a bitwise, HyperLogLog or expression operation with the flag CREATE_ONLY. */
+    readonly AEROSPIKE_ERR_BIN_EXISTS: 6
+    /** The bin does not exist, and the bitwise, HyperLogLog or expression operation may only change one. */
+    readonly AEROSPIKE_ERR_BIN_NOT_FOUND: 17
+  }
+  'since 1.0.20': {
+    /** The command succeeded. */
+    readonly AEROSPIKE_OK: 0
+    /** The error arose in the client and has no status of its own: a call before connect, a seed that is unknown or refused, a wrong setting. The message says more. */
+    readonly AEROSPIKE_ERR_CLIENT: -1
+    /** The client refused an argument of the call, such as a bin, an operation or a policy. Nothing was sent. */
+    readonly AEROSPIKE_ERR_PARAM: -2
+    /** The record's partition is not available at present: nodes are starting or missing, or partitions are on the move. */
+    readonly AEROSPIKE_ERR_CLUSTER: 11
+    /** No answer came in time: the client waited as long as its policy allows, or the server gave the request up. */
+    readonly AEROSPIKE_ERR_TIMEOUT: 9
+    /** The server failed without a more exact status; its log says why. The client says so too where it knows no node of the cluster. */
+    readonly AEROSPIKE_ERR_SERVER: 1
+    /** The server refuses a parameter of the request, such as the TTL, the set or a combination of flags. Its log says which. */
+    readonly AEROSPIKE_ERR_REQUEST_INVALID: 4
+    /** The cluster has no namespace of this name, or the client knows no node at all ("Cluster is empty"). */
+    readonly AEROSPIKE_ERR_NAMESPACE_NOT_FOUND: 20
+    /** The namespace has stopped writes, because its storage or the node's memory is full up to the configured limit. */
+    readonly AEROSPIKE_ERR_SERVER_FULL: 8
+    /** The cluster changed, or was changing, while a query ran that asked to fail then (failOnClusterChange). */
+    readonly AEROSPIKE_ERR_CLUSTER_CHANGE: 7
+    /** Client and server don't agree on the request: often an old client queries a newer server, so update it. Transactions need strong consistency. */
+    readonly AEROSPIKE_ERR_UNSUPPORTED_FEATURE: 16
+    /** The node's storage device can't keep up with the writes. Write more slowly, and try again later. */
+    readonly AEROSPIKE_ERR_DEVICE_OVERLOAD: 18
+    /** Too many commands wait for this one record, a hot key: more than the server's transaction-pending-limit. */
+    readonly AEROSPIKE_ERR_RECORD_BUSY: 14
+    /** There is no record with this key. A read says so, and a write that may only change a record. */
+    readonly AEROSPIKE_ERR_RECORD_NOT_FOUND: 2
+    /** The record exists, and the write may only create one. */
+    readonly AEROSPIKE_ERR_RECORD_EXISTS: 5
+    /** The record's generation is not the one the write asks for: mostly it was written since it was read. Read it again. */
+    readonly AEROSPIKE_ERR_RECORD_GENERATION: 3
+    /** With this write the record would be larger than the namespace allows: max-record-size, before server 7.1 write-block-size. */
+    readonly AEROSPIKE_ERR_RECORD_TOO_BIG: 13
+    /** The operation doesn't fit the type of the bin's value, for example incr on a string. */
+    readonly AEROSPIKE_ERR_BIN_INCOMPATIBLE_TYPE: 12
+    /** The key sent does not match the key stored with the record of the same digest. */
+    readonly AEROSPIKE_ERR_RECORD_KEY_MISMATCH: 19
+    /** A bin name is longer than 15 bytes. Before server 7.0 also: the namespace has no room for another bin name. */
+    readonly AEROSPIKE_ERR_BIN_NAME: 21
+    /** The user-defined function (UDF) failed, or could not be started. An error's message mostly has the text of Lua. */
+    readonly AEROSPIKE_ERR_UDF: 100
+    /** By its name the UDF module has no such function. No client has returned it since 1.0.20: it is AEROSPIKE_ERR_UDF with a text. */
+    readonly AEROSPIKE_ERR_UDF_NOT_FOUND: 1301
+    /** By its name the server has no UDF module of this file name. No client has returned it since 1.0.20: it is AEROSPIKE_ERR_UDF with a text. */
+    readonly AEROSPIKE_ERR_LUA_FILE_NOT_FOUND: 1302
+    /** The scan or query was stopped on the server, mostly by an operator. Start it again if it is still wanted. */
+    readonly AEROSPIKE_ERR_SCAN_ABORTED: 15
+  }
+  '1.0.34-1.0.35': {
+    /** The item was not found in the large data type. */
+    readonly AEROSPIKE_ERR_LDT_NOT_FOUND: 125
+  }
+  '1.0.34-1.0.58': {
+    /** An argument of the large data type operation is not valid. */
+    readonly AEROSPIKE_ERR_LDT_INPUT_PARAM: 1409
+  }
+  '1.0.34-2.7.2': {
+    /** A large data type failed inside the server. */
+    readonly AEROSPIKE_ERR_LDT_INTERNAL: 1400
+    /** The large data type takes each value once, and has this one. */
+    readonly AEROSPIKE_ERR_LDT_UNIQUE_KEY: 1402
+    /** Inserting into the large data type failed. */
+    readonly AEROSPIKE_ERR_LDT_INSERT: 1403
+    /** Searching the large data type failed. */
+    readonly AEROSPIKE_ERR_LDT_SEARCH: 1404
+    /** Deleting from the large data type failed. */
+    readonly AEROSPIKE_ERR_LDT_DELETE: 1405
+    /** The bin holds another kind of large data type than the operation is for. */
+    readonly AEROSPIKE_ERR_LDT_TYPE_MISMATCH: 1410
+    /** The bin name of the large data type is missing. */
+    readonly AEROSPIKE_ERR_LDT_NULL_BIN_NAME: 1411
+    /** The bin name of the large data type is not a string. */
+    readonly AEROSPIKE_ERR_LDT_BIN_NAME_NOT_STRING: 1412
+    /** The bin name of the large data type is too long. */
+    readonly AEROSPIKE_ERR_LDT_BIN_NAME_TOO_LONG: 1413
+    /** The operation opened more sub-records of the large data type than it may. */
+    readonly AEROSPIKE_ERR_LDT_TOO_MANY_OPEN_SUBRECS: 1414
+    /** The record that holds the large data type was not found. */
+    readonly AEROSPIKE_ERR_LDT_TOP_REC_NOT_FOUND: 1415
+    /** A sub-record of the large data type was not found. */
+    readonly AEROSPIKE_ERR_LDT_SUB_REC_NOT_FOUND: 1416
+    /** The bin of the large data type does not exist. */
+    readonly AEROSPIKE_ERR_LDT_BIN_DOES_NOT_EXIST: 1417
+    /** The bin of the large data type already exists. */
+    readonly AEROSPIKE_ERR_LDT_BIN_ALREADY_EXISTS: 1418
+    /** The control data in the bin of the large data type is damaged. */
+    readonly AEROSPIKE_ERR_LDT_BIN_DAMAGED: 1419
+    /** The pool of open sub-records of the large data type is damaged. */
+    readonly AEROSPIKE_ERR_LDT_SUBREC_POOL_DAMAGED: 1420
+    /** A sub-record of the large data type is damaged. */
+    readonly AEROSPIKE_ERR_LDT_SUBREC_DAMAGED: 1421
+    /** A sub-record of the large data type could not be opened. */
+    readonly AEROSPIKE_ERR_LDT_SUBREC_OPEN: 1422
+    /** A sub-record of the large data type could not be updated. */
+    readonly AEROSPIKE_ERR_LDT_SUBREC_UPDATE: 1423
+    /** A sub-record of the large data type could not be created. */
+    readonly AEROSPIKE_ERR_LDT_SUBREC_CREATE: 1424
+    /** A sub-record of the large data type could not be deleted. */
+    readonly AEROSPIKE_ERR_LDT_SUBREC_DELETE: 1425
+    /** A sub-record of the large data type could not be closed. */
+    readonly AEROSPIKE_ERR_LDT_SUBREC_CLOSE: 1426
+    /** The record that holds the large data type could not be updated. */
+    readonly AEROSPIKE_ERR_LDT_TOPREC_UPDATE: 1427
+    /** The record that holds the large data type could not be created. */
+    readonly AEROSPIKE_ERR_LDT_TOPREC_CREATE: 1428
+    /** The name of the filter function for the large data type is not valid. */
+    readonly AEROSPIKE_ERR_LDT_FILTER_FUNCTION_BAD: 1430
+    /** The filter function for the large data type was not found. */
+    readonly AEROSPIKE_ERR_LDT_FILTER_FUNCTION_NOT_FOUND: 1431
+    /** The name of the function that gives an item's key is not valid. */
+    readonly AEROSPIKE_ERR_LDT_KEY_FUNCTION_BAD: 1432
+    /** The function that gives an item's key was not found. */
+    readonly AEROSPIKE_ERR_LDT_KEY_FUNCTION_NOT_FOUND: 1433
+    /** The name of the function that transforms an item for storage is not valid. */
+    readonly AEROSPIKE_ERR_LDT_TRANS_FUNCTION_BAD: 1434
+    /** The function that transforms an item for storage was not found. */
+    readonly AEROSPIKE_ERR_LDT_TRANS_FUNCTION_NOT_FOUND: 1435
+    /** The name of the function that restores an item from storage is not valid. */
+    readonly AEROSPIKE_ERR_LDT_UNTRANS_FUNCTION_BAD: 1436
+    /** The function that restores an item from storage was not found. */
+    readonly AEROSPIKE_ERR_LDT_UNTRANS_FUNCTION_NOT_FOUND: 1437
+    /** The name of the user module for the large data type is not valid. */
+    readonly AEROSPIKE_ERR_LDT_USER_MODULE_BAD: 1438
+    /** The user module for the large data type was not found. */
+    readonly AEROSPIKE_ERR_LDT_USER_MODULE_NOT_FOUND: 1439
+  }
+  '1.0.36-2.7.2': {
+    /** The large data type has no such item. */
+    readonly AEROSPIKE_ERR_LARGE_ITEM_NOT_FOUND: 125
+    /** The item was not found in the large data type. */
+    readonly AEROSPIKE_ERR_LDT_NOT_FOUND: 1401
+  }
+  '2.0.0-2.7.2': {
+    /** An argument of the large data type operation is not valid. */
+    readonly AEROSPIKE_ERR_LDT_INPUT_PARM: 1409
+  }
+  'since 2.0.0': {
+    /** The application ended a scan or query from its callback. Used inside the client only. */
+    readonly AEROSPIKE_ERR_CLIENT_ABORT: -5
+    /** The host name could not be resolved. Check its spelling and the DNS. */
+    readonly AEROSPIKE_ERR_INVALID_HOST: -4
+    /** A connection to the node could not be opened, or broke while the command ran. */
+    readonly AEROSPIKE_ERR_ASYNC_CONNECTION: -6
+    /** All connections that the client may open to the node are in use. Send fewer commands at a time, or raise maxConnsPerNode. */
+    readonly AEROSPIKE_ERR_NO_MORE_CONNECTIONS: -7
+    /** The client knows no active node for this request. The cluster may be forming anew, or be out of reach. */
+    readonly AEROSPIKE_ERR_INVALID_NODE: -8
+    /** The server refuses this for now. Writes: a TTL where nsup-period is 0, or a set at its stop-writes limit. Queries: query-threads-limit is reached. */
+    readonly AEROSPIKE_ERR_FAIL_FORBIDDEN: 22
+    /** The GeoJSON is malformed, or the server does not support it. */
+    readonly AEROSPIKE_ERR_GEO_INVALID_GEOJSON: 160
+    /** The list of users or roles is complete. Used inside the client only. */
+    readonly AEROSPIKE_QUERY_END: 50
+    /** The server does not support security, as the Community Edition. Connect to it without user and password. */
+    readonly AEROSPIKE_SECURITY_NOT_SUPPORTED: 51
+    /** Security is supported by the server, but not enabled in its configuration. */
+    readonly AEROSPIKE_SECURITY_NOT_ENABLED: 52
+    /** The server does not support this version of the security protocol. */
+    readonly AEROSPIKE_SECURITY_SCHEME_NOT_SUPPORTED: 53
+    /** The server does not know this administration command. */
+    readonly AEROSPIKE_INVALID_COMMAND: 54
+    /** A field of the administration command is not valid. */
+    readonly AEROSPIKE_INVALID_FIELD: 55
+    /** The administration command came out of turn, for example in the middle of a login. */
+    readonly AEROSPIKE_ILLEGAL_STATE: 56
+    /** The user name is missing, malformed, or unknown to the server. */
+    readonly AEROSPIKE_INVALID_USER: 60
+    /** A user of this name already exists. */
+    readonly AEROSPIKE_USER_ALREADY_EXISTS: 61
+    /** The password is missing, or malformed. */
+    readonly AEROSPIKE_INVALID_PASSWORD: 62
+    /** The password has expired. Set a new one. */
+    readonly AEROSPIKE_EXPIRED_PASSWORD: 63
+    /** The password is not allowed, for example because it was used before, or goes together with PKI. */
+    readonly AEROSPIKE_FORBIDDEN_PASSWORD: 64
+    /** The credential is missing or wrong. Check the user name and the password. */
+    readonly AEROSPIKE_INVALID_CREDENTIAL: 65
+    /** The role name is missing, malformed, or unknown to the server. */
+    readonly AEROSPIKE_INVALID_ROLE: 70
+    /** A role of this name already exists. */
+    readonly AEROSPIKE_ROLE_ALREADY_EXISTS: 71
+    /** The privilege is unknown to the server, or its scope is not valid. */
+    readonly AEROSPIKE_INVALID_PRIVILEGE: 72
+    /** The server demands a login. Set user and password in the client's configuration. */
+    readonly AEROSPIKE_NOT_AUTHENTICATED: 80
+    /** The user has no role that permits this operation. */
+    readonly AEROSPIKE_ROLE_VIOLATION: 81
+    /** Batch requests are switched off on the server: its batch-index-threads is 0. */
+    readonly AEROSPIKE_ERR_BATCH_DISABLED: 150
+    /** The batch has more keys for one node than the server's batch-max-requests allows. Send smaller batches. */
+    readonly AEROSPIKE_ERR_BATCH_MAX_REQUESTS_EXCEEDED: 151
+    /** All batch queues of the node are full. Send fewer batches at a time. */
+    readonly AEROSPIKE_ERR_BATCH_QUEUES_FULL: 152
+    /** A secondary index of this name exists with another definition. Servers before 6.1 also refuse a second index on the same bin. */
+    readonly AEROSPIKE_ERR_INDEX_FOUND: 200
+    /** No secondary index fits the query. Compare bin, set, type and list or map kind with those of the index, or create one. */
+    readonly AEROSPIKE_ERR_INDEX_NOT_FOUND: 201
+    /** The secondary index could not get memory. Only servers before 6.0 sent this. */
+    readonly AEROSPIKE_ERR_INDEX_OOM: 202
+    /** The secondary index can't be read yet. It may still be building. */
+    readonly AEROSPIKE_ERR_INDEX_NOT_READABLE: 203
+    /** The server failed at a secondary index, without a more exact status. Only servers before 6.0 sent this. */
+    readonly AEROSPIKE_ERR_INDEX: 204
+    /** The name of the secondary index is too long. Only servers before 6.0 sent this. */
+    readonly AEROSPIKE_ERR_INDEX_NAME_MAXLEN: 205
+    /** The namespace has as many secondary indexes as it may have. */
+    readonly AEROSPIKE_ERR_INDEX_MAXCOUNT: 206
+    /** The batch, scan or query has no more records. Used inside the client only. */
+    readonly AEROSPIKE_NO_MORE_RECORDS: -3
+    /** The query was stopped on the server. Servers since 6.0 say AEROSPIKE_ERR_SCAN_ABORTED instead. */
+    readonly AEROSPIKE_ERR_QUERY_ABORTED: 210
+    /** The server's queue of queries is full: send fewer at a time. Only servers before 6.0 sent this. */
+    readonly AEROSPIKE_ERR_QUERY_QUEUE_FULL: 211
+    /** The query ran out of time on the server. Only servers before 6.0 sent this. */
+    readonly AEROSPIKE_ERR_QUERY_TIMEOUT: 212
+    /** The server failed at the query, without a more exact status. Only servers before 6.0 sent this. */
+    readonly AEROSPIKE_ERR_QUERY: 213
+  }
+  'since 2.4.0': {
+    /** The old name of AEROSPIKE_ERR_ENTERPRISE_ONLY: the server's edition or license lacks the feature. */
+    readonly AEROSPIKE_ERR_FAIL_ENTERPRISE_ONLY: 25
+    /** The map has no such key, and the write flags (UPDATE_ONLY) let none be added. */
+    readonly AEROSPIKE_ERR_FAIL_ELEMENT_NOT_FOUND: 23
+    /** The list or map already has this element, and the write flags (CREATE_ONLY, ADD_UNIQUE) allow no second one. */
+    readonly AEROSPIKE_ERR_FAIL_ELEMENT_EXISTS: 24
+  }
+  '3.0.0-3.0.2': {
+    /** By its name the server has no cross-datacenter replication (XDR); servers of that time also forbade writes with it. */
+    readonly ERR_NO_XDR: 10
+  }
+  '3.0.0-3.7.2': {
+    /** The bin exists, and the operation may only create one: a bitwise, HyperLogLog or expression operation with the flag CREATE_ONLY. */
+    readonly ERR_BIN_EXISTS: 6
+    /** The bin does not exist, and the bitwise, HyperLogLog or expression operation may only change one. */
+    readonly ERR_BIN_NOT_FOUND: 17
+  }
+  'since 3.0.0': {
+    /** The command succeeded. */
+    readonly OK: 0
+    /** The error arose in the client and has no status of its own: a call before connect, a seed that is unknown or refused, a wrong setting. The message says more. */
+    readonly ERR_CLIENT: -1
+    /** The client refused an argument of the call, such as a bin, an operation or a policy. Nothing was sent. */
+    readonly ERR_PARAM: -2
+    /** The application ended a scan or query from its callback. Used inside the client only. */
+    readonly ERR_CLIENT_ABORT: -5
+    /** The record's partition is not available at present: nodes are starting or missing, or partitions are on the move. */
+    readonly ERR_CLUSTER: 11
+    /** The host name could not be resolved. Check its spelling and the DNS. */
+    readonly ERR_INVALID_HOST: -4
+    /** A connection to the node could not be opened, or broke while the command ran. */
+    readonly ERR_ASYNC_CONNECTION: -6
+    /** All connections that the client may open to the node are in use. Send fewer commands at a time, or raise maxConnsPerNode. */
+    readonly ERR_NO_MORE_CONNECTIONS: -7
+    /** The client knows no active node for this request. The cluster may be forming anew, or be out of reach. */
+    readonly ERR_INVALID_NODE: -8
+    /** No answer came in time: the client waited as long as its policy allows, or the server gave the request up. */
+    readonly ERR_TIMEOUT: 9
+    /** The server failed without a more exact status; its log says why. The client says so too where it knows no node of the cluster. */
+    readonly ERR_SERVER: 1
+    /** The server refuses a parameter of the request, such as the TTL, the set or a combination of flags. Its log says which. */
+    readonly ERR_REQUEST_INVALID: 4
+    /** The cluster has no namespace of this name, or the client knows no node at all ("Cluster is empty"). */
+    readonly ERR_NAMESPACE_NOT_FOUND: 20
+    /** The namespace has stopped writes, because its storage or the node's memory is full up to the configured limit. */
+    readonly ERR_SERVER_FULL: 8
+    /** The cluster changed, or was changing, while a query ran that asked to fail then (failOnClusterChange). */
+    readonly ERR_CLUSTER_CHANGE: 7
+    /** Client and server don't agree on the request: often an old client queries a newer server, so update it. Transactions need strong consistency. */
+    readonly ERR_UNSUPPORTED_FEATURE: 16
+    /** The node's storage device can't keep up with the writes. Write more slowly, and try again later. */
+    readonly ERR_DEVICE_OVERLOAD: 18
+    /** The server refuses this for now. Writes: a TTL where nsup-period is 0, or a set at its stop-writes limit. Queries: query-threads-limit is reached. */
+    readonly ERR_FAIL_FORBIDDEN: 22
+    /** The old name of AEROSPIKE_ERR_ENTERPRISE_ONLY: the server's edition or license lacks the feature. */
+    readonly ERR_FAIL_ENTERPRISE_ONLY: 25
+    /** Too many commands wait for this one record, a hot key: more than the server's transaction-pending-limit. */
+    readonly ERR_RECORD_BUSY: 14
+    /** There is no record with this key. A read says so, and a write that may only change a record. */
+    readonly ERR_RECORD_NOT_FOUND: 2
+    /** The record exists, and the write may only create one. */
+    readonly ERR_RECORD_EXISTS: 5
+    /** The record's generation is not the one the write asks for: mostly it was written since it was read. Read it again. */
+    readonly ERR_RECORD_GENERATION: 3
+    /** With this write the record would be larger than the namespace allows: max-record-size, before server 7.1 write-block-size. */
+    readonly ERR_RECORD_TOO_BIG: 13
+    /** The operation doesn't fit the type of the bin's value, for example incr on a string. */
+    readonly ERR_BIN_INCOMPATIBLE_TYPE: 12
+    /** The key sent does not match the key stored with the record of the same digest. */
+    readonly ERR_RECORD_KEY_MISMATCH: 19
+    /** A bin name is longer than 15 bytes. Before server 7.0 also: the namespace has no room for another bin name. */
+    readonly ERR_BIN_NAME: 21
+    /** The map has no such key, and the write flags (UPDATE_ONLY) let none be added. */
+    readonly ERR_FAIL_ELEMENT_NOT_FOUND: 23
+    /** The list or map already has this element, and the write flags (CREATE_ONLY, ADD_UNIQUE) allow no second one. */
+    readonly ERR_FAIL_ELEMENT_EXISTS: 24
+    /** The GeoJSON is malformed, or the server does not support it. */
+    readonly ERR_GEO_INVALID_GEOJSON: 160
+    /** The list of users or roles is complete. Used inside the client only. */
+    readonly QUERY_END: 50
+    /** The server does not support security, as the Community Edition. Connect to it without user and password. */
+    readonly SECURITY_NOT_SUPPORTED: 51
+    /** Security is supported by the server, but not enabled in its configuration. */
+    readonly SECURITY_NOT_ENABLED: 52
+    /** The server does not support this version of the security protocol. */
+    readonly SECURITY_SCHEME_NOT_SUPPORTED: 53
+    /** The server does not know this administration command. */
+    readonly INVALID_COMMAND: 54
+    /** A field of the administration command is not valid. */
+    readonly INVALID_FIELD: 55
+    /** The administration command came out of turn, for example in the middle of a login. */
+    readonly ILLEGAL_STATE: 56
+    /** The user name is missing, malformed, or unknown to the server. */
+    readonly INVALID_USER: 60
+    /** A user of this name already exists. */
+    readonly USER_ALREADY_EXISTS: 61
+    /** The password is missing, or malformed. */
+    readonly INVALID_PASSWORD: 62
+    /** The password has expired. Set a new one. */
+    readonly EXPIRED_PASSWORD: 63
+    /** The password is not allowed, for example because it was used before, or goes together with PKI. */
+    readonly FORBIDDEN_PASSWORD: 64
+    /** The credential is missing or wrong. Check the user name and the password. */
+    readonly INVALID_CREDENTIAL: 65
+    /** The role name is missing, malformed, or unknown to the server. */
+    readonly INVALID_ROLE: 70
+    /** A role of this name already exists. */
+    readonly ROLE_ALREADY_EXISTS: 71
+    /** The privilege is unknown to the server, or its scope is not valid. */
+    readonly INVALID_PRIVILEGE: 72
+    /** The server demands a login. Set user and password in the client's configuration. */
+    readonly NOT_AUTHENTICATED: 80
+    /** The user has no role that permits this operation. */
+    readonly ROLE_VIOLATION: 81
+    /** The user-defined function (UDF) failed, or could not be started. An error's message mostly has the text of Lua. */
+    readonly ERR_UDF: 100
+    /** By its name the UDF module has no such function. No client has returned it since 1.0.20: it is AEROSPIKE_ERR_UDF with a text. */
+    readonly ERR_UDF_NOT_FOUND: 1301
+    /** By its name the server has no UDF module of this file name. No client has returned it since 1.0.20: it is AEROSPIKE_ERR_UDF with a text. */
+    readonly ERR_LUA_FILE_NOT_FOUND: 1302
+    /** Batch requests are switched off on the server: its batch-index-threads is 0. */
+    readonly ERR_BATCH_DISABLED: 150
+    /** The batch has more keys for one node than the server's batch-max-requests allows. Send smaller batches. */
+    readonly ERR_BATCH_MAX_REQUESTS_EXCEEDED: 151
+    /** All batch queues of the node are full. Send fewer batches at a time. */
+    readonly ERR_BATCH_QUEUES_FULL: 152
+    /** A secondary index of this name exists with another definition. Servers before 6.1 also refuse a second index on the same bin. */
+    readonly ERR_INDEX_FOUND: 200
+    /** No secondary index fits the query. Compare bin, set, type and list or map kind with those of the index, or create one. */
+    readonly ERR_INDEX_NOT_FOUND: 201
+    /** The secondary index could not get memory. Only servers before 6.0 sent this. */
+    readonly ERR_INDEX_OOM: 202
+    /** The secondary index can't be read yet. It may still be building. */
+    readonly ERR_INDEX_NOT_READABLE: 203
+    /** The server failed at a secondary index, without a more exact status. Only servers before 6.0 sent this. */
+    readonly ERR_INDEX: 204
+    /** The name of the secondary index is too long. Only servers before 6.0 sent this. */
+    readonly ERR_INDEX_NAME_MAXLEN: 205
+    /** The namespace has as many secondary indexes as it may have. */
+    readonly ERR_INDEX_MAXCOUNT: 206
+    /** The batch, scan or query has no more records. Used inside the client only. */
+    readonly NO_MORE_RECORDS: -3
+    /** The scan or query was stopped on the server, mostly by an operator. Start it again if it is still wanted. */
+    readonly ERR_SCAN_ABORTED: 15
+    /** The query was stopped on the server. Servers since 6.0 say AEROSPIKE_ERR_SCAN_ABORTED instead. */
+    readonly ERR_QUERY_ABORTED: 210
+    /** The server's queue of queries is full: send fewer at a time. Only servers before 6.0 sent this. */
+    readonly ERR_QUERY_QUEUE_FULL: 211
+    /** The query ran out of time on the server. Only servers before 6.0 sent this. */
+    readonly ERR_QUERY_TIMEOUT: 212
+    /** The server failed at the query, without a more exact status. Only servers before 6.0 sent this. */
+    readonly ERR_QUERY: 213
+  }
+  'since 3.1.0': {
+    /** The server's configuration forbids it: the namespace refuses writes of clients, or of XDR. Only servers before 5.0 sent this. */
+    readonly AEROSPIKE_ERR_ALWAYS_FORBIDDEN: 10
+    /** The server's configuration forbids it: the namespace refuses writes of clients, or of XDR. Only servers before 5.0 sent this. */
+    readonly ERR_ALWAYS_FORBIDDEN: 10
+  }
+  '3.2.0-5.2.0': {
+    /** The client knows no active node for this request. The cluster may be forming anew, or be out of reach. */
+    readonly ERR_CONNECTION: -8
+  }
+  'since 3.2.0': {
+    /** The client's command queue is full. Send fewer commands at a time, or raise maxCommandsInQueue. */
+    readonly ERR_ASYNC_QUEUE_FULL: -11
+  }
+  'since 3.12.0': {
+    /** The server is a Community Edition, or its license lacks this feature of the Enterprise Edition. */
+    readonly AEROSPIKE_ERR_ENTERPRISE_ONLY: 25
+    /** The operation can't be applied to the bin's present value: for example an index or rank out of range, or an expression that can't be evaluated. */
+    readonly AEROSPIKE_ERR_OP_NOT_APPLICABLE: 26
+    /** The server is a Community Edition, or its license lacks this feature of the Enterprise Edition. */
+    readonly ERR_ENTERPRISE_ONLY: 25
+    /** The operation can't be applied to the bin's present value: for example an index or rank out of range, or an expression that can't be evaluated. */
+    readonly ERR_OP_NOT_APPLICABLE: 26
+  }
+  'since 3.13.0': {
+    /** The bin exists, and the operation may only create one: a bitwise, HyperLogLog or expression operation with the flag CREATE_ONLY. */
+    readonly AEROSPIKE_ERR_BIN_EXISTS: 6
+    /** The bin does not exist, and the bitwise, HyperLogLog or expression operation may only change one. */
+    readonly AEROSPIKE_ERR_BIN_NOT_FOUND: 17
+    /** The bin exists, and the operation may only create one: a bitwise, HyperLogLog or expression operation with the flag CREATE_ONLY. */
+    readonly ERR_BIN_EXISTS: 6
+    /** The bin does not exist, and the bitwise, HyperLogLog or expression operation may only change one. */
+    readonly ERR_BIN_NOT_FOUND: 17
+  }
+  'since 3.14.0': {
+    /** The record did not pass the filter expression. One that can't be evaluated, for example over a missing bin, counts as false. */
+    readonly AEROSPIKE_FILTERED_OUT: 27
+    /** The record did not pass the filter expression. One that can't be evaluated, for example over a missing bin, counts as false. */
+    readonly FILTERED_OUT: 27
+  }
+  'since 4.0.0': {
+    /** The write lost against a newer version of the record or bin when changes from another datacenter were merged. */
+    readonly AEROSPIKE_LOST_CONFLICT: 28
+    /** The write lost against a newer version of the record or bin when changes from another datacenter were merged. */
+    readonly LOST_CONFLICT: 28
+  }
+  '5.2.1': {
+    /** One or more keys of the batch failed. batchRead and batchWrite give the status of each key; other batch calls give none. */
+    readonly AEROSPIKE_BATCH_FAILED: -16
+    /** One or more keys of the batch failed. batchRead and batchWrite give the status of each key; other batch calls give none. */
+    readonly BATCH_FAILED: -16
+  }
+  'since 5.2.1': {
+    /** The client's command queue is full. Send fewer commands at a time, or raise maxCommandsInQueue. */
+    readonly AEROSPIKE_ERR_ASYNC_QUEUE_FULL: -11
+    /** A connection to a node could not be opened, or broke, at connect or in a call that is not asynchronous inside the client. */
+    readonly AEROSPIKE_ERR_CONNECTION: -10
+    /** A connection to a node could not be opened, or broke, at connect or in a call that is not asynchronous inside the client. */
+    readonly ERR_CONNECTION: -10
+  }
+  'since 5.7.0': {
+    /** The allow list of addresses is not valid. */
+    readonly AEROSPIKE_INVALID_WHITELIST: 73
+    /** Quotas are not enabled on the server. Set enable-quotas in the security section of its configuration. */
+    readonly AEROSPIKE_QUOTAS_NOT_ENABLED: 74
+    /** The quota is not valid. It is a number of records per second, and 0 is no limit. */
+    readonly AEROSPIKE_INVALID_QUOTA: 75
+    /** The allow list of addresses is not valid. */
+    readonly INVALID_WHITELIST: 73
+    /** Quotas are not enabled on the server. Set enable-quotas in the security section of its configuration. */
+    readonly QUOTAS_NOT_ENABLED: 74
+    /** The quota is not valid. It is a number of records per second, and 0 is no limit. */
+    readonly INVALID_QUOTA: 75
+  }
+  '5.11.0-6.0.1': {
+    /** A scan or query has used up its maxRetries. Clients since 5.11.0 report the error of the last attempt instead. */
+    readonly AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED: -13
+    /** A scan or query has used up its maxRetries. Clients since 5.11.0 report the error of the last attempt instead. */
+    readonly ERR_MAX_RETRIES_EXCEEDED: -13
+  }
+  'since 5.11.0': {
+    /** The client gave up splitting a batch for its retry and retries the whole node instead. Used inside the client only. */
+    readonly AEROSPIKE_USE_NORMAL_RETRY: -13
+    /** The node has returned more errors than maxErrorRate allows in its window, so the client sends it nothing for a while. */
+    readonly AEROSPIKE_MAX_ERROR_RATE: -14
+    /** No response came for this key of the batch. Where a write was sent it may have been applied: see inDoubt of the result. */
+    readonly AEROSPIKE_NO_RESPONSE: -15
+    /** The client gave up splitting a batch for its retry and retries the whole node instead. Used inside the client only. */
+    readonly USE_NORMAL_RETRY: -13
+    /** The node has returned more errors than maxErrorRate allows in its window, so the client sends it nothing for a while. */
+    readonly MAX_ERROR_RATE: -14
+    /** No response came for this key of the batch. Where a write was sent it may have been applied: see inDoubt of the result. */
+    readonly NO_RESPONSE: -15
+  }
+  'since 5.13.0': {
+    /** The client's TLS settings can't be used: a certificate or key file, its password, a protocol or a cipher. A failed handshake is a connection error. */
+    readonly AEROSPIKE_ERR_TLS_ERROR: -9
+    /** The login session has expired. The client logs in again by itself, after which commands succeed. */
+    readonly AEROSPIKE_EXPIRED_SESSION: 66
+    /** The client's TLS settings can't be used: a certificate or key file, its password, a protocol or a cipher. A failed handshake is a connection error. */
+    readonly ERR_TLS_ERROR: -9
+    /** The login session has expired. The client logs in again by itself, after which commands succeed. */
+    readonly EXPIRED_SESSION: 66
+  }
+  'since 6.0.0': {
+    /** Cross-datacenter replication (XDR) has not yet shipped the key's last change, so the write was refused. */
+    readonly AEROSPIKE_XDR_KEY_BUSY: 32
+    /** One or more keys of the batch failed. batchRead and batchWrite give the status of each key; other batch calls give none. */
+    readonly AEROSPIKE_BATCH_FAILED: -16
+    /** The commit failed, mostly because a record that the transaction read was changed by others. It is rolled back: run the whole transaction again. */
+    readonly AEROSPIKE_TXN_FAILED: -17
+    /** Another transaction holds the record's lock. Try again when it has ended; within a transaction abort, and run the whole transaction again. */
+    readonly AEROSPIKE_MRT_BLOCKED: 120
+    /** A record that the transaction read has changed since, so it can't be committed. Run the whole transaction again. */
+    readonly AEROSPIKE_MRT_VERSION_MISMATCH: 121
+    /** The transaction ran out of time and is rolled back. Run it again, with a longer timeout or a longer mrt-duration on the server. */
+    readonly AEROSPIKE_MRT_EXPIRED: 122
+    /** The transaction was committed before and takes no more commands. */
+    readonly AEROSPIKE_MRT_COMMITTED: 124
+    /** The transaction was aborted before and takes no more commands. */
+    readonly AEROSPIKE_MRT_ABORTED: 125
+    /** Cross-datacenter replication (XDR) has not yet shipped the key's last change, so the write was refused. */
+    readonly XDR_KEY_BUSY: 32
+    /** One or more keys of the batch failed. batchRead and batchWrite give the status of each key; other batch calls give none. */
+    readonly BATCH_FAILED: -16
+    /** The commit failed, mostly because a record that the transaction read was changed by others. It is rolled back: run the whole transaction again. */
+    readonly TXN_FAILED: -17
+    /** Another transaction holds the record's lock. Try again when it has ended; within a transaction abort, and run the whole transaction again. */
+    readonly MRT_BLOCKED: 120
+    /** A record that the transaction read has changed since, so it can't be committed. Run the whole transaction again. */
+    readonly MRT_VERSION_MISMATCH: 121
+    /** The transaction ran out of time and is rolled back. Run it again, with a longer timeout or a longer mrt-duration on the server. */
+    readonly MRT_EXPIRED: 122
+    /** The transaction was committed before and takes no more commands. */
+    readonly MRT_COMMITTED: 124
+    /** The transaction was aborted before and takes no more commands. */
+    readonly MRT_ABORTED: 125
+  }
+  'since 6.0.2': {
+    /** A scan or query has used up its maxRetries. Clients since 5.11.0 report the error of the last attempt instead. */
+    readonly AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED: -12
+    /** The client's address is not on the allow list of the user's roles. */
+    readonly AEROSPIKE_NOT_WHITELISTED: 82
+    /** The user's quota of reads or writes per second is used up. Send fewer requests, or raise the quota. */
+    readonly AEROSPIKE_QUOTA_EXCEEDED: 83
+    /** The transaction can't be aborted, because it was committed before. */
+    readonly AEROSPIKE_TXN_ALREADY_COMMITTED: -18
+    /** The transaction can't be committed, because it was aborted before. */
+    readonly AEROSPIKE_TXN_ALREADY_ABORTED: -19
+    /** The transaction writes more than 4096 records, which is the limit. Split it. */
+    readonly AEROSPIKE_MRT_TOO_MANY_WRITES: 123
+    /** This transaction holds the record's lock already, and the write's onLockingOnly policy allows the first write only. */
+    readonly AEROSPIKE_MRT_ALREADY_LOCKED: 126
+    /** The transaction has begun already. Await its first write before sending others: it can't be begun twice in parallel. */
+    readonly AEROSPIKE_MRT_MONITOR_EXISTS: 127
+    /** A scan or query has used up its maxRetries. Clients since 5.11.0 report the error of the last attempt instead. */
+    readonly ERR_MAX_RETRIES_EXCEEDED: -12
+    /** The client's address is not on the allow list of the user's roles. */
+    readonly NOT_WHITELISTED: 82
+    /** The user's quota of reads or writes per second is used up. Send fewer requests, or raise the quota. */
+    readonly QUOTA_EXCEEDED: 83
+    /** The transaction can't be aborted, because it was committed before. */
+    readonly TXN_ALREADY_COMMITTED: -18
+    /** The transaction can't be committed, because it was aborted before. */
+    readonly TXN_ALREADY_ABORTED: -19
+    /** The transaction writes more than 4096 records, which is the limit. Split it. */
+    readonly MRT_TOO_MANY_WRITES: 123
+    /** This transaction holds the record's lock already, and the write's onLockingOnly policy allows the first write only. */
+    readonly MRT_ALREADY_LOCKED: 126
+    /** The transaction has begun already. Await its first write before sending others: it can't be begun twice in parallel. */
+    readonly MRT_MONITOR_EXISTS: 127
+  }
+  'since 6.3.0': {
+    /** Metrics can't be switched on or off by the application while the dynamic configuration controls them. */
+    readonly AEROSPIKE_METRICS_CONFLICT: -20
+    /** Metrics can't be switched on or off by the application while the dynamic configuration controls them. */
+    readonly METRICS_CONFLICT: -20
+  }
+  // #endregion
+}
