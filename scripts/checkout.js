@@ -46,6 +46,12 @@ const facts = () => {
   return { ...JSON.parse(text), lines: text.split('\n') }
 }
 
+/** The facts of __test__/data/unexported.json, each of which is a line. */
+const unexportedFacts = () => {
+  const lines = read('__test__/data/unexported.json').split('\n').slice(1, -2)
+  return lines.map((line) => ({ ...JSON.parse(line.replace(/,$/, '')), line }))
+}
+
 const hasExplanation = (name) => fs.existsSync(path.join(root, 'explanations', `${name}.md`))
 
-module.exports = { categories, facts, hasExplanation, releases, rows }
+module.exports = { categories, facts, hasExplanation, releases, rows, unexportedFacts }

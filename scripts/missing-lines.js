@@ -19,6 +19,7 @@ const SENTENCE_TO_WRITE = 'What happened and, where it helps, what to do'
 
 const TABLE = 'src/status.rs'
 const FACTS = '__test__/data/status-history.json'
+const UNEXPORTED_FACTS = '__test__/data/unexported.json'
 const HEADER = 'src/include/aerospike/as_status.h'
 
 /**
@@ -38,6 +39,7 @@ function missingLines(client) {
     ...changedStatuses(changes.filter((change) => !isNew(change) && !isOdd(change, version))),
     ...stockSentences(statuses),
     ...newFacts(version, exported),
+    ...newUnexportedFacts(version, exported, releases),
   ]
   if (changes.length > 0 || !releases.includes(version)) sections.push(byHand(client, changes, releases))
   return sections.length === 0 ? [] : [summary(changes), ...sections]
@@ -191,6 +193,21 @@ function newFacts(version, exported) {
 const factText = ({ code, since, until }) =>
   `{ "code": ${code}, "since": "${since}"${until === undefined ? '' : `, "until": "${until}"`} }`
 
+/** Numbers that were unexported until this release. */
+function newUnexportedFacts(version, exported, releases) {
+  const lines = []
+  for (const { name, code, spans, line } of checkout.unexportedFacts()) {
+    const { whole, short } = exported.get(name) ?? {}
+    if ((whole !== code && short !== code) || !spans.some((span) => covers(span, version))) continue
+    const known = spans.map((span) => ({ ...span, code }))
+    const left = withRelease(known, releases, version, undefined).map(({ since, until }) =>
+      until === undefined ? `{"since": "${since}"}` : `{"since": "${since}", "until": "${until}"}`,
+    )
+    lines.push(line.replace(/"spans": \[.*\]/, () => `"spans": [${left.join(', ')}]`))
+  }
+  return section(`${UNEXPORTED_FACTS}, instead of the lines of these names and numbers`, lines)
+}
+
 // --- What no package tells ---
 
 function byHand({ version, repository }, changes, releases) {
@@ -198,6 +215,7 @@ function byHand({ version, repository }, changes, releases) {
     'By hand: the numbers that the C client has and aerospike.status does not name. They are in',
     `${HEADER} of the C client, at the commit that is the submodule aerospike-client-c of`,
     `${repository} at the tag of ${version}. Compare it with the header of ${previous(releases, version)}.`,
+    `What changed there goes into ${TABLE} and ${UNEXPORTED_FACTS}.`,
   ]
   const table = aerospike.forRelease(version)
   for (const change of changes) {
