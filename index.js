@@ -63,7 +63,8 @@ function buildTable(index, { release, status }) {
       for (let at = 0; at < told.answers.length; at++) {
         const { code, meanings, description } = told.answers[at]
         const first = convertEach(meanings, (position) => told.rows[position])[0]
-        answers.set(code, { meanings, first, transient: first.transient, description: description || first.description, line: '' })
+        const { transient } = first
+        answers.set(code, { meanings, first, transient, description: description || first.description, line: '' })
       }
       statuses = told.rows
     }
@@ -154,20 +155,18 @@ function withoutStack(message, options) {
   const { stackTraceLimit } = Error
   try {
     Error.stackTraceLimit = 0
-  } catch (_) {
-    return new AerospikeError(message, options)
-  }
+  } catch (_) {}
   try {
     return new AerospikeError(message, options)
   } finally {
-    Error.stackTraceLimit = stackTraceLimit
+    if (Error.stackTraceLimit !== stackTraceLimit) Error.stackTraceLimit = stackTraceLimit
   }
 }
 
 // The error with what its source told: fields that it lacked, or that say nothing, are absent.
 function withDetails(error, source, code, statusName) {
-  const isObject = typeof source === 'object'
-  if (typeof code === 'number' ? (isObject && code === code) || (code | 0) === code : isObject && typeof code === 'string') give(error, 'code', code)
+  const isCarried = typeof source === 'object' && code === code
+  if (typeof code === 'number' ? isCarried || (code | 0) === code : isCarried && typeof code === 'string') give(error, 'code', code)
   if (statusName !== null) give(error, 'statusName', statusName)
   for (let at = 0; at < detailNames.length; at++) {
     const detail = part(source, detailNames[at])

@@ -149,7 +149,7 @@ test('a client newer than every known release has the table of the newest, and t
     const place = install({ version })
     const told = run('--list')
     isTableOf('latest', told)
-    assert.equal(told.stderr, `aerospike-status: using the table of ${newest}, the newest known: ${place} is ${version}\n`)
+    assert.equal(told.stderr, `aerospike-status: using the table of ${newest}, the nearest known: ${place} is ${version}\n`)
   }
   assert.match(run('NONE_SUCH').stderr, new RegExp(`no status 'NONE_SUCH' in the table of ${newest.replace(/\./g, '\\.')}$`, 'm'))
 })

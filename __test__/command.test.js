@@ -107,7 +107,7 @@ test('--history prints the numbers a name had, with their releases', () => {
   }
   const unknown = run('--history', 'ERR_NONE')
   assert.deepEqual(unknown, { stdout: '', stderr: "aerospike-status: no release has a status called 'ERR_NONE'\n", status: 1 })
-  assert.match(run('--history', 'TIMEUOT').stderr, /'TIMEUOT'; the nearest: AEROSPIKE_ERR_TIMEOUT$/m)
+  assert.match(run('--history', 'TIMEUOT').stderr, /'TIMEUOT'; the nearest: AEROSPIKE_ERR_TIMEOUT/)
 })
 
 test('--explain prints what the module explains, of several at a time', () => {

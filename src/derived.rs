@@ -1,5 +1,6 @@
 //! The parts of other files that come from the table, between `#region NAME` and `#endregion`: names and types in index.js,
-//! index.d.ts and releases.d.ts, tables in README.md and docs/status.md. `cargo test` writes them afresh, and fails where that changed a file.
+//! index.d.ts and releases.d.ts, tables in README.md and docs/status.md. `cargo test` writes them afresh, and fails where that
+//! changed a file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

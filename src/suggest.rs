@@ -25,11 +25,11 @@ pub fn suggest(table: &Table, text: &str) -> Vec<&'static str> {
         .filter_map(|meaning| {
             let name = kernel(meaning.name);
             let has = |word: &str| word.len() > 2 && name.contains(word);
-            let almost_has = |word: &str| has(word) || name.split('_').any(|its| is_slip(word, its));
+            let almost_has = |word: &str| has(word) || name.split('_').any(|its| is_slip(word, its, 5));
             let rank = match () {
                 () if name == wanted => 0,
                 () if wanted.split('_').all(has) => 1,
-                () if is_slip(wanted, name) => 2,
+                () if is_slip(wanted, name, 3) => 2,
                 () if wanted.split('_').all(almost_has) => 3,
                 () => return None,
             };
@@ -41,9 +41,9 @@ pub fn suggest(table: &Table, text: &str) -> Vec<&'static str> {
     near.into_iter().map(|(.., name)| name).take(AT_MOST).collect()
 }
 
-/// Whether a word is another but for one slip in three letters: with more, everything is near to a short word.
-fn is_slip(word: &str, meant: &str) -> bool {
-    osa_distance(word, meant) <= word.chars().count() / 3
+/// Whether a text is another but for one slip in so many letters: with more, everything is near to a short word.
+fn is_slip(text: &str, meant: &str, letters: usize) -> bool {
+    osa_distance(text, meant) <= text.chars().count().checked_div(letters).unwrap_or_default()
 }
 
 /// What tells one name from another.

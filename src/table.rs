@@ -158,8 +158,8 @@ fn is_called(text: &str, name: &str) -> bool {
 }
 
 impl Status {
-    /// What the number of one of its spans means in a release of that span. `None` where only its short name was exported for a number that is another
-    /// status's own.
+    /// What the number of one of its spans means in a release of that span. `None` where only its short name was exported, for a
+    /// number that is another status's own.
     pub fn meaning_over(&'static self, span: &Span, release: Release) -> Option<Meaning> {
         let is_own = |other: &Span| other.export == Export::Whole && other.code == span.code && other.covers(release);
         let name = match span.export {
