@@ -165,8 +165,8 @@ function withoutStack(message, options) {
 
 // The error with what its source told: fields that it lacked, or that say nothing, are absent.
 function withDetails(error, source, code, statusName) {
-  const isCarried = typeof source === 'object' && code === code
-  if (typeof code === 'number' ? isCarried || (code | 0) === code : isCarried && typeof code === 'string') give(error, 'code', code)
+  const isTold = typeof source === 'object' && code === code
+  if (typeof code === 'number' ? isTold || (code | 0) === code : isTold && typeof code === 'string') give(error, 'code', code)
   if (statusName !== null) give(error, 'statusName', statusName)
   for (let at = 0; at < detailNames.length; at++) {
     const detail = part(source, detailNames[at])
