@@ -108,11 +108,10 @@ function tableInUse(aerospike) {
     return { ...tableOf(aerospike, 'documented'), isLastResort: true }
   }
   const { version, folder } = client
-  const newest = lastRelease()
-  const isNewer = version.localeCompare(newest, 'en', { numeric: true }) > 0
-  if (isNewer) complain(`using the table of ${newest}, the newest known: ${folder} is ${version}`)
-  else note(`using the table of ${version}, the release in ${folder}`)
-  return tableOf(aerospike, isNewer ? newest : version)
+  const nearest = loadAddon().nearestRelease(version)
+  if (nearest === version) note(`using the table of ${version}, the release in ${folder}`)
+  else complain(`using the table of ${nearest}, the nearest known: ${folder} is ${version}`)
+  return tableOf(aerospike, nearest)
 }
 
 /** The `aerospike` package that Node finds from the current folder. Only its package.json is read: it may not run here. */
@@ -203,14 +202,15 @@ function hintFor(aerospike, { table, title }, word) {
   const key = keyOf(word)
   const isName = key === word
   const eras = isName ? aerospike.history(word).map((era) => `${era.code} ${releasesOf(era)}`) : []
-  const known = isName ? [`no status '${word}' in ${title}`, ...eras, ...nearest(table, word)] : [table.describe(key)]
+  const names = [...nearest(table, word), ...nearest(aerospike.forRelease('latest'), word, ' in the latest release')].slice(0, 1)
+  const known = isName ? [`no status '${word}' in ${title}`, ...eras, ...names] : [table.describe(key)]
   const release = lastReleaseWith(aerospike, word)
   return [...known, ...(release === undefined ? [] : [`try --release ${release}`])].join('; ')
 }
 
-function nearest(table, name) {
+function nearest(table, name, where = '') {
   const names = table.suggest(name)
-  return names.length === 0 ? [] : [`the nearest: ${names.join(', ')}`]
+  return names.length === 0 ? [] : [`the nearest${where}: ${names.join(', ')}`]
 }
 
 // --- Releases ---
@@ -220,18 +220,18 @@ function lastReleaseWith(aerospike, word) {
   const newestFirst = [...releases].reverse()
   const at = newestFirst.findIndex((release) => statusesOf(forRelease(release), word).length > 0)
   if (at === -1) return undefined
-  return at === 0 ? 'latest' : lastRelease(newestFirst[at - 1])
+  return at === 0 ? 'latest' : loadAddon().releaseBefore(newestFirst[at - 1])
 }
 
 function releasesOf({ since, until, exported }) {
-  const last = until && lastRelease(until)
+  const last = until && loadAddon().releaseBefore(until)
   const range = last === undefined ? `since ${since}` : last === since ? since : `${since}-${last}`
   return exported ? range : `${range}, not in aerospike.status`
 }
 
-/** The last known release before one, or the newest known where none is given. The module has no list of them, the addon has. */
-function lastRelease(before) {
-  return require('./find-addon')(require('./package.json').version).lastRelease(before)
+/** The addon has a list of the releases, the module has not. */
+function loadAddon() {
+  return require('./find-addon')(require('./package.json').version)
 }
 
 // --- Printing ---

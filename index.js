@@ -4,7 +4,6 @@
 // of its own codes so that asking again doesn't cross into Rust, answers what is asked on every call, and names the exports.
 
 // --- The addon ---
-
 const addon = loadAddon()
 
 // The addon stands in the platform's package beside this one in node_modules, or in a checkout here. Where it does not, or is of
@@ -25,7 +24,6 @@ function loadAddon() {
 }
 
 // --- What a table answers ---
-
 // What an application does to the built-in objects after this point changes no answer.
 const { Error, Map, RangeError, String: toText, TypeError } = globalThis
 const { defineProperty, freeze, keys, setPrototypeOf, prototype: objectPrototype } = Object
@@ -65,7 +63,7 @@ function buildTable(index, { release, status }) {
       for (let at = 0; at < told.answers.length; at++) {
         const { code, meanings, description } = told.answers[at]
         const first = convertEach(meanings, (position) => told.rows[position])[0]
-        answers.set(code, { meanings, first, transient: first.transient, description: description || first.description })
+        answers.set(code, { meanings, first, transient: first.transient, description: description || first.description, line: '' })
       }
       statuses = told.rows
     }
@@ -103,20 +101,23 @@ function buildTable(index, { release, status }) {
     },
     format(value) {
       const code = codeOf(value)
-      const name = typeof code === 'number' ? undefined : part(value, 'name')
-      const line = addon.format(index, code, shortened(part(value, 'message')), name)
+      const message = part(value, 'message')
+      const answer = message ? undefined : answerTo(code)
+      if (answer !== undefined) return answer.line || (answer.line = addon.format(index, code))
+      const line = addon.format(index, code, shortened(message), shortened(part(value, 'name')))
       return line === null ? addon.oneLine(shortened(ownText(value))) : line
     },
     toError(value) {
       if (isOk(value)) return null
       const code = codeOf(value)
       const message = part(value, 'message')
-      const hasMessage = typeof message === 'string' && message !== ''
-      const error = withoutStack(hasMessage ? message : table.format(value), { cause: value })
+      const text = typeof message === 'string' && message !== '' ? message : table.format(value)
+      const error = withoutStack(text, { cause: value })
       captureStackTrace(defineProperty(error, 'name', ITS_NAME), table.toError)
+      const answer = answerTo(code)
       // A message of one word may be a name that decides what the code stands for.
-      const answer = hasMessage && indexOf(message, ' ') < 0 ? undefined : answerTo(code)
-      return withDetails(error, value, code, answer ? answer.first.name : addon.statusName(index, code, shortened(message)))
+      const isPlain = answer !== undefined && (text === answer.first.name || indexOf(text, ' ') >= 0)
+      return withDetails(error, value, code, isPlain ? answer.first.name : addon.statusName(index, code, shortened(message)))
     },
     explain: (key) => strict(addon.explain, index, key),
     suggest: (name) => parse(strict(addon.suggest, index, name)),
@@ -125,7 +126,6 @@ function buildTable(index, { release, status }) {
 }
 
 // --- The helpers ---
-
 const isOk = (value) => value === null || value === undefined || codeOf(value) === 0
 const isError = (value) => !isOk(value)
 
@@ -157,15 +157,17 @@ function withoutStack(message, options) {
   } catch (_) {
     return new AerospikeError(message, options)
   }
-  const error = new AerospikeError(message, options)
-  Error.stackTraceLimit = stackTraceLimit
-  return error
+  try {
+    return new AerospikeError(message, options)
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
 }
 
 // The error with what its source told: fields that it lacked, or that say nothing, are absent.
 function withDetails(error, source, code, statusName) {
   const isObject = typeof source === 'object'
-  if (typeof code === 'number' ? isObject || (code | 0) === code : isObject && typeof code === 'string') give(error, 'code', code)
+  if (typeof code === 'number' ? (isObject && code === code) || (code | 0) === code : isObject && typeof code === 'string') give(error, 'code', code)
   if (statusName !== null) give(error, 'statusName', statusName)
   for (let at = 0; at < detailNames.length; at++) {
     const detail = part(source, detailNames[at])
@@ -229,7 +231,6 @@ function freezeTable(table) {
 }
 
 // --- The names ---
-
 const tables = keptMap()
 const documented = parse(addon.table(0))
 module.exports = freezeTable({

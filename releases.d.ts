@@ -345,21 +345,21 @@ interface Held {
     readonly AEROSPIKE_ERR_BIN_INCOMPATIBLE_TYPE: 606
   }
   '1.0.16-1.0.19': {
-    /** The user-defined function (UDF) failed, or could not be started. An error's message mostly has the text of Lua. */
+    /** The user-defined function (UDF) failed, or could not be started. The error's message mostly has Lua's own text. */
     readonly AEROSPIKE_ERR_UDF: 1300
   }
   '1.0.20-2.7.2': {
-    /** Another name of AEROSPIKE_ERR_CLIENT, which took its place. */
+    /** Another name of AEROSPIKE_ERR_CLIENT, gone since 3.0.0. */
     readonly AEROSPIKE_ERR: -1
   }
   '1.0.20-3.0.2': {
-    /** By its name the server has no cross-datacenter replication (XDR); servers of that time also forbade writes with it. */
+    /** By its name the server has no cross-datacenter replication (XDR). Servers of that time also answered so to writes that they forbade. */
     readonly AEROSPIKE_ERR_NO_XDR: 10
   }
   '1.0.20-3.7.2': {
-    /** The bin exists, and the operation may only create one: a bitwise, HyperLogLog or expression operation with the flag CREATE_ONLY. */
+    /** The bin exists, and the operation may only create one. Today bitwise, HyperLogLog and expression operations say so (CREATE_ONLY). */
     readonly AEROSPIKE_ERR_BIN_EXISTS: 6
-    /** The bin does not exist, and the bitwise, HyperLogLog or expression operation may only change one. */
+    /** The bin does not exist, and the operation may only change one. Today bitwise, HyperLogLog and expression operations say so. */
     readonly AEROSPIKE_ERR_BIN_NOT_FOUND: 17
   }
   'since 1.0.20': {
@@ -403,11 +403,11 @@ interface Held {
     readonly AEROSPIKE_ERR_RECORD_KEY_MISMATCH: 19
     /** A bin name is longer than 15 bytes. Before server 7.0 also: the namespace has no room for another bin name. */
     readonly AEROSPIKE_ERR_BIN_NAME: 21
-    /** The user-defined function (UDF) failed, or could not be started. An error's message mostly has the text of Lua. */
+    /** The user-defined function (UDF) failed, or could not be started. The error's message mostly has Lua's own text. */
     readonly AEROSPIKE_ERR_UDF: 100
-    /** By its name the UDF module has no such function. No client has returned it since 1.0.20: it is AEROSPIKE_ERR_UDF with a text. */
+    /** By its name the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF with a text instead. */
     readonly AEROSPIKE_ERR_UDF_NOT_FOUND: 1301
-    /** By its name the server has no UDF module of this file name. No client has returned it since 1.0.20: it is AEROSPIKE_ERR_UDF with a text. */
+    /** By its name the server has no UDF module of this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF with a text instead. */
     readonly AEROSPIKE_ERR_LUA_FILE_NOT_FOUND: 1302
     /** The scan or query was stopped on the server, mostly by an operator. Start it again if it is still wanted. */
     readonly AEROSPIKE_ERR_SCAN_ABORTED: 15
@@ -517,7 +517,7 @@ interface Held {
     readonly AEROSPIKE_ERR_GEO_INVALID_GEOJSON: 160
     /** The list of users or roles is complete. Used inside the client only. */
     readonly AEROSPIKE_QUERY_END: 50
-    /** The server does not support security, as the Community Edition. Connect to it without user and password. */
+    /** The server does not support security, as in the Community Edition. Connect to it without user and password. */
     readonly AEROSPIKE_SECURITY_NOT_SUPPORTED: 51
     /** Security is supported by the server, but not enabled in its configuration. */
     readonly AEROSPIKE_SECURITY_NOT_ENABLED: 52
@@ -537,7 +537,7 @@ interface Held {
     readonly AEROSPIKE_INVALID_PASSWORD: 62
     /** The password has expired. Set a new one. */
     readonly AEROSPIKE_EXPIRED_PASSWORD: 63
-    /** The password is not allowed, for example because it was used before, or goes together with PKI. */
+    /** The password is not allowed, for example because it was used before, or because authMode is PKI. */
     readonly AEROSPIKE_FORBIDDEN_PASSWORD: 64
     /** The credential is missing or wrong. Check the user name and the password. */
     readonly AEROSPIKE_INVALID_CREDENTIAL: 65
@@ -591,13 +591,13 @@ interface Held {
     readonly AEROSPIKE_ERR_FAIL_ELEMENT_EXISTS: 24
   }
   '3.0.0-3.0.2': {
-    /** By its name the server has no cross-datacenter replication (XDR); servers of that time also forbade writes with it. */
+    /** By its name the server has no cross-datacenter replication (XDR). Servers of that time also answered so to writes that they forbade. */
     readonly ERR_NO_XDR: 10
   }
   '3.0.0-3.7.2': {
-    /** The bin exists, and the operation may only create one: a bitwise, HyperLogLog or expression operation with the flag CREATE_ONLY. */
+    /** The bin exists, and the operation may only create one. Today bitwise, HyperLogLog and expression operations say so (CREATE_ONLY). */
     readonly ERR_BIN_EXISTS: 6
-    /** The bin does not exist, and the bitwise, HyperLogLog or expression operation may only change one. */
+    /** The bin does not exist, and the operation may only change one. Today bitwise, HyperLogLog and expression operations say so. */
     readonly ERR_BIN_NOT_FOUND: 17
   }
   'since 3.0.0': {
@@ -663,7 +663,7 @@ interface Held {
     readonly ERR_GEO_INVALID_GEOJSON: 160
     /** The list of users or roles is complete. Used inside the client only. */
     readonly QUERY_END: 50
-    /** The server does not support security, as the Community Edition. Connect to it without user and password. */
+    /** The server does not support security, as in the Community Edition. Connect to it without user and password. */
     readonly SECURITY_NOT_SUPPORTED: 51
     /** Security is supported by the server, but not enabled in its configuration. */
     readonly SECURITY_NOT_ENABLED: 52
@@ -683,7 +683,7 @@ interface Held {
     readonly INVALID_PASSWORD: 62
     /** The password has expired. Set a new one. */
     readonly EXPIRED_PASSWORD: 63
-    /** The password is not allowed, for example because it was used before, or goes together with PKI. */
+    /** The password is not allowed, for example because it was used before, or because authMode is PKI. */
     readonly FORBIDDEN_PASSWORD: 64
     /** The credential is missing or wrong. Check the user name and the password. */
     readonly INVALID_CREDENTIAL: 65
@@ -697,11 +697,11 @@ interface Held {
     readonly NOT_AUTHENTICATED: 80
     /** The user has no role that permits this operation. */
     readonly ROLE_VIOLATION: 81
-    /** The user-defined function (UDF) failed, or could not be started. An error's message mostly has the text of Lua. */
+    /** The user-defined function (UDF) failed, or could not be started. The error's message mostly has Lua's own text. */
     readonly ERR_UDF: 100
-    /** By its name the UDF module has no such function. No client has returned it since 1.0.20: it is AEROSPIKE_ERR_UDF with a text. */
+    /** By its name the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF with a text instead. */
     readonly ERR_UDF_NOT_FOUND: 1301
-    /** By its name the server has no UDF module of this file name. No client has returned it since 1.0.20: it is AEROSPIKE_ERR_UDF with a text. */
+    /** By its name the server has no UDF module of this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF with a text instead. */
     readonly ERR_LUA_FILE_NOT_FOUND: 1302
     /** Batch requests are switched off on the server: its batch-index-threads is 0. */
     readonly ERR_BATCH_DISABLED: 150
@@ -761,13 +761,13 @@ interface Held {
     readonly ERR_OP_NOT_APPLICABLE: 26
   }
   'since 3.13.0': {
-    /** The bin exists, and the operation may only create one: a bitwise, HyperLogLog or expression operation with the flag CREATE_ONLY. */
+    /** The bin exists, and the operation may only create one. Today bitwise, HyperLogLog and expression operations say so (CREATE_ONLY). */
     readonly AEROSPIKE_ERR_BIN_EXISTS: 6
-    /** The bin does not exist, and the bitwise, HyperLogLog or expression operation may only change one. */
+    /** The bin does not exist, and the operation may only change one. Today bitwise, HyperLogLog and expression operations say so. */
     readonly AEROSPIKE_ERR_BIN_NOT_FOUND: 17
-    /** The bin exists, and the operation may only create one: a bitwise, HyperLogLog or expression operation with the flag CREATE_ONLY. */
+    /** The bin exists, and the operation may only create one. Today bitwise, HyperLogLog and expression operations say so (CREATE_ONLY). */
     readonly ERR_BIN_EXISTS: 6
-    /** The bin does not exist, and the bitwise, HyperLogLog or expression operation may only change one. */
+    /** The bin does not exist, and the operation may only change one. Today bitwise, HyperLogLog and expression operations say so. */
     readonly ERR_BIN_NOT_FOUND: 17
   }
   'since 3.14.0': {
@@ -833,11 +833,11 @@ interface Held {
   'since 5.13.0': {
     /** The client's TLS settings can't be used: a certificate or key file, its password, a protocol or a cipher. A failed handshake is a connection error. */
     readonly AEROSPIKE_ERR_TLS_ERROR: -9
-    /** The login session has expired. The client logs in again by itself, after which commands succeed. */
+    /** The login session has expired. The client logs in again by itself, so later commands should succeed. */
     readonly AEROSPIKE_EXPIRED_SESSION: 66
     /** The client's TLS settings can't be used: a certificate or key file, its password, a protocol or a cipher. A failed handshake is a connection error. */
     readonly ERR_TLS_ERROR: -9
-    /** The login session has expired. The client logs in again by itself, after which commands succeed. */
+    /** The login session has expired. The client logs in again by itself, so later commands should succeed. */
     readonly EXPIRED_SESSION: 66
   }
   'since 6.0.0': {

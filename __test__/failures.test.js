@@ -51,6 +51,8 @@ const strangers = [
   [new Error('socket closed'), 'Error: socket closed'],
   [new TypeError('wrong'), 'TypeError: wrong'],
   [new Error(''), 'Error'],
+  [Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' }), 'AggregateError: ECONNREFUSED'],
+  [Object.assign(new TypeError('boom'), { code: 1e10 }), 'TypeError: boom'],
   [
     Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:3000'), { code: 'ECONNREFUSED' }),
     'Error: connect ECONNREFUSED 127.0.0.1:3000',
@@ -249,6 +251,7 @@ test('a message that is too long is cut', () => {
   assert.equal(format('y'.repeat(limit + 1)), `${'y'.repeat(limit)} ... (cut)`)
   assert.equal(format('y'.repeat(limit)), 'y'.repeat(limit))
   assert.equal(toError({ code: 400, message: 'x'.repeat(limit + 1) }).message.length, limit + 1)
+  assert.equal(format({ name: 'x'.repeat(2 ** 29 - 40), message: 'boom' }), `${'x'.repeat(limit)} ... (cut): boom`)
 })
 
 test('format names an unknown code, with where it is known and the message', () => {
@@ -314,6 +317,7 @@ test('toError keeps what a source had, and adds no field it lacked', () => {
   assert.deepEqual(Object.keys(newest.toError(nothing)), ['code', 'statusName'])
   assert.deepEqual(Object.keys(newest.toError({ ...nothing, line: NaN, inDoubt: false })), ['code', 'statusName', 'inDoubt'])
   assert.deepEqual(Object.keys(newest.toError({ code: 9, inDoubt: 'yes' })), ['code', 'statusName'])
+  assert.deepEqual(Object.keys(toError({ code: NaN, message: 'x' })), [])
   assert.deepEqual(Object.keys(toError({ code: 602, func: null, file: undefined, line: '1' })), ['code', 'statusName'])
   const modern = Object.assign(new Error('timeout'), { code: 9, inDoubt: true, func: 'f', file: 'a.c', line: 7 })
   assert.equal(newest.toError(modern).inDoubt, true)

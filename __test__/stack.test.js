@@ -44,9 +44,15 @@ for (const call of CALLS) {
         try { ${call} } catch (error) { if (!(error instanceof RangeError || error instanceof TypeError)) throw error }
         down()
       }
-      try { down() } catch (error) { if (!(error instanceof RangeError)) throw error }
+      // On the way up, too: what is called at the very edge and fails there.
+      function up() {
+        try { up() } catch (error) { ${call}; throw error }
+      }
+      const { stackTraceLimit } = Error
+      for (const use of [down, up]) try { use() } catch (error) { if (!(error instanceof RangeError || error instanceof TypeError)) throw error }
       const { describe, list, lookup } = aerospike.forRelease('1.0.34')
-      const right = newest.describe(9) === newest.lookup('ERR_TIMEOUT').description && newest.isError(9) && newest.isOk({ code: 0 })
+      const right = newest.describe(9) === newest.lookup('ERR_TIMEOUT').description && newest.isError(9) && newest.isOk({ code: 0 }) &&
+        Error.stackTraceLimit === stackTraceLimit
       console.log(depth > 1000, right, describe(1400) === lookup('ERR_LDT_INTERNAL').description, list().length)`
     const { stdout, stderr, status, signal } = spawnSync(process.execPath, ['--eval', script], {
       encoding: 'utf8',

@@ -99,6 +99,10 @@ pub fn format<'env>(
 ) -> Result<Option<JsString<'env>>> {
     let mut failure = value::failure(code, message);
     if failure.code.is_none() {
+        // The codes of Node's own errors are words, and a failed connection of Node 20 says nothing else.
+        if failure.message.is_empty() && value::utf16(name).is_some() {
+            failure.message = value::utf16(code).unwrap_or_default();
+        }
         if failure.message.is_empty() {
             return Ok(None);
         }
@@ -139,14 +143,16 @@ pub fn translate(env: &Env, code: Unknown, route: Unknown, from: Unknown, to: Un
     Ok(json::array(from.translate(code, to))?)
 }
 
-/// For the command: the last known release before one, or the newest where none is given; null where there is none.
+/// For the command: the last known release before one; null where there is none.
 #[napi(catch_unwind)]
-pub fn last_release(before: Option<String>) -> Option<String> {
-    match before {
-        Some(release) => Release::parse(&release)?.previous(),
-        None => RELEASES.last().copied(),
-    }
-    .map(|release| release.to_string())
+pub fn release_before(release: String) -> Option<String> {
+    Release::parse(&release)?.previous().map(|release| release.to_string())
+}
+
+/// For the command: the known release whose table a version gets.
+#[napi(catch_unwind)]
+pub fn nearest_release(version: String) -> Option<String> {
+    Release::parse(&version)?.nearest().map(|release| release.to_string())
 }
 
 /// For scripts that read a release of the client: the line that `src/stock.rs` lacks for one of its stock sentences; null where it

@@ -174,6 +174,11 @@ fn intersection(name: &str, types: &[String]) -> String {
 #[test]
 fn readme_md() {
     assert_derived("README.md", &[("documented", documented_beside_present())]);
+    let [first, .., last] = RELEASES else { panic!("no releases") };
+    let range = format!("{} releases from {first} to {last}", RELEASES.len());
+    for document in [include_str!("../README.md"), include_str!("../docs/status.md")] {
+        assert!(document.contains(&range), "README.md and docs/status.md must say: {range}");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What happened, why, and what to do: the text of `explain`, plain and of 80 columns for a terminal.
 
 use crate::argument::shortened;
+use crate::status::Category;
 use crate::table::{Era, Meaning, Table, history};
 use crate::{suggest, text};
 
@@ -29,20 +30,21 @@ fn explained(meaning: &Meaning) -> String {
     let Meaning { code, name, sentence, status, .. } = meaning;
     let transient = match status.transient {
         true => "yes: the same request may succeed if it is sent again after a pause",
-        false => "no: sent again unchanged, the same request is likely to fail again",
+        false => "no: nothing shows that it passes by itself",
     };
     let documented = status.documented.as_ref().map(|documented| format!("{} in the 1.x document", documented.code));
     let numbers: Vec<_> = history(name).iter().map(number).chain(documented).collect();
     let facts = [("category", status.category.name()), ("transient", transient), ("numbers", &numbers.join("; "))];
-    let facts: Vec<_> = facts.iter().map(|(label, fact)| wrapped(fact, &format!("  {label:<11}"), "             ")).collect();
+    let facts = facts.iter().filter(|(label, _)| *label != "transient" || status.category != Category::Ok);
+    let facts: Vec<_> = facts.map(|(label, fact)| wrapped(fact, &format!("  {label:<11}"), "             ")).collect();
     let facts = facts.join("\n");
 
     let plain = sentence.replace('`', "");
     let body = match EXPLANATIONS.iter().find(|(its, _)| *its == status.name) {
         None => wrapped(&plain, "", ""),
-        Some((_, explanation)) if *sentence == status.sentence => (*explanation).to_owned(),
+        Some((_, explanation)) if *sentence == status.sentence || *code == 0 => (*explanation).to_owned(),
         Some((_, explanation)) => {
-            let since = wrapped("What follows is true of the releases since 1.0.20, whose numbers are others.", "", "");
+            let since = wrapped("What follows holds for the releases since 1.0.20, which have other numbers.", "", "");
             format!("{}\n\n{since}\n\n{explanation}", wrapped(&plain, "", ""))
         }
     };
@@ -72,7 +74,7 @@ fn wrapped(text: &str, first_indent: &str, indent: &str) -> String {
 mod tests {
     use super::*;
     use crate::release::Release;
-    use crate::status::{Category, STATUSES};
+    use crate::status::STATUSES;
 
     #[test]
     fn what_a_release_from_2_0_0_on_can_return_has_an_explanation() {

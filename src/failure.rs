@@ -31,7 +31,9 @@ impl Failure {
             (head, separator)
         };
         let mut line = units(&head);
-        if self.message.starts_with(&line) {
+        // A line that was formatted before is not formatted again.
+        let rest = self.message.strip_prefix(line.as_slice());
+        if rest.is_some_and(|rest| rest.first().is_none_or(|unit| matches!(unit, 0x20 | 0x2E | 0x3A))) {
             return one_line(&self.message);
         }
         let beyond = self.beyond(code, &meanings);
@@ -171,8 +173,11 @@ mod tests {
         assert_eq!(beyond("6.7.1", 9, " socket\r\n  closed\u{2028}"), " socket; closed");
         assert_eq!(beyond("documented", 604, "wanted 3"), ". wanted 3");
         assert_eq!(line("6.7.1", 999, "odd"), "Unknown status code 999: odd");
-        let whole = line("6.7.1", 9, "socket closed");
-        assert_eq!(line("6.7.1", 9, &whole), whole);
+        for (code, message) in [(9, "socket closed"), (9, ""), (3, "wanted 3"), (999, "odd")] {
+            let whole = line("6.7.1", code, message);
+            assert_eq!(line("6.7.1", code, &whole), whole);
+        }
+        assert_eq!(line("6.7.1", 30, "Unknown status code 300"), "Unknown status code 30: Unknown status code 300");
     }
 
     #[test]

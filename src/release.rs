@@ -41,6 +41,11 @@ impl Release {
         }
     }
 
+    /// The last known release that is not after this one.
+    pub fn nearest(self) -> Option<Release> {
+        RELEASES[..RELEASES.partition_point(|&known| known <= self)].last().copied()
+    }
+
     /// The last known release before this one.
     pub fn previous(self) -> Option<Release> {
         RELEASES[..RELEASES.partition_point(|&known| known < self)].last().copied()
@@ -121,6 +126,9 @@ mod tests {
         }
         assert_eq!(RELEASES[0].previous(), None);
         assert_eq!(Release::literal("3.8.5").previous(), Some(Release::literal("3.8.0")));
+        assert_eq!(Release::literal("3.8.5").nearest(), Some(Release::literal("3.8.0")));
+        assert_eq!(Release::literal("3.8.0").nearest(), Some(Release::literal("3.8.0")));
+        assert_eq!(Release::literal("0.9.0").nearest(), None);
     }
 
     #[test]

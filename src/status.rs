@@ -177,7 +177,7 @@ statuses! {
         0 since "1.0.0";
 
     Generic AEROSPIKE_ERR
-        "Another name of AEROSPIKE_ERR_CLIENT, which took its place."
+        "Another name of AEROSPIKE_ERR_CLIENT, gone since 3.0.0."
         documented 100 "Generic error code.",
         100 since "1.0.0" until "1.0.20", -1 since "1.0.20" until "3.0.0";
 
@@ -264,7 +264,7 @@ statuses! {
         documented 504 "A cluster state change occurred during the request.",
         504 since "1.0.0" until "1.0.20", 7 since "1.0.20";
     Server AEROSPIKE_ERR_NO_XDR
-        "By its name the server has no cross-datacenter replication (XDR); servers of that time also forbade writes with it."
+        "By its name the server has no cross-datacenter replication (XDR). Servers of that time also answered so to writes that they forbade."
         900 since "1.0.0" until "1.0.20" (unexported), 10 since "1.0.20" until "3.1.0";
     Server AEROSPIKE_ERR_ALWAYS_FORBIDDEN
         "The server's configuration forbids it: the namespace refuses writes of clients, or of XDR. Only servers before 5.0 sent this."
@@ -323,10 +323,10 @@ statuses! {
         documented 606 "Bin modification operation can't be done on an existing bin due to its value type",
         606 since "1.0.0" until "1.0.20", 12 since "1.0.20";
     Record AEROSPIKE_ERR_BIN_EXISTS
-        "The bin exists, and the operation may only create one: a bitwise, HyperLogLog or expression operation with the flag CREATE_ONLY."
+        "The bin exists, and the operation may only create one. Today bitwise, HyperLogLog and expression operations say so (CREATE_ONLY)."
         6 since "1.0.20" until "3.8.0", 6 since "3.12.0" until "3.13.0" (unexported), 6 since "3.13.0";
     Record AEROSPIKE_ERR_BIN_NOT_FOUND
-        "The bin does not exist, and the bitwise, HyperLogLog or expression operation may only change one."
+        "The bin does not exist, and the operation may only change one. Today bitwise, HyperLogLog and expression operations say so."
         17 since "1.0.20" until "3.8.0", 17 since "3.12.0" until "3.13.0" (unexported), 17 since "3.13.0";
     Record AEROSPIKE_ERR_RECORD_KEY_MISMATCH
         "The key sent does not match the key stored with the record of the same digest."
@@ -347,7 +347,7 @@ statuses! {
         "The record did not pass the filter expression. One that can't be evaluated, for example over a missing bin, counts as false."
         27 since "3.14.0";
     Record AEROSPIKE_INVALID_ENCODING
-        "A string is not valid UTF-8, so the server refuses the operation on it. Only new servers send this."
+        "A string is not valid UTF-8, so the server refuses the operation on it. Servers send this since 8.2."
         29 since "1.0.28" (unexported);
     Record AEROSPIKE_ERR_GEO_INVALID_GEOJSON
         "The GeoJSON is malformed, or the server does not support it."
@@ -357,7 +357,7 @@ statuses! {
         "The list of users or roles is complete. Used inside the client only."
         50 since "1.0.13" until "2.0.0" (unexported), 50 since "2.0.0";
     Security AEROSPIKE_SECURITY_NOT_SUPPORTED
-        "The server does not support security, as the Community Edition. Connect to it without user and password."
+        "The server does not support security, as in the Community Edition. Connect to it without user and password."
         51 since "1.0.13" until "2.0.0" (unexported), 51 since "2.0.0";
     Security AEROSPIKE_SECURITY_NOT_ENABLED
         "Security is supported by the server, but not enabled in its configuration."
@@ -387,14 +387,14 @@ statuses! {
         "The password has expired. Set a new one."
         63 since "1.0.13" until "2.0.0" (unexported), 63 since "2.0.0";
     Security AEROSPIKE_FORBIDDEN_PASSWORD
-        "The password is not allowed, for example because it was used before, or goes together with PKI."
+        "The password is not allowed, for example because it was used before, or because authMode is PKI."
         64 since "1.0.13" until "2.0.0" (unexported), 64 since "2.0.0";
     Security AEROSPIKE_INVALID_CREDENTIAL
         "The credential is missing or wrong. Check the user name and the password."
         65 since "1.0.13" until "2.0.0" (unexported), 65 since "2.0.0";
     // Transient: the client logs in again by itself.
     Security + transient AEROSPIKE_EXPIRED_SESSION
-        "The login session has expired. The client logs in again by itself, after which commands succeed."
+        "The login session has expired. The client logs in again by itself, so later commands should succeed."
         66 since "3.12.0" until "5.13.0" (unexported), 66 since "5.13.0";
     Security AEROSPIKE_INVALID_ROLE
         "The role name is missing, malformed, or unknown to the server."
@@ -444,13 +444,13 @@ statuses! {
         94 since "3.3.0" (unexported);
 
     Udf AEROSPIKE_ERR_UDF
-        "The user-defined function (UDF) failed, or could not be started. An error's message mostly has the text of Lua."
+        "The user-defined function (UDF) failed, or could not be started. The error's message mostly has Lua's own text."
         1300 since "1.0.0" until "1.0.16" (unexported), 1300 since "1.0.16" until "1.0.20", 100 since "1.0.20";
     Udf AEROSPIKE_ERR_UDF_NOT_FOUND
-        "By its name the UDF module has no such function. No client has returned it since 1.0.20: it is AEROSPIKE_ERR_UDF with a text."
+        "By its name the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF with a text instead."
         1301 since "1.0.0" until "1.0.20" (unexported), 1301 since "1.0.20";
     Udf AEROSPIKE_ERR_LUA_FILE_NOT_FOUND
-        "By its name the server has no UDF module of this file name. No client has returned it since 1.0.20: it is AEROSPIKE_ERR_UDF with a text."
+        "By its name the server has no UDF module of this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF with a text instead."
         1302 since "1.0.13" until "1.0.20" (unexported), 1302 since "1.0.20";
 
     Ldt AEROSPIKE_ERR_LARGE_ITEM_NOT_FOUND
@@ -748,7 +748,7 @@ statuses! {
         "The server could not send the results of a query. Only servers before 6.0 sent this."
         214 since "1.0.28" (unexported);
     Query AS_ERR_QUERY_DUPLICATE
-        "A query with the same number was running on the server already: send it again. Only servers before 6.0 sent this."
+        "A query with the same number was running on the server already. Only servers before 6.0 sent this."
         215 since "1.0.28" (unexported);
 }
 

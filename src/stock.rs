@@ -1,7 +1,7 @@
 //! The stock sentences of the official client. From 3.0.0 on the message of an error is mostly such a sentence, which says nothing
 //! that the status does not say, so `format` leaves it out. They are recognised by their hashes and not copied.
 
-/// Of every wording that a release from 3.0.0 to 6.7.1 had: the status, and the hash of its words. Made by
+/// Of every wording that a release from 3.0.0 on had: the status, and the hash of its words. Made by
 /// `scripts/stock-sentences.js`; `npm run release:read` prints the lines that a new release needs.
 const STOCK_SENTENCES: &[(&str, u64)] = &[
     ("AEROSPIKE_BATCH_FAILED", 0x8d7d5bd8fdc3b79c),
