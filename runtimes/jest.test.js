@@ -13,6 +13,7 @@ test('by require, again and again with resetModules', () => {
       description: aerospike.describe(602),
       category: 'record',
       transient: false,
+      exported: true,
     })
     expect(aerospike.toError(602)).toBeInstanceOf(Error)
     expect(() => aerospike.describe('602')).toThrow(TypeError)
