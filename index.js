@@ -54,7 +54,6 @@ freeze(AerospikeError.prototype)
 function buildTable(index, { release, status }) {
   const answers = keptMap()
   let statuses
-
   // The statuses come over, and what the table says of each code is kept, when it is first asked something.
   const list = () => {
     if (statuses === undefined) {
@@ -117,8 +116,9 @@ function buildTable(index, { release, status }) {
       captureStackTrace(defineProperty(error, 'name', ITS_NAME), table.toError)
       const answer = answerTo(code)
       // A message of one word may be a name that decides what the code stands for.
-      const isPlain = answer !== undefined && (text === answer.first.name || indexOf(text, ' ') >= 0)
-      return withDetails(error, value, code, isPlain ? answer.first.name : addon.statusName(index, code, shortened(message)))
+      const own = answer === undefined ? null : answer.first.name
+      const isPlain = text === own || indexOf(text, ' ') >= 0
+      return withDetails(error, value, code, isPlain ? own : addon.statusName(index, code, shortened(message)))
     },
     explain: (key) => strict(addon.explain, index, key),
     suggest: (name) => parse(strict(addon.suggest, index, name)),
