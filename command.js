@@ -161,7 +161,8 @@ function tell(aerospike, choice, words, { explain, json }) {
 }
 
 function tellHistory(aerospike, name, json) {
-  const columns = (era) => [name.toUpperCase(), era.code, releasesOf(era)]
+  const releases = eraReleases(name)
+  const columns = (era, at) => [name.toUpperCase(), era.code, releases[at]]
   const nothing = [`no release has a status called '${name}'`, ...nearest(aerospike.forRelease('latest'), name)].join('; ')
   return tellRows(aerospike.history(name), columns, json, nothing)
 }
@@ -201,11 +202,12 @@ function warningFor(aerospike, { query, statuses }) {
 function hintFor(aerospike, { table, title }, word) {
   const key = keyOf(word)
   const isName = key === word
-  const eras = isName ? aerospike.history(word).map((era) => `${era.code} ${releasesOf(era)}`) : []
+  const releases = eraReleases(word)
+  const eras = isName ? aerospike.history(word).map((era, at) => `${era.code} ${releases[at]}`) : []
   const names = [...nearest(table, word), ...nearest(aerospike.forRelease('latest'), word, ' in the latest release')].slice(0, 1)
   const known = isName ? [`no status '${word}' in ${title}`, ...eras, ...names] : [table.describe(key)]
-  const release = lastReleaseWith(aerospike, word)
-  return [...known, ...(release === undefined ? [] : [`try --release ${release}`])].join('; ')
+  const last = lastReleaseWith(aerospike, word)
+  return [...known, ...(last === undefined ? [] : [`try --release ${last}`])].join('; ')
 }
 
 function nearest(table, name, where = '') {
@@ -223,11 +225,8 @@ function lastReleaseWith(aerospike, word) {
   return at === 0 ? 'latest' : loadAddon().releaseBefore(newestFirst[at - 1])
 }
 
-function releasesOf({ since, until, exported }) {
-  const last = until && loadAddon().releaseBefore(until)
-  const range = last === undefined ? `since ${since}` : last === since ? since : `${since}-${last}`
-  return exported ? range : `${range}, not in aerospike.status`
-}
+/** The releases of each era of a name's history, in words. */
+const eraReleases = (name) => JSON.parse(loadAddon().eraReleases(name))
 
 /** The addon has a list of the releases, the module has not. */
 function loadAddon() {

@@ -143,6 +143,12 @@ pub fn translate(env: &Env, code: Unknown, route: Unknown, from: Unknown, to: Un
     Ok(json::array(from.translate(code, to))?)
 }
 
+/// For the command: the releases of each era of a name's history, in words, as JSON.
+#[napi(catch_unwind)]
+pub fn era_releases(name: String) -> Result<String> {
+    Ok(json::array(table::history(&name).iter().map(text::era_releases))?)
+}
+
 /// For the command: the last known release before one; null where there is none.
 #[napi(catch_unwind)]
 pub fn release_before(release: String) -> Option<String> {

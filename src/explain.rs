@@ -2,7 +2,7 @@
 
 use crate::argument::shortened;
 use crate::status::Category;
-use crate::table::{Era, Meaning, Table, history};
+use crate::table::{Meaning, Table, history};
 use crate::{suggest, text};
 
 const COLUMNS: usize = 80;
@@ -33,7 +33,9 @@ fn explained(meaning: &Meaning) -> String {
         false => "no: nothing shows that it passes by itself",
     };
     let documented = status.documented.as_ref().map(|documented| format!("{} in the 1.x document", documented.code));
-    let numbers: Vec<_> = history(name).iter().map(number).chain(documented).collect();
+    let eras = history(name);
+    let eras = eras.iter().map(|era| format!("{} {}", era.code, text::era_releases(era)));
+    let numbers: Vec<_> = eras.chain(documented).collect();
     let facts = [("category", status.category.name()), ("transient", transient), ("numbers", &numbers.join("; "))];
     let facts = facts.iter().filter(|(label, _)| *label != "transient" || status.category != Category::Ok);
     let facts: Vec<_> = facts.map(|(label, fact)| wrapped(fact, &format!("  {label:<11}"), "             ")).collect();
@@ -49,12 +51,6 @@ fn explained(meaning: &Meaning) -> String {
         }
     };
     format!("{name} ({code})\n\n{facts}\n\n{body}")
-}
-
-/// `9 since 1.0.20`, or `-10 2.4.0-5.2.0, not in aerospike.status`.
-fn number(era: &Era) -> String {
-    let not_exported = if era.exported { "" } else { ", not in aerospike.status" };
-    format!("{} {}{not_exported}", era.code, text::range(era.since, era.until))
 }
 
 /// The text in lines of at most 80 columns, the first and the others indented so.

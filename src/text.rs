@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::release::Release;
 use crate::status::{STATUSES, Span};
-use crate::table::{Meaning, Table};
+use crate::table::{Era, Meaning, Table};
 
 /// What a code means in a table: the sentences of its meanings, in table order. A code the table lacks is named, with the names
 /// and releases that use it.
@@ -41,8 +41,7 @@ pub struct Use {
 
 impl fmt::Display for Use {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let not_exported = if self.meaning.exported { "" } else { ", not in aerospike.status" };
-        write!(f, "{} {}{not_exported}", self.meaning.name, ranges(&self.spans))
+        write!(f, "{} {}", self.meaning.name, exported(ranges(&self.spans), self.meaning.exported))
     }
 }
 
@@ -61,6 +60,15 @@ pub fn uses(code: i32) -> Vec<Use> {
     }
     uses.sort_by_key(|its| its.spans.first().map(|span| span.since));
     uses
+}
+
+/// `since 1.0.20`, or `2.4.0-5.2.0, not in aerospike.status`.
+pub fn era_releases(era: &Era) -> String {
+    exported(range(era.since, era.until), era.exported)
+}
+
+fn exported(releases: String, exported: bool) -> String {
+    if exported { releases } else { releases + ", not in aerospike.status" }
 }
 
 /// `1.0.20-3.7.2, since 3.13.0`.
