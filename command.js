@@ -202,7 +202,7 @@ function warningFor(aerospike, { query, statuses }) {
 function hintFor(aerospike, { table, title }, word) {
   const key = keyOf(word)
   const isName = key === word
-  const releases = eraReleases(word)
+  const releases = isName ? eraReleases(word) : []
   const eras = isName ? aerospike.history(word).map((era, at) => `${era.code} ${releases[at]}`) : []
   const names = [...nearest(table, word), ...nearest(aerospike.forRelease('latest'), word, ' in the latest release')].slice(0, 1)
   const known = isName ? [`no status '${word}' in ${title}`, ...eras, ...names] : [table.describe(key)]

@@ -1,16 +1,7 @@
 'use strict'
 
-const { readdirSync } = require('node:fs')
-const { join } = require('node:path')
-
-const root = join(__dirname, '..')
+const findAddon = require('../find-addon')
+const { version } = require('../package.json')
 
 /** The addon of this checkout, with what only scripts ask it. */
-module.exports = function loadAddon() {
-  return require(
-    join(
-      root,
-      readdirSync(root).find((name) => name.endsWith('.node')),
-    ),
-  )
-}
+module.exports = () => findAddon(version)

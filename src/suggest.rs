@@ -8,8 +8,8 @@ use crate::table::Table;
 const AT_MOST: usize = 5;
 const LONGEST: usize = 64;
 
-/// At most five names, best first: those that have every word of the text, then those that a few slips of the keyboard away. None
-/// for a text that is empty or longer than 64 characters.
+/// At most five names, best first: those that have every word of the text, then those that are a few slips of the keyboard
+/// away. None for a text that is empty or longer than 64 characters.
 pub fn suggest(table: &Table, text: &str) -> Vec<&'static str> {
     if text.chars().count() > LONGEST {
         return Vec::new();
