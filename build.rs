@@ -1,25 +1,173 @@
-//! Beside what an addon needs: cuts the explanations to what `explain` shows, so that nothing more of them is compiled in.
+//! Beside what an addon needs: compiles in the facts of `data/`, and of `explanations/` what `explain` shows. Facts that contradict themselves
+//! fail the build.
 
-use std::path::Path;
-use std::{env, fs, io};
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
-fn main() -> io::Result<()> {
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use release::Release;
+
+#[path = "src/release.rs"]
+#[allow(dead_code)]
+mod release;
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+const NUMBERS: &str = "data/numbers.json";
+const STOCK_SENTENCES: &str = "data/stock-sentences.json";
+
+fn main() -> Outcome<()> {
     napi_build::setup();
-    println!("cargo:rerun-if-changed=explanations");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    for (source, generated) in [("explanations", explanations(&out)), (NUMBERS, numbers()), (STOCK_SENTENCES, stock_sentences())]
+    {
+        println!("cargo:rerun-if-changed={source}");
+        match generated {
+            Ok(code) => fs::write(out.join(Path::new(source).with_extension("rs").file_name().unwrap_or_default()), code)?,
+            // On one line: Cargo takes it for the reason.
+            Err(error) => println!("cargo::error={}", error.to_string().replace('\n', " ")),
+        }
+    }
+    Ok(())
+}
 
-    let out = env::var("OUT_DIR").map_err(io::Error::other)?;
-    let mut files: Vec<_> = fs::read_dir("explanations")?.map(|file| Ok(file?.path())).collect::<io::Result<_>>()?;
+fn read<T: DeserializeOwned>(file: &str) -> Outcome<T> {
+    let text = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+    serde_json::from_str(&text).map_err(|error| format!("{file}:{}: {error}", error.line()).into())
+}
+
+// --- Numbers ---
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Numbers {
+    releases: Vec<String>,
+    statuses: BTreeMap<String, Vec<Span>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Span {
+    code: i32,
+    since: String,
+    until: Option<String>,
+    export: Option<Export>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Export {
+    Short,
+    None,
+}
+
+/// The releases, and in the module `spans` a constant for each status. The compiler reports a constant that no row of `src/status.rs` uses.
+fn numbers() -> Outcome<String> {
+    let Numbers { releases, statuses } = read(NUMBERS)?;
+    let parsed = releases.iter().map(|release| Release::parse(release).filter(|parsed| parsed.to_string() == *release));
+    let parsed: Vec<_> = parsed.collect::<Option<_>>().ok_or_else(|| format!("{NUMBERS}: a release isn't of the form X.Y.Z"))?;
+    if let Some(at) = (1..parsed.len()).find(|&at| parsed[at - 1] >= parsed[at]) {
+        return Err(format!("{NUMBERS}: the release {} stands after {}", releases[at], releases[at - 1]).into());
+    }
+
+    let literals = releases.iter().map(|release| format!("Release::literal({release:?})")).collect::<Vec<_>>().join(", ");
+    let mut code = format!("pub const RELEASES: &[Release] = &[{literals}];\npub mod spans {{\n");
+    code += "#![deny(dead_code, reason = \"a status of data/numbers.json needs a row in src/status.rs\")]\nuse super::*;\n";
+    for (name, spans) in statuses {
+        if let Some(fault) = fault_of(&spans, &releases) {
+            return Err(format!("{NUMBERS}: {name}: {fault}").into());
+        }
+        let spans = spans.iter().map(|Span { code, since, until, export }| {
+            let until = until.as_ref().map_or("None".to_owned(), |until| format!("Some(Release::literal({until:?}))"));
+            let export = export.map_or("Whole".to_owned(), |export| format!("{export:?}"));
+            format!("Span {{ code: {code}, since: Release::literal({since:?}), until: {until}, export: Export::{export} }}")
+        });
+        writeln!(code, "pub const {name}: &[Span] = &[{}];", spans.collect::<Vec<_>>().join(", "))?;
+    }
+    Ok(code + "}\n")
+}
+
+/// What is wrong with the spans of a status.
+fn fault_of(spans: &[Span], releases: &[String]) -> Option<String> {
+    let position = |release: &String| releases.iter().position(|known| known == release);
+    let mut ranges = Vec::new();
+    for Span { code, since, until, export } in spans {
+        let Some(start) = position(since) else { return Some(format!("{since} isn't a release of the list")) };
+        let end = match until {
+            None => releases.len(),
+            Some(until) => match position(until) {
+                Some(end) => end,
+                None => return Some(format!("{until} isn't a release of the list")),
+            },
+        };
+        if start >= end {
+            return Some(format!("{code} since {since} ends before it begins"));
+        }
+        ranges.push((start, end, *code, *export != Some(Export::None)));
+    }
+    if !ranges.is_sorted_by_key(|(start, ..)| *start) {
+        return Some("its spans aren't in the order of the releases".to_owned());
+    }
+    for (at, (_, end, code, exported)) in ranges.iter().enumerate() {
+        for (start, _, other, other_exported) in &ranges[at + 1..] {
+            if start < end && (other == code || *exported && *other_exported) {
+                return Some(format!("{code} and {other} overlap in {}", releases[*start]));
+            }
+        }
+    }
+    if ranges.is_empty() { Some("it has no spans".to_owned()) } else { None }
+}
+
+// --- Stock sentences ---
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StockSentences {
+    #[serde(rename = "about")]
+    _about: String,
+    wordings: BTreeMap<String, Vec<Wording>>,
+}
+
+/// The hashes of a wording of a stock sentence.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wording {
+    whole: String,
+    first: Option<String>,
+}
+
+fn stock_sentences() -> Outcome<String> {
+    let mut code = "&[\n".to_owned();
+    for (name, wordings) in read::<StockSentences>(STOCK_SENTENCES)?.wordings {
+        for Wording { whole, first } in wordings {
+            let [whole, first] = [&whole, first.as_ref().unwrap_or(&whole)].map(|hash| u64::from_str_radix(hash, 16));
+            let wrong = |_| format!("{STOCK_SENTENCES}: {name}: a hash has 16 hexadecimal digits");
+            writeln!(code, "({name:?}, {:#x}, {:#x}),", whole.map_err(wrong)?, first.map_err(wrong)?)?;
+        }
+    }
+    Ok(code + "]\n")
+}
+
+// --- Explanations ---
+
+fn explanations(out: &Path) -> Outcome<String> {
+    let mut files: Vec<_> = fs::read_dir("explanations")?.map(|file| Ok(file?.path())).collect::<Outcome<_>>()?;
     files.sort();
-    let mut list = String::from("&[\n");
+    let mut code = String::from("&[\n");
     for file in files {
         let name = file.file_stem().unwrap_or_default().to_string_lossy();
         if name == name.to_uppercase() && name != "README" && file.extension().is_some_and(|extension| extension == "md") {
-            let shown = Path::new(&out).join(format!("{name}.txt"));
+            let shown = out.join(format!("{name}.txt"));
             fs::write(&shown, shown_of(&fs::read_to_string(&file)?))?;
-            list += &format!("    ({name:?}, include_str!({shown:?})),\n");
+            writeln!(code, "({name:?}, include_str!({shown:?})),")?;
         }
     }
-    fs::write(Path::new(&out).join("explanations.rs"), list + "]")
+    Ok(code + "]\n")
 }
 
 /// The text without its title and its sources, and without the signs that only a renderer of Markdown reads.

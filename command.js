@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 'use strict'
 
-// The command `aerospike-status`, in the manner of errno(1). It knows nothing of its own: the module answers, this prints.
+// The command `aerospike-status`, in the manner of errno(1). The module answers, this prints. It asks the
+// addon itself for two things that the module doesn't export: the releases of an era in words, and the release before another.
 
 const { readFileSync } = require('fs')
 const { createRequire } = require('module')
@@ -108,7 +109,7 @@ function tableInUse(aerospike) {
     return { ...tableOf(aerospike, 'documented'), isLastResort: true }
   }
   const { version, folder } = client
-  const nearest = loadAddon().nearestRelease(version)
+  const nearest = aerospike.forRelease(version).release
   if (nearest === version) note(`using the table of ${version}, the release in ${folder}`)
   else complain(`using the table of ${nearest}, the nearest known: ${folder} is ${version}`)
   return tableOf(aerospike, nearest)
@@ -228,7 +229,6 @@ function lastReleaseWith(aerospike, word) {
 /** The releases of each era of a name's history, in words. */
 const eraReleases = (name) => JSON.parse(loadAddon().eraReleases(name))
 
-/** The addon has a list of the releases, the module has not. */
 function loadAddon() {
   return require('./find-addon')(require('./package.json').version)
 }

@@ -1,6 +1,6 @@
 // The status codes of the Aerospike Node.js client, for every release. The documented 1.x table is the default.
 
-import type { Statuses, TableReleases } from './releases'
+import type { Latest, Statuses } from './releases'
 
 // The constants are those of the 1.x document, with its numbers. The client has had others since 1.0.20: see forRelease.
 // #region constants (derived from src/status.rs by `cargo test`)
@@ -259,8 +259,8 @@ export interface StatusEra {
  * Frozen.
  */
 export interface StatusTable<R extends string = string> {
-  /** `'documented'`, or the first release with exactly this table: `'1.0.36'`. */
-  readonly release: R extends Release ? TableReleases[R] : string
+  /** `'documented'`, or the release whose table this is: the nearest known one at or before the version asked for. */
+  readonly release: R extends 'latest' ? Latest : R extends Release ? R : string
   /** What `aerospike.status` held: numbers only, short names included from 3.0.0 on. Frozen. */
   readonly status: StatusOf<R>
   /** {@link describe} in this table. */
@@ -290,14 +290,14 @@ export interface StatusTable<R extends string = string> {
 }
 
 /** A release of the client whose table is known; `'latest'`, the newest of them; or `'documented'`. */
-export type Release = { [Known in keyof TableReleases]: Known }[keyof TableReleases]
+export type Release = { [Known in keyof Statuses]: Known }[keyof Statuses]
 
 /** What `aerospike.status` held in a {@link Release}: these names, these numbers. Of any other string each name may be missing. */
 export type StatusOf<R extends string> = StatusIn<R> & {}
 
 // Intersections, nothing mapped: `& {}` has editors show StatusOf<'6.7.1'>, and a user's own declarations need no name that isn't
 // exported.
-type StatusIn<R extends string> = R extends Release ? Statuses[TableReleases[R]] : AnyStatus
+type StatusIn<R extends string> = R extends Release ? Statuses[R] : AnyStatus
 type AnyStatus = { readonly [Name in StatusName]?: number } & { readonly [Name in ShortStatusName]?: number }
 
 /** What {@link toError} makes, the caller's own. Fields that the source lacked are absent. */
@@ -354,6 +354,7 @@ export type StatusName =
   | ExportedName
   // #region unexported (derived from src/status.rs by `cargo test`)
   | 'AEROSPIKE_INVALID_ENCODING'
+  | 'AS_ERR_RECORD_VERSION_MISMATCH'
   | 'AS_SEC_ERR_LDAP_NOT_CONFIGURED'
   | 'AS_SEC_ERR_LDAP_SETUP'
   | 'AS_SEC_ERR_LDAP_TLS_SETUP'

@@ -51,28 +51,33 @@ class AerospikeError extends Error {
 }
 freeze(AerospikeError.prototype)
 
-function buildTable(index, { release, status }) {
-  const answers = keptMap()
-  let statuses
-  // The statuses come over, and what the table says of each code is kept, when it is first asked something.
-  const list = () => {
-    if (statuses === undefined) {
-      const told = parse(addon.rows(index))
-      convertEach(told.rows, freeze)
-      for (let at = 0; at < told.answers.length; at++) {
-        const { code, meanings, description } = told.answers[at]
-        const first = convertEach(meanings, (position) => told.rows[position])[0]
-        const { transient } = first
-        answers.set(code, { meanings, first, transient, description: description || first.description, line: '' })
-      }
-      statuses = told.rows
-    }
-    return statuses
-  }
+// What the tables say of their codes, by their indices. Releases whose tables are equal share it.
+const kept = keptMap()
 
-  const statusAt = (position) => list()[position]
-  // What the table says of a code; undefined for a code it lacks, and for what is no code.
-  const answerTo = (code) => (list(), answers.get(code))
+// The statuses of a table, and its answer to each of its codes. They come over when a table is first asked something.
+function knowledgeOf(index) {
+  const known = kept.get(index)
+  if (known !== undefined) return known
+  const { rows, answers: listed } = parse(addon.rows(index))
+  convertEach(rows, freeze)
+  const answers = keptMap()
+  for (let at = 0; at < listed.length; at++) {
+    const { code, meanings, description } = listed[at]
+    const first = convertEach(meanings, (position) => rows[position])[0]
+    const { transient } = first
+    answers.set(code, { meanings, first, transient, description: description || first.description, line: '' })
+  }
+  kept.set(index, { rows, answers })
+  return kept.get(index)
+}
+
+function buildTable({ release, table: index, status }) {
+  let known
+  const knowledge = () => known || (known = knowledgeOf(index))
+  const list = () => knowledge().rows
+  const statusAt = (position) => knowledge().rows[position]
+  // What the table says of a code; undefined for a code it lacks, and for anything that isn't a code.
+  const answerTo = (code) => knowledge().answers.get(code)
 
   const table = {
     release,
@@ -231,20 +236,22 @@ function freezeTable(table) {
 
 // --- The names ---
 const tables = keptMap()
-const documented = parse(addon.table(0))
+const documented = parse(addon.release('documented'))
 module.exports = freezeTable({
   ...documented.status,
-  ...buildTable(0, documented),
+  ...buildTable(documented),
   releases: documented.releases,
   forRelease(version) {
-    const index = strict(addon.indexOf, version)
-    if (tables.get(index) === undefined) tables.set(index, freezeTable(buildTable(index, parse(addon.table(index)))))
-    return tables.get(index)
+    const known = tables.get(version)
+    if (known !== undefined) return known
+    const facts = parse(strict(addon.release, version))
+    if (tables.get(facts.release) === undefined) tables.set(facts.release, freezeTable(buildTable(facts)))
+    return tables.get(facts.release)
   },
   history: (name) => convertEach(parse(strict(addon.history, name)), freeze),
   translate: (code, route) => parse(strict(addon.translate, code, route, part(route, 'from'), part(route, 'to'))),
 })
-tables.set(0, module.exports)
+tables.set('documented', module.exports)
 
 // Never run: it tells Node, and every tool that reads a CommonJS module without running it, which names can be imported.
 // prettier-ignore

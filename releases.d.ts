@@ -1,256 +1,216 @@
-// What `aerospike.status` held in each release. index.d.ts makes its `Release`, `StatusOf` and `StatusTable` of this.
+// What `aerospike.status` held in each release: the source of `Release`, `StatusOf` and `StatusTable` in index.d.ts.
 
 import type { status as documented } from './index'
 
-/** By release, the first release with exactly its table. */
-export interface TableReleases {
-  documented: 'documented'
-  // #region releases (derived from src/release.rs by `cargo test`)
-  '1.0.0': '1.0.0'
-  '1.0.1': '1.0.1'
-  '1.0.2': '1.0.1'
-  '1.0.3': '1.0.1'
-  '1.0.4': '1.0.4'
-  '1.0.5': '1.0.4'
-  '1.0.6': '1.0.4'
-  '1.0.7': '1.0.4'
-  '1.0.8': '1.0.4'
-  '1.0.9': '1.0.4'
-  '1.0.10': '1.0.4'
-  '1.0.11': '1.0.4'
-  '1.0.12': '1.0.4'
-  '1.0.13': '1.0.13'
-  '1.0.14': '1.0.13'
-  '1.0.15': '1.0.13'
-  '1.0.16': '1.0.16'
-  '1.0.17': '1.0.16'
-  '1.0.18': '1.0.16'
-  '1.0.19': '1.0.16'
-  '1.0.20': '1.0.20'
-  '1.0.21': '1.0.20'
-  '1.0.22': '1.0.20'
-  '1.0.23': '1.0.20'
-  '1.0.24': '1.0.20'
-  '1.0.25': '1.0.20'
-  '1.0.26': '1.0.20'
-  '1.0.27': '1.0.20'
-  '1.0.28': '1.0.28'
-  '1.0.29': '1.0.29'
-  '1.0.30': '1.0.29'
-  '1.0.31': '1.0.29'
-  '1.0.32': '1.0.29'
-  '1.0.33': '1.0.29'
-  '1.0.34': '1.0.34'
-  '1.0.35': '1.0.34'
-  '1.0.36': '1.0.36'
-  '1.0.37': '1.0.36'
-  '1.0.38': '1.0.36'
-  '1.0.39': '1.0.36'
-  '1.0.40': '1.0.36'
-  '1.0.41': '1.0.36'
-  '1.0.42': '1.0.42'
-  '1.0.43': '1.0.42'
-  '1.0.44': '1.0.42'
-  '1.0.45': '1.0.42'
-  '1.0.46': '1.0.42'
-  '1.0.47': '1.0.42'
-  '1.0.48': '1.0.42'
-  '1.0.49': '1.0.42'
-  '1.0.50': '1.0.42'
-  '1.0.51': '1.0.51'
-  '1.0.52': '1.0.51'
-  '1.0.53': '1.0.51'
-  '1.0.54': '1.0.54'
-  '1.0.55': '1.0.55'
-  '1.0.56': '1.0.55'
-  '1.0.57': '1.0.57'
-  '1.0.58': '1.0.57'
-  '2.0.0': '2.0.0'
-  '2.0.1': '2.0.0'
-  '2.0.2': '2.0.0'
-  '2.0.3': '2.0.0'
-  '2.0.4': '2.0.0'
-  '2.1.0': '2.0.0'
-  '2.1.1': '2.0.0'
-  '2.2.0': '2.0.0'
-  '2.3.0': '2.0.0'
-  '2.3.1': '2.0.0'
-  '2.4.0': '2.4.0'
-  '2.4.1': '2.4.0'
-  '2.4.2': '2.4.0'
-  '2.4.3': '2.4.0'
-  '2.4.4': '2.4.0'
-  '2.5.0': '2.4.0'
-  '2.5.1': '2.4.0'
-  '2.5.2': '2.4.0'
-  '2.6.0': '2.4.0'
-  '2.7.0': '2.4.0'
-  '2.7.1': '2.4.0'
-  '2.7.2': '2.4.0'
-  '3.0.0': '3.0.0'
-  '3.0.1': '3.0.0'
-  '3.0.2': '3.0.0'
-  '3.1.0': '3.1.0'
-  '3.1.1': '3.1.0'
-  '3.2.0': '3.2.0'
-  '3.3.0': '3.3.0'
-  '3.4.0': '3.3.0'
-  '3.4.1': '3.3.0'
-  '3.5.0': '3.3.0'
-  '3.6.0': '3.3.0'
-  '3.6.1': '3.3.0'
-  '3.7.0': '3.3.0'
-  '3.7.1': '3.3.0'
-  '3.7.2': '3.3.0'
-  '3.8.0': '3.8.0'
-  '3.9.0': '3.8.0'
-  '3.10.0': '3.8.0'
-  '3.11.0': '3.8.0'
-  '3.12.0': '3.12.0'
-  '3.13.0': '3.13.0'
-  '3.14.0': '3.14.0'
-  '3.14.1': '3.14.0'
-  '3.15.0': '3.14.0'
-  '3.16.0': '3.16.0'
-  '3.16.1': '3.16.0'
-  '3.16.2': '3.16.2'
-  '3.16.3': '3.16.2'
-  '3.16.4': '3.16.2'
-  '3.16.5': '3.16.2'
-  '3.16.6': '3.16.2'
-  '3.16.7': '3.16.2'
-  '4.0.0': '4.0.0'
-  '4.0.1': '4.0.0'
-  '4.0.2': '4.0.0'
-  '4.0.3': '4.0.0'
-  '4.0.4': '4.0.0'
-  '4.0.5': '4.0.0'
-  '5.0.0': '5.0.0'
-  '5.0.1': '5.0.0'
-  '5.0.2': '5.0.0'
-  '5.0.3': '5.0.0'
-  '5.1.0': '5.0.0'
-  '5.1.1': '5.0.0'
-  '5.2.0': '5.0.0'
-  '5.2.1': '5.2.1'
-  '5.2.2': '5.2.2'
-  '5.3.0': '5.2.2'
-  '5.4.0': '5.2.2'
-  '5.5.0': '5.2.2'
-  '5.6.0': '5.2.2'
-  '5.7.0': '5.7.0'
-  '5.8.0': '5.7.0'
-  '5.9.0': '5.7.0'
-  '5.10.0': '5.7.0'
-  '5.11.0': '5.11.0'
-  '5.12.0': '5.11.0'
-  '5.12.1': '5.11.0'
-  '5.13.0': '5.13.0'
-  '5.13.1': '5.13.0'
-  '5.13.2': '5.13.0'
-  '6.0.0': '6.0.0'
-  '6.0.1': '6.0.0'
-  '6.0.2': '6.0.2'
-  '6.1.0': '6.0.2'
-  '6.2.0': '6.0.2'
-  '6.3.0': '6.3.0'
-  '6.4.0': '6.3.0'
-  '6.6.1': '6.3.0'
-  '6.7.1': '6.3.0'
-  latest: '6.3.0'
-  // #endregion
-}
-
-/** By the first release with a table, its `status`. Some tables differ in what was not exported only. */
 export interface Statuses {
   documented: typeof documented
-  // #region tables (derived from src/status.rs by `cargo test`)
+  // #region releases (derived from data/numbers.json by `cargo test`)
   '1.0.0': Status_1_0_0
   '1.0.1': Status_1_0_0
+  '1.0.2': Status_1_0_0
+  '1.0.3': Status_1_0_0
   '1.0.4': Status_1_0_0
+  '1.0.5': Status_1_0_0
+  '1.0.6': Status_1_0_0
+  '1.0.7': Status_1_0_0
+  '1.0.8': Status_1_0_0
+  '1.0.9': Status_1_0_0
+  '1.0.10': Status_1_0_0
+  '1.0.11': Status_1_0_0
+  '1.0.12': Status_1_0_0
   '1.0.13': Status_1_0_0
+  '1.0.14': Status_1_0_0
+  '1.0.15': Status_1_0_0
   '1.0.16': Status_1_0_16
+  '1.0.17': Status_1_0_16
+  '1.0.18': Status_1_0_16
+  '1.0.19': Status_1_0_16
   '1.0.20': Status_1_0_20
+  '1.0.21': Status_1_0_20
+  '1.0.22': Status_1_0_20
+  '1.0.23': Status_1_0_20
+  '1.0.24': Status_1_0_20
+  '1.0.25': Status_1_0_20
+  '1.0.26': Status_1_0_20
+  '1.0.27': Status_1_0_20
   '1.0.28': Status_1_0_20
   '1.0.29': Status_1_0_20
+  '1.0.30': Status_1_0_20
+  '1.0.31': Status_1_0_20
+  '1.0.32': Status_1_0_20
+  '1.0.33': Status_1_0_20
   '1.0.34': Status_1_0_34
+  '1.0.35': Status_1_0_34
   '1.0.36': Status_1_0_36
+  '1.0.37': Status_1_0_36
+  '1.0.38': Status_1_0_36
+  '1.0.39': Status_1_0_36
+  '1.0.40': Status_1_0_36
+  '1.0.41': Status_1_0_36
   '1.0.42': Status_1_0_36
+  '1.0.43': Status_1_0_36
+  '1.0.44': Status_1_0_36
+  '1.0.45': Status_1_0_36
+  '1.0.46': Status_1_0_36
+  '1.0.47': Status_1_0_36
+  '1.0.48': Status_1_0_36
+  '1.0.49': Status_1_0_36
+  '1.0.50': Status_1_0_36
   '1.0.51': Status_1_0_36
+  '1.0.52': Status_1_0_36
+  '1.0.53': Status_1_0_36
   '1.0.54': Status_1_0_36
   '1.0.55': Status_1_0_36
+  '1.0.56': Status_1_0_36
   '1.0.57': Status_1_0_36
+  '1.0.58': Status_1_0_36
   '2.0.0': Status_2_0_0
+  '2.0.1': Status_2_0_0
+  '2.0.2': Status_2_0_0
+  '2.0.3': Status_2_0_0
+  '2.0.4': Status_2_0_0
+  '2.1.0': Status_2_0_0
+  '2.1.1': Status_2_0_0
+  '2.2.0': Status_2_0_0
+  '2.3.0': Status_2_0_0
+  '2.3.1': Status_2_0_0
   '2.4.0': Status_2_4_0
+  '2.4.1': Status_2_4_0
+  '2.4.2': Status_2_4_0
+  '2.4.3': Status_2_4_0
+  '2.4.4': Status_2_4_0
+  '2.5.0': Status_2_4_0
+  '2.5.1': Status_2_4_0
+  '2.5.2': Status_2_4_0
+  '2.6.0': Status_2_4_0
+  '2.7.0': Status_2_4_0
+  '2.7.1': Status_2_4_0
+  '2.7.2': Status_2_4_0
   '3.0.0': Status_3_0_0
+  '3.0.1': Status_3_0_0
+  '3.0.2': Status_3_0_0
   '3.1.0': Status_3_1_0
+  '3.1.1': Status_3_1_0
   '3.2.0': Status_3_2_0
   '3.3.0': Status_3_2_0
+  '3.4.0': Status_3_2_0
+  '3.4.1': Status_3_2_0
+  '3.5.0': Status_3_2_0
+  '3.6.0': Status_3_2_0
+  '3.6.1': Status_3_2_0
+  '3.7.0': Status_3_2_0
+  '3.7.1': Status_3_2_0
+  '3.7.2': Status_3_2_0
   '3.8.0': Status_3_8_0
+  '3.9.0': Status_3_8_0
+  '3.10.0': Status_3_8_0
+  '3.11.0': Status_3_8_0
   '3.12.0': Status_3_12_0
   '3.13.0': Status_3_13_0
   '3.14.0': Status_3_14_0
+  '3.14.1': Status_3_14_0
+  '3.15.0': Status_3_14_0
   '3.16.0': Status_3_14_0
+  '3.16.1': Status_3_14_0
   '3.16.2': Status_3_14_0
+  '3.16.3': Status_3_14_0
+  '3.16.4': Status_3_14_0
+  '3.16.5': Status_3_14_0
+  '3.16.6': Status_3_14_0
+  '3.16.7': Status_3_14_0
   '4.0.0': Status_4_0_0
+  '4.0.1': Status_4_0_0
+  '4.0.2': Status_4_0_0
+  '4.0.3': Status_4_0_0
+  '4.0.4': Status_4_0_0
+  '4.0.5': Status_4_0_0
   '5.0.0': Status_4_0_0
+  '5.0.1': Status_4_0_0
+  '5.0.2': Status_4_0_0
+  '5.0.3': Status_4_0_0
+  '5.1.0': Status_4_0_0
+  '5.1.1': Status_4_0_0
+  '5.2.0': Status_4_0_0
   '5.2.1': Status_5_2_1
   '5.2.2': Status_5_2_2
+  '5.3.0': Status_5_2_2
+  '5.4.0': Status_5_2_2
+  '5.5.0': Status_5_2_2
+  '5.6.0': Status_5_2_2
   '5.7.0': Status_5_7_0
+  '5.8.0': Status_5_7_0
+  '5.9.0': Status_5_7_0
+  '5.10.0': Status_5_7_0
   '5.11.0': Status_5_11_0
+  '5.12.0': Status_5_11_0
+  '5.12.1': Status_5_11_0
   '5.13.0': Status_5_13_0
+  '5.13.1': Status_5_13_0
+  '5.13.2': Status_5_13_0
   '6.0.0': Status_6_0_0
+  '6.0.1': Status_6_0_0
   '6.0.2': Status_6_0_2
+  '6.1.0': Status_6_0_2
+  '6.2.0': Status_6_0_2
   '6.3.0': Status_6_3_0
+  '6.4.0': Status_6_3_0
+  '6.6.1': Status_6_3_0
+  '6.7.1': Status_6_3_0
+  latest: Status_6_3_0
   // #endregion
 }
+
+// The newest known release.
+// #region latest (derived from data/numbers.json by `cargo test`)
+export type Latest = '6.7.1'
+// #endregion
 
 // Each as what the one before held and what came to it, or, where something went, as all that it held. Intersections, nothing mapped:
 // not every editor shows the sentence of a name that has been through an Omit or a Readonly.
 // #region statuses (derived from src/status.rs by `cargo test`)
 type Status_1_0_0 = Held['1.0.0-1.0.19']
 type Status_1_0_16 = Status_1_0_0 & Held['1.0.16-1.0.19']
-type Status_1_0_20 = Held['1.0.20-2.7.2'] & Held['1.0.20-3.0.2'] & Held['1.0.20-3.7.2'] & Held['since 1.0.20']
+type Status_1_0_20 = Held['since 1.0.20'] & Held['1.0.20-2.7.2'] & Held['1.0.20-3.0.2'] & Held['1.0.20-3.7.2']
 type Status_1_0_34 = Status_1_0_20 & Held['1.0.34-1.0.35'] & Held['1.0.34-1.0.58'] & Held['1.0.34-2.7.2']
-type Status_1_0_36 = Held['1.0.20-2.7.2'] &
+type Status_1_0_36 = Held['since 1.0.20'] &
+  Held['1.0.20-2.7.2'] &
   Held['1.0.20-3.0.2'] &
   Held['1.0.20-3.7.2'] &
-  Held['since 1.0.20'] &
   Held['1.0.34-1.0.58'] &
   Held['1.0.34-2.7.2'] &
   Held['1.0.36-2.7.2']
-type Status_2_0_0 = Held['1.0.20-2.7.2'] &
+type Status_2_0_0 = Held['since 1.0.20'] &
+  Held['1.0.20-2.7.2'] &
   Held['1.0.20-3.0.2'] &
   Held['1.0.20-3.7.2'] &
-  Held['since 1.0.20'] &
   Held['1.0.34-2.7.2'] &
   Held['1.0.36-2.7.2'] &
-  Held['2.0.0-2.7.2'] &
-  Held['since 2.0.0']
+  Held['since 2.0.0'] &
+  Held['2.0.0-2.7.2']
 type Status_2_4_0 = Status_2_0_0 & Held['since 2.4.0']
-type Status_3_0_0 = Held['1.0.20-3.0.2'] &
+type Status_3_0_0 = Held['since 1.0.20'] &
+  Held['1.0.20-3.0.2'] &
   Held['1.0.20-3.7.2'] &
-  Held['since 1.0.20'] &
   Held['since 2.0.0'] &
   Held['since 2.4.0'] &
-  Held['3.0.0-3.0.2'] &
-  Held['3.0.0-3.7.2'] &
-  Held['since 3.0.0']
-type Status_3_1_0 = Held['1.0.20-3.7.2'] &
-  Held['since 1.0.20'] &
-  Held['since 2.0.0'] &
-  Held['since 2.4.0'] &
-  Held['3.0.0-3.7.2'] &
   Held['since 3.0.0'] &
+  Held['3.0.0-3.0.2'] &
+  Held['3.0.0-3.7.2']
+type Status_3_1_0 = Held['since 1.0.20'] &
+  Held['1.0.20-3.7.2'] &
+  Held['since 2.0.0'] &
+  Held['since 2.4.0'] &
+  Held['since 3.0.0'] &
+  Held['3.0.0-3.7.2'] &
   Held['since 3.1.0']
-type Status_3_2_0 = Status_3_1_0 & Held['3.2.0-5.2.0'] & Held['since 3.2.0']
+type Status_3_2_0 = Status_3_1_0 & Held['since 3.2.0'] & Held['3.2.0-5.2.0']
 type Status_3_8_0 = Held['since 1.0.20'] &
   Held['since 2.0.0'] &
   Held['since 2.4.0'] &
   Held['since 3.0.0'] &
   Held['since 3.1.0'] &
-  Held['3.2.0-5.2.0'] &
-  Held['since 3.2.0']
+  Held['since 3.2.0'] &
+  Held['3.2.0-5.2.0']
 type Status_3_12_0 = Status_3_8_0 & Held['since 3.12.0']
 type Status_3_13_0 = Status_3_12_0 & Held['since 3.13.0']
 type Status_3_14_0 = Status_3_13_0 & Held['since 3.14.0']
@@ -265,8 +225,8 @@ type Status_5_2_1 = Held['since 1.0.20'] &
   Held['since 3.13.0'] &
   Held['since 3.14.0'] &
   Held['since 4.0.0'] &
-  Held['5.2.1'] &
-  Held['since 5.2.1']
+  Held['since 5.2.1'] &
+  Held['5.2.1']
 type Status_5_2_2 = Held['since 1.0.20'] &
   Held['since 2.0.0'] &
   Held['since 2.4.0'] &
@@ -279,7 +239,7 @@ type Status_5_2_2 = Held['since 1.0.20'] &
   Held['since 4.0.0'] &
   Held['since 5.2.1']
 type Status_5_7_0 = Status_5_2_2 & Held['since 5.7.0']
-type Status_5_11_0 = Status_5_7_0 & Held['5.11.0-6.0.1'] & Held['since 5.11.0']
+type Status_5_11_0 = Status_5_7_0 & Held['since 5.11.0'] & Held['5.11.0-6.0.1']
 type Status_5_13_0 = Status_5_11_0 & Held['since 5.13.0']
 type Status_6_0_0 = Status_5_13_0 & Held['since 6.0.0']
 type Status_6_0_2 = Held['since 1.0.20'] &
@@ -348,20 +308,6 @@ interface Held {
     /** The user-defined function (UDF) failed, or could not be started. The error's message mostly has Lua's own text. */
     readonly AEROSPIKE_ERR_UDF: 1300
   }
-  '1.0.20-2.7.2': {
-    /** Another name of AEROSPIKE_ERR_CLIENT, gone since 3.0.0. */
-    readonly AEROSPIKE_ERR: -1
-  }
-  '1.0.20-3.0.2': {
-    /** By its name the server has no cross-datacenter replication (XDR). Servers of that time also answered so to writes that they forbade. */
-    readonly AEROSPIKE_ERR_NO_XDR: 10
-  }
-  '1.0.20-3.7.2': {
-    /** The bin exists, and the operation may only create one. Today bitwise, HyperLogLog and expression operations say so (CREATE_ONLY). */
-    readonly AEROSPIKE_ERR_BIN_EXISTS: 6
-    /** The bin does not exist, and the operation may only change one. Today bitwise, HyperLogLog and expression operations say so. */
-    readonly AEROSPIKE_ERR_BIN_NOT_FOUND: 17
-  }
   'since 1.0.20': {
     /** The command succeeded. */
     readonly AEROSPIKE_OK: 0
@@ -411,6 +357,20 @@ interface Held {
     readonly AEROSPIKE_ERR_LUA_FILE_NOT_FOUND: 1302
     /** The scan or query was stopped on the server, mostly by an operator. Start it again if it is still wanted. */
     readonly AEROSPIKE_ERR_SCAN_ABORTED: 15
+  }
+  '1.0.20-2.7.2': {
+    /** Another name of AEROSPIKE_ERR_CLIENT, gone since 3.0.0. */
+    readonly AEROSPIKE_ERR: -1
+  }
+  '1.0.20-3.0.2': {
+    /** By its name the server has no cross-datacenter replication (XDR). Servers of that time also answered so to writes that they forbade. */
+    readonly AEROSPIKE_ERR_NO_XDR: 10
+  }
+  '1.0.20-3.7.2': {
+    /** The bin exists, and the operation may only create one. Today bitwise, HyperLogLog and expression operations say so (CREATE_ONLY). */
+    readonly AEROSPIKE_ERR_BIN_EXISTS: 6
+    /** The bin does not exist, and the operation may only change one. Today bitwise, HyperLogLog and expression operations say so. */
+    readonly AEROSPIKE_ERR_BIN_NOT_FOUND: 17
   }
   '1.0.34-1.0.35': {
     /** The item was not found in the large data type. */
@@ -496,10 +456,6 @@ interface Held {
     /** The item was not found in the large data type. */
     readonly AEROSPIKE_ERR_LDT_NOT_FOUND: 1401
   }
-  '2.0.0-2.7.2': {
-    /** An argument of the large data type operation is not valid. */
-    readonly AEROSPIKE_ERR_LDT_INPUT_PARM: 1409
-  }
   'since 2.0.0': {
     /** The application ended a scan or query from its callback. Used inside the client only. */
     readonly AEROSPIKE_ERR_CLIENT_ABORT: -5
@@ -582,6 +538,10 @@ interface Held {
     /** The server failed at the query, without a more exact status. Only servers before 6.0 sent this. */
     readonly AEROSPIKE_ERR_QUERY: 213
   }
+  '2.0.0-2.7.2': {
+    /** An argument of the large data type operation is not valid. */
+    readonly AEROSPIKE_ERR_LDT_INPUT_PARM: 1409
+  }
   'since 2.4.0': {
     /** The old name of AEROSPIKE_ERR_ENTERPRISE_ONLY: the server's edition or license lacks the feature. */
     readonly AEROSPIKE_ERR_FAIL_ENTERPRISE_ONLY: 25
@@ -589,16 +549,6 @@ interface Held {
     readonly AEROSPIKE_ERR_FAIL_ELEMENT_NOT_FOUND: 23
     /** The list or map already has this element, and the write flags (CREATE_ONLY, ADD_UNIQUE) allow no second one. */
     readonly AEROSPIKE_ERR_FAIL_ELEMENT_EXISTS: 24
-  }
-  '3.0.0-3.0.2': {
-    /** By its name the server has no cross-datacenter replication (XDR). Servers of that time also answered so to writes that they forbade. */
-    readonly ERR_NO_XDR: 10
-  }
-  '3.0.0-3.7.2': {
-    /** The bin exists, and the operation may only create one. Today bitwise, HyperLogLog and expression operations say so (CREATE_ONLY). */
-    readonly ERR_BIN_EXISTS: 6
-    /** The bin does not exist, and the operation may only change one. Today bitwise, HyperLogLog and expression operations say so. */
-    readonly ERR_BIN_NOT_FOUND: 17
   }
   'since 3.0.0': {
     /** The command succeeded. */
@@ -736,19 +686,29 @@ interface Held {
     /** The server failed at the query, without a more exact status. Only servers before 6.0 sent this. */
     readonly ERR_QUERY: 213
   }
+  '3.0.0-3.0.2': {
+    /** By its name the server has no cross-datacenter replication (XDR). Servers of that time also answered so to writes that they forbade. */
+    readonly ERR_NO_XDR: 10
+  }
+  '3.0.0-3.7.2': {
+    /** The bin exists, and the operation may only create one. Today bitwise, HyperLogLog and expression operations say so (CREATE_ONLY). */
+    readonly ERR_BIN_EXISTS: 6
+    /** The bin does not exist, and the operation may only change one. Today bitwise, HyperLogLog and expression operations say so. */
+    readonly ERR_BIN_NOT_FOUND: 17
+  }
   'since 3.1.0': {
     /** The server's configuration forbids it: the namespace refuses writes of clients, or of XDR. Only servers before 5.0 sent this. */
     readonly AEROSPIKE_ERR_ALWAYS_FORBIDDEN: 10
     /** The server's configuration forbids it: the namespace refuses writes of clients, or of XDR. Only servers before 5.0 sent this. */
     readonly ERR_ALWAYS_FORBIDDEN: 10
   }
-  '3.2.0-5.2.0': {
-    /** The client knows no active node for this request. The cluster may be forming anew, or be out of reach. */
-    readonly ERR_CONNECTION: -8
-  }
   'since 3.2.0': {
     /** The client's command queue is full. Send fewer commands at a time, or raise maxCommandsInQueue. */
     readonly ERR_ASYNC_QUEUE_FULL: -11
+  }
+  '3.2.0-5.2.0': {
+    /** The client knows no active node for this request. The cluster may be forming anew, or be out of reach. */
+    readonly ERR_CONNECTION: -8
   }
   'since 3.12.0': {
     /** The server is a Community Edition, or its license lacks this feature of the Enterprise Edition. */
@@ -782,12 +742,6 @@ interface Held {
     /** The write lost against a newer version of the record or bin when changes from another datacenter were merged. */
     readonly LOST_CONFLICT: 28
   }
-  '5.2.1': {
-    /** One or more keys of the batch failed. batchRead and batchWrite give the status of each key; other batch calls give none. */
-    readonly AEROSPIKE_BATCH_FAILED: -16
-    /** One or more keys of the batch failed. batchRead and batchWrite give the status of each key; other batch calls give none. */
-    readonly BATCH_FAILED: -16
-  }
   'since 5.2.1': {
     /** The client's command queue is full. Send fewer commands at a time, or raise maxCommandsInQueue. */
     readonly AEROSPIKE_ERR_ASYNC_QUEUE_FULL: -11
@@ -795,6 +749,12 @@ interface Held {
     readonly AEROSPIKE_ERR_CONNECTION: -10
     /** A connection to a node could not be opened, or broke, at connect or in a call that is not asynchronous inside the client. */
     readonly ERR_CONNECTION: -10
+  }
+  '5.2.1': {
+    /** One or more keys of the batch failed. batchRead and batchWrite give the status of each key; other batch calls give none. */
+    readonly AEROSPIKE_BATCH_FAILED: -16
+    /** One or more keys of the batch failed. batchRead and batchWrite give the status of each key; other batch calls give none. */
+    readonly BATCH_FAILED: -16
   }
   'since 5.7.0': {
     /** The allow list of addresses is not valid. */
@@ -810,12 +770,6 @@ interface Held {
     /** The quota is not valid. It is a number of records per second, and 0 is no limit. */
     readonly INVALID_QUOTA: 75
   }
-  '5.11.0-6.0.1': {
-    /** A scan or query has used up its maxRetries. Clients since 5.11.0 report the error of the last attempt instead. */
-    readonly AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED: -13
-    /** A scan or query has used up its maxRetries. Clients since 5.11.0 report the error of the last attempt instead. */
-    readonly ERR_MAX_RETRIES_EXCEEDED: -13
-  }
   'since 5.11.0': {
     /** The client gave up splitting a batch for its retry and retries the whole node instead. Used inside the client only. */
     readonly AEROSPIKE_USE_NORMAL_RETRY: -13
@@ -829,6 +783,12 @@ interface Held {
     readonly MAX_ERROR_RATE: -14
     /** No response came for this key of the batch. Where a write was sent it may have been applied: see inDoubt of the result. */
     readonly NO_RESPONSE: -15
+  }
+  '5.11.0-6.0.1': {
+    /** A scan or query has used up its maxRetries. Clients since 5.11.0 report the error of the last attempt instead. */
+    readonly AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED: -13
+    /** A scan or query has used up its maxRetries. Clients since 5.11.0 report the error of the last attempt instead. */
+    readonly ERR_MAX_RETRIES_EXCEEDED: -13
   }
   'since 5.13.0': {
     /** The client's TLS settings can't be used: a certificate or key file, its password, a protocol or a cipher. A failed handshake is a connection error. */

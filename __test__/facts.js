@@ -1,61 +1,48 @@
 'use strict'
 
-// What is known of the client from outside this project: the 1.x document, what each release's `aerospike.status` held, and the
-// numbers that the C client of a release defines, or a server sends, and that `aerospike.status` never had.
+// What is known of the client from outside the addon: the 1.x document, and what data/numbers.json says of each release.
 
 const fs = require('node:fs')
 const path = require('node:path')
 
-const data = (file) => fs.readFileSync(path.join(__dirname, 'data', file), 'utf8')
-
-const { releases, statuses, shortNames } = JSON.parse(data('status-history.json'))
-
-const unexported = JSON.parse(data('unexported.json'))
-
-const SHORT_NAMES_SINCE = releases.indexOf(shortNames.since)
+const { releases, statuses } = require('../data/numbers.json')
 
 /** The 18 entries of the 1.x document, in its order: `{ code, name, description }`. */
-const documented = [...data('status-1.x.md').matchAll(/^#### (\d+) - (\w+)\n\n(.+)$/gm)].map(([, code, name, sentence]) => ({
+const document = fs.readFileSync(path.join(__dirname, 'data', 'status-1.x.md'), 'utf8')
+const documented = [...document.matchAll(/^#### (\d+) - (\w+)\n\n(.+)$/gm)].map(([, code, name, sentence]) => ({
   code: Number(code),
   name,
   description: sentence.replace('Too may', 'Too many'),
 }))
 
-const codeAt = (ranges, at) => {
-  const range = ranges.find(({ since, until }) => releases.indexOf(since) <= at && (!until || at < releases.indexOf(until)))
-  return range && range.code
+const shortOf = (name) => name.replace('AEROSPIKE_', '')
+const SHORT_NAMES_SINCE = releases.indexOf('3.0.0')
+
+/** The numbers of a release, `{ name, code, export }`. */
+function numbersOf(release) {
+  const at = releases.indexOf(release)
+  const covers = ({ since, until }) => releases.indexOf(since) <= at && (!until || at < releases.indexOf(until))
+  return Object.entries(statuses).flatMap(([name, spans]) => spans.filter(covers).map((span) => ({ name, ...span })))
 }
 
 /** What `aerospike.status` held in a release: name to number. */
 function statusOf(release) {
-  const at = releases.indexOf(release)
+  const hasShortNames = releases.indexOf(release) >= SHORT_NAMES_SINCE
   const status = {}
-  for (const [name, ranges] of Object.entries(statuses)) {
-    const code = codeAt(ranges, at)
-    if (code === undefined) continue
-    status[name] = code
-    if (at >= SHORT_NAMES_SINCE) status[name.replace('AEROSPIKE_', '')] = code
-  }
-  for (const [name, ranges] of Object.entries(shortNames.exceptions)) {
-    delete status[name]
-    const code = codeAt(ranges, at)
-    if (code !== undefined) status[name] = code
+  for (const { name, code, export: how } of numbersOf(release)) {
+    if (how === undefined) status[name] = code
+    if (how !== 'none' && hasShortNames) status[shortOf(name)] = code
   }
   return status
 }
 
 /** What a release could hand to a callback and did not export: `[name, number]`. */
-function unexportedOf(release) {
-  const at = releases.indexOf(release)
-  return unexported
-    .filter(
-      ({ spans, code }) =>
-        codeAt(
-          spans.map((span) => ({ ...span, code })),
-          at,
-        ) !== undefined,
-    )
+const unexportedOf = (release) =>
+  numbersOf(release)
+    .filter((number) => number.export === 'none')
     .map(({ name, code }) => [name, code])
-}
 
-module.exports = { documented, releases, statuses, statusOf, unexported, unexportedOf }
+/** Every name that some release exported whole. */
+const exportedNames = Object.keys(statuses).filter((name) => statuses[name].some((span) => span.export === undefined))
+
+module.exports = { documented, exportedNames, releases, shortOf, statuses, statusOf, unexportedOf }

@@ -229,8 +229,8 @@ test('format leaves out the stock sentences of the client, and nothing else', ()
     const node = `node-1.example:3000 Unknown status message ${code}`
     assert.equal(newest.format({ code, message: node }), `${newest.format(code)} node-1.example:3000`, name)
   }
-  assert.equal(newest.format({ code: 30, message: 'Unknown status message 30' }), 'Unknown status code 30')
-  assert.equal(newest.format({ code: 30, message: 'a:1 Unknown status message 30' }), 'Unknown status code 30: a:1')
+  assert.equal(newest.format({ code: 31, message: 'Unknown status message 31' }), 'Unknown status code 31')
+  assert.equal(newest.format({ code: 31, message: 'a:1 Unknown status message 31' }), 'Unknown status code 31: a:1')
 })
 
 test('format and toError go by the name that a message is, and say whose it is', () => {

@@ -11,7 +11,7 @@ const { after, test } = require('node:test')
 const { lacks } = require('./machine')
 
 const skip = (process.platform !== 'linux' && 'the libraries of this test are for Linux') || lacks('bash', 'cc', 'objdump')
-const LARGEST = 655_360
+const LARGEST = 720_896
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-portable-'))
 after(() => fs.rmSync(scratch, { recursive: true }))
@@ -42,7 +42,7 @@ for (const libc of ['gnu', 'musl']) {
     library(name, `char large[${LARGEST}] = { 1 };`, ...ALONE)
     const { status, stderr } = check(name)
     assert.equal(status, 1)
-    assert.match(stderr, /is larger than 640 kB/)
+    assert.match(stderr, /is larger than 704 KiB/)
   })
 }
 

@@ -72,12 +72,12 @@ function npmSummary({ stdout, stderr }) {
   }
 }
 
-/** Why a process failed: `told` says what it said itself. */
-function reason(error, limit, told) {
+/** Why a process failed: `own` picks what the process itself said. */
+function reason(error, limit, own) {
   if (error.name === 'AbortError') return 'interrupted'
   if (error.killed) return `no end after ${limit / 1000} s`
   if (error.signal) return `ended by ${error.signal}`
-  return (error.stderr !== undefined && told(error)) || error.message
+  return (error.stderr !== undefined && own(error)) || error.message
 }
 
 function manifestOf(folder, wanted) {

@@ -1,45 +1,110 @@
 'use strict'
 
-// Reads a release of the official client, and prints the lines that this checkout lacks for it. It changes no file.
-// Usage: npm run release:read -- 6.7.1, or latest, or a folder with an unpacked package. The exit code is 0 where there is nothing to
-// do, 1 where lines are to be added, and 2 where the release could not be read.
+// Reads a release of the official client and puts its numbers and stock sentences into data/.
+// Usage: npm run release:read -- RELEASE [--write] [--header as_status.h]
+// RELEASE is X.Y.Z, latest, or a folder with an unpacked package. The header is that of the release's C client. Without --write it changes
+// nothing and exits with 1 if it would. It exits with 2 if it can't read the release or the data.
 
 const fs = require('node:fs')
 const os = require('node:os')
 const path = require('node:path')
 const { parseArgs } = require('node:util')
 const { readClient, Unreadable } = require('./client-package')
+const { NUMBERS, withRelease } = require('./numbers')
+const { STOCK_SENTENCES, withSentences } = require('./stock-sentences')
+
+const root = path.join(__dirname, '..')
 
 async function main() {
-  const wanted = wantedRelease()
+  const { wanted, write, header } = options()
   const interrupted = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => interrupted.abort())
 
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'release-read-'))
   try {
     const client = await readClient(wanted, temporary, interrupted.signal)
-    // Not before it is needed: it loads the addon.
-    const sections = require('./missing-lines').missingLines(client)
-    if (sections.length === 0) {
-      console.log(`aerospike@${client.version} is known, and the table agrees with it: nothing to do.`)
-    } else {
-      console.log([`aerospike@${client.version}: lines to add`, ...sections].join('\n\n'))
-      process.exitCode = 1
-    }
+    const { numbers, changes } = withRelease(root, client, header)
+    const { stockSentences, added } = withSentences(root, client, Object.keys(numbers.statuses))
+    const files = await Promise.all([formatted(NUMBERS, numbers), formatted(STOCK_SENTENCES, stockSentences)])
+    const changed = files.filter(({ file, text }) => text !== fs.readFileSync(path.join(root, file), 'utf8'))
+    if (changed.length === 0) return console.log(`aerospike@${client.version} is known, and data/ agrees with it: nothing to do.`)
+
+    if (write) for (const { file, text } of changed) fs.writeFileSync(path.join(root, file), text)
+    else process.exitCode = 1
+    console.log(report(client, changes, added, { write, hasHeader: header !== undefined }))
   } finally {
     fs.rmSync(temporary, { recursive: true, force: true })
   }
 }
 
-function wantedRelease() {
+function options() {
   try {
-    const { positionals } = parseArgs({ allowPositionals: true, options: {} })
-    if (positionals.length === 1) return positionals[0]
+    const { positionals, values } = parseArgs({
+      allowPositionals: true,
+      options: { write: { type: 'boolean', default: false }, header: { type: 'string' } },
+    })
+    if (positionals.length === 1) {
+      return { wanted: positionals[0], write: values.write, header: values.header && definitionsIn(values.header) }
+    }
   } catch (error) {
     throw new Unreadable(error.message)
   }
   throw new Unreadable('give one release (X.Y.Z or latest), or a folder with an unpacked package')
 }
+
+/** The numbers that as_status.h defines. */
+function definitionsIn(file) {
+  const definitions = fs.readFileSync(file, 'utf8').matchAll(/^\s*(AEROSPIKE_\w+)\s*=\s*(-?\d+)/gm)
+  const codes = new Map(Array.from(definitions, ([, name, code]) => [name, Number(code)]))
+  if (codes.size === 0) throw new Unreadable(`${file} defines no status: give as_status.h of the C client`)
+  return codes
+}
+
+async function formatted(file, data) {
+  const prettier = require('prettier')
+  const config = await prettier.resolveConfig(path.join(root, file))
+  return { file, text: await prettier.format(JSON.stringify(data), { ...config, parser: 'json' }) }
+}
+
+// --- The report ---
+
+function report(client, changes, added, { write, hasHeader }) {
+  const isNew = ({ before, name }) => before.length === 0 && !fs.existsSync(explanationOf(name))
+  const fresh = changes.filter(isNew)
+  const say = (held) => held.map((one) => one.code + (one.export === 'none' ? ' (not exported)' : '')).join(' and ') || 'none'
+  const sections = [
+    `aerospike@${client.version}: ${write ? 'changed' : 'would change'} ${NUMBERS} and ${STOCK_SENTENCES}.`,
+    [
+      ...changes.map(({ name, before, now }) => `  ${name}: ${say(before)} -> ${say(now)}`),
+      `  ${changes.length} statuses changed, ${added} stock sentences are new`,
+    ].join('\n'),
+  ]
+  if (fresh.length > 0) sections.push(`Each new name needs a row in src/status.rs, in its family, and an explanation:`)
+  for (const { name, now } of fresh) {
+    const sentence = client.statuses.find(({ code }) => code === now.at(-1).code)?.text
+    sections.push(
+      [
+        `    Category ${name}`,
+        `        "What happened and, where it helps, what to do.";`,
+        `    explanations/${name}.md, as explanations/README.md says`,
+        `    The client says: ${sentence ? JSON.stringify(sentence) : 'nothing'}. Write your own words.`,
+      ].join('\n'),
+    )
+  }
+  if (!hasHeader) {
+    sections.push(
+      `The package doesn't have the numbers that the C client defines and aerospike.status doesn't export. Get\n` +
+        `src/include/aerospike/as_status.h at the commit that ${client.repository} has as its submodule\n` +
+        `aerospike-client-c at the tag of ${client.version}, and run this again with --header as_status.h.`,
+    )
+  }
+  sections.push(
+    write ? 'Then run `npm test` twice: the first run writes what is derived.' : 'Run it with --write to change them.',
+  )
+  return sections.join('\n\n')
+}
+
+const explanationOf = (name) => path.join(root, 'explanations', `${name}.md`)
 
 main().catch((error) => {
   console.error(error instanceof Unreadable ? `release:read: ${error.message}` : error)

@@ -10,9 +10,10 @@ use napi::{Env, JsString, ValueType};
 use napi_derive::napi;
 
 use crate::argument::{Argument, Key};
-use crate::release::{RELEASES, Release};
-use crate::table::{self, DOCUMENTED, LATEST, Table};
-use crate::{explain, failure, json, stock, suggest, text, value};
+use crate::numbers::RELEASES;
+use crate::release::Release;
+use crate::table::{self, DOCUMENTED, LATEST, Table, Version};
+use crate::{explain, failure, json, suggest, text, value};
 
 /// The version of this package, by which index.js tells an addon that is not its own.
 #[napi(catch_unwind)]
@@ -20,17 +21,11 @@ pub fn version() -> &'static str {
     env!("CARGO_PKG_VERSION")
 }
 
-/// The index of a version's table, by which the other functions know it.
+/// A version's known release, the index of its table, and the `status` of that, as JSON. With the documented table, which is the module
+/// itself, come the `releases` at which the table changed.
 #[napi(catch_unwind)]
-pub fn index_of(env: &Env, version: Unknown) -> Result<u32> {
-    index(&Argument { env, function: "forRelease", name: "version" }, version)
-}
-
-/// The release and the `status` of a table, as JSON; with the documented one, which is the module itself, the `releases` at which
-/// the table changed.
-#[napi(catch_unwind)]
-pub fn table(table: u32) -> Result<String> {
-    Ok(json::table(table_at(table)?)?)
+pub fn release(env: &Env, version: Unknown) -> Result<String> {
+    Ok(json::release(&known(&Argument { env, function: "forRelease", name: "version" }, version)?)?)
 }
 
 /// The rows of a table and its answers, as JSON.
@@ -127,7 +122,7 @@ pub fn one_line<'env>(env: &'env Env, text: Unknown) -> Result<JsString<'env>> {
 #[napi(catch_unwind)]
 pub fn history(env: &Env, name: Unknown) -> Result<String> {
     let name = Argument { env, function: "history", name: "name" }.string(name)?;
-    Ok(json::history(&table::history(&name))?)
+    Ok(json::array(table::history(&name))?)
 }
 
 /// The numbers that a code's meanings in one release have in another, as JSON. `from` and `to` are those of the route.
@@ -138,9 +133,8 @@ pub fn translate(env: &Env, code: Unknown, route: Unknown, from: Unknown, to: Un
     if route.get_type()? != ValueType::Object {
         return Err(argument("route").wrong_type("an object with `from` and `to`", route));
     }
-    let from = table_at(index(&argument("route.from"), from)?)?;
-    let to = table_at(index(&argument("route.to"), to)?)?;
-    Ok(json::array(from.translate(code, to))?)
+    let [from, to] = [known(&argument("route.from"), from)?, known(&argument("route.to"), to)?];
+    Ok(json::array(from.table.translate(code, to.table))?)
 }
 
 /// For the command: the releases of each era of a name's history, in words, as JSON.
@@ -155,23 +149,9 @@ pub fn release_before(release: String) -> Option<String> {
     Release::parse(&release)?.previous().map(|release| release.to_string())
 }
 
-/// For the command: the known release whose table a version gets.
-#[napi(catch_unwind)]
-pub fn nearest_release(version: String) -> Option<String> {
-    Release::parse(&version)?.nearest().map(|release| release.to_string())
-}
-
-/// For scripts that read a release of the client: the line that `src/stock.rs` lacks for one of its stock sentences; null where it
-/// lacks none.
-#[napi(catch_unwind)]
-pub fn missing_stock_sentence(name: String, text: String) -> Option<String> {
-    stock::missing_line(&name, &text)
-}
-
-/// The index of a version's table, or the error for what is no version.
-fn index(argument: &Argument, version: Unknown) -> Result<u32> {
+/// The known release of a version, or the error for an invalid version.
+fn known(argument: &Argument, version: Unknown) -> Result<Version> {
     let text = argument.string(version)?;
-    let index = Table::index_of(&text).and_then(|index| u32::try_from(index).ok());
     let wanted = || {
         let [first, .., last] = RELEASES else { return String::new() };
         format!(
@@ -179,7 +159,7 @@ fn index(argument: &Argument, version: Unknown) -> Result<u32> {
              require('aerospike/package.json').version"
         )
     };
-    index.ok_or_else(|| argument.out_of_range(&wanted(), version))
+    Version::known(&text).ok_or_else(|| argument.out_of_range(&wanted(), version))
 }
 
 fn table_at(index: u32) -> Result<&'static Table> {

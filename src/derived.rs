@@ -1,13 +1,15 @@
 //! The parts of other files that come from the table, between `#region NAME` and `#endregion`: names and types in index.js,
-//! index.d.ts and releases.d.ts, tables in README.md and docs/status.md. `cargo test` writes them afresh, and fails where that
-//! changed a file.
+//! index.d.ts and releases.d.ts, tables in README.md and docs/status.md. `cargo test` writes a stale file afresh and fails. In CI it only
+//! fails.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
+use std::{env, fs};
 
-use crate::release::RELEASES;
-use crate::status::{Category, Export, RENUMBERED, STATUSES, Span, Status};
+use crate::numbers::{Export, RELEASES, RENUMBERED, Span};
+use crate::release::Release;
+use crate::status::{Category, STATUSES, Status};
+use crate::table::for_tests::tables;
 use crate::table::{LATEST, Meaning, TABLE_RELEASES, Table};
 use crate::text;
 
@@ -23,15 +25,28 @@ fn lines(lines: impl Iterator<Item = String>) -> String {
     lines.map(|line| line + "\n").collect()
 }
 
-/// Writes the regions of a file, in the order in which they stand in it, and fails where that changed it.
+/// Fails if a file isn't what `derive` makes of its text. Outside CI, writes it first.
 #[track_caller]
-fn assert_derived(file: &str, regions: &[(&str, String)]) {
+fn assert_derived(file: &str, derive: impl FnOnce(&str) -> String) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-    let present = fs::read_to_string(&path).unwrap();
+    let present = fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
+    let derived = derive(&present);
+    if derived == present {
+        return;
+    }
+    if env::var_os("CI").is_some() {
+        panic!("{file} is stale: run `cargo test` outside CI, look at the change and commit it");
+    }
+    fs::write(&path, derived).unwrap();
+    panic!("{file} was stale and has been written afresh: look at the change and commit it");
+}
+
+/// The text with these regions in place of its own, in the order in which they stand in it.
+fn with_regions(text: &str, regions: &[(&str, String)]) -> String {
     let mut derived = String::new();
-    let mut rest = present.as_str();
+    let mut rest = text;
     for (name, content) in regions {
-        let start = rest.find(&format!("#region {name} ")).unwrap_or_else(|| panic!("{file} has no region {name}"));
+        let start = rest.find(&format!("#region {name} ")).unwrap_or_else(|| panic!("there is no region {name}"));
         let start = start + rest[start..].find('\n').unwrap() + 1;
         let end = start + rest[start..].find("#endregion").unwrap();
         let end = rest[..end].rfind('\n').unwrap() + 1;
@@ -39,18 +54,39 @@ fn assert_derived(file: &str, regions: &[(&str, String)]) {
         derived += content;
         rest = &rest[end..];
     }
-    derived += rest;
-    if derived != present {
-        fs::write(&path, derived).unwrap();
-        panic!("{file} was stale and has been written afresh: look at the change and commit it");
-    }
+    derived + rest
+}
+
+/// The text with the present count in its `151 releases from 1.0.0 to 6.7.1`.
+fn with_count(text: &str) -> String {
+    let (before, after) = text.split_once(" releases from ").expect("no count of the releases");
+    let (before, _count) = before.rsplit_once(' ').unwrap();
+    let range = after.split_inclusive(|char: char| char == ',' || char.is_whitespace()).take(3).map(str::len).sum::<usize>();
+    let end = after[..range].trim_end_matches([',', ' ', '\n']).len();
+    let [first, .., last] = RELEASES else { panic!("no releases") };
+    format!("{before} {} releases from {first} to {last}{}", RELEASES.len(), &after[end..])
+}
+
+/// `data/numbers.json` lists the statuses in the order of the table. `release:read` adds new ones at its end.
+#[test]
+fn numbers_json() {
+    assert_derived("data/numbers.json", |text| {
+        let (head, rest) = text.split_once("  \"statuses\": {\n").unwrap();
+        let (statuses, tail) = rest.split_once("\n  }\n").unwrap();
+        let mut statuses: Vec<_> =
+            statuses.split("\n    \"").map(|status| status.trim_start_matches("    \"").trim_end_matches(',')).collect();
+        let position = |status: &&str| STATUSES.iter().position(|row| status.starts_with(&format!("{}\"", row.name)));
+        statuses.sort_by_key(position);
+        let statuses: Vec<_> = statuses.into_iter().map(|status| format!("    \"{status}")).collect();
+        format!("{head}  \"statuses\": {{\n{}\n  }}\n{tail}", statuses.join(",\n"))
+    });
 }
 
 #[test]
 fn index_js() {
     let names: Vec<_> = documented().meanings.iter().map(|meaning| format!("{},", meaning.name)).collect();
     let names = names.chunks(4).map(|names| format!("  {}", names.join(" ")));
-    assert_derived("index.js", &[("names", lines(names))]);
+    assert_derived("index.js", |text| with_regions(text, &[("names", lines(names))]));
     // An addon of another version is refused.
     let version = format!("const version = '{}'", env!("CARGO_PKG_VERSION"));
     let index = include_str!("../index.js");
@@ -71,16 +107,14 @@ fn index_d_ts() {
     let (exported, unexported): (Vec<&Status>, Vec<_>) =
         STATUSES.iter().partition(|status| status.spans.iter().any(Span::is_exported));
     let names = |statuses: Vec<&Status>| union(statuses.iter().map(|status| status.name).collect());
-    assert_derived(
-        "index.d.ts",
-        &[
-            ("constants", constant("", "export const")),
-            ("status", constant("  ", "readonly")),
-            ("categories", categories),
-            ("unexported", names(unexported)),
-            ("exported", names(exported)),
-        ],
-    );
+    let regions = [
+        ("constants", constant("", "export const")),
+        ("status", constant("  ", "readonly")),
+        ("categories", categories),
+        ("unexported", names(unexported)),
+        ("exported", names(exported)),
+    ];
+    assert_derived("index.d.ts", |text| with_regions(text, &regions));
 }
 
 /// What the client has returned since its numbers are not those of the document, for the hover text of a documented constant.
@@ -101,69 +135,66 @@ fn since_renumbered(meaning: &Meaning) -> String {
 
 #[test]
 fn releases_d_ts() {
-    let release_of = |version: &str| Table::index_of(version).and_then(Table::at).unwrap().name();
-    let versions = RELEASES.iter().map(|release| format!("'{release}'")).chain([LATEST.to_owned()]);
-    let releases = versions.map(|version| format!("  {version}: '{}'", release_of(version.trim_matches('\''))));
-
     let held = held();
-    let members = held.iter().map(|(lifetime, rows)| {
+    let members = held.iter().map(|(era, rows)| {
         let rows = rows.iter().map(|(key, code, sentence)| format!("    /** {sentence} */\n    readonly {key}: {code}"));
-        format!("  '{}': {{\n{}  }}", range(lifetime), lines(rows))
+        format!("  '{}': {{\n{}  }}", releases_of(era), lines(rows))
     });
 
-    let (mut tables, mut statuses) = (Vec::new(), Vec::new());
-    let (mut name, mut before) = (None, Vec::new());
-    for (at, release) in TABLE_RELEASES.iter().enumerate() {
-        let living: Vec<_> = held.keys().filter(|(since, until)| (*since..*until).contains(&at)).collect();
+    let (mut releases, mut statuses) = (Vec::new(), Vec::new());
+    let (mut name, mut before) = (String::new(), Vec::new());
+    for release in RELEASES {
+        let living: Vec<_> =
+            held.keys().filter(|(since, until)| since <= release && until.is_none_or(|until| *release < until)).collect();
         if living != before {
-            let (stay, new): (Vec<_>, Vec<_>) = living.iter().partition(|(since, _)| *since < at);
-            let types = |lifetimes: Vec<&Lifetime>| -> Vec<_> {
-                lifetimes.into_iter().map(|lifetime| format!("Held['{}']", range(lifetime))).collect()
-            };
-            let stay = name.take().filter(|_| stay == before).map_or_else(|| types(stay), |name| vec![name]);
-            let status = format!("Status_{release}").replace('.', "_");
-            statuses.push(intersection(&status, &[stay, types(new)].concat()));
-            (name, before) = (Some(status), living);
+            let (stay, new): (Vec<_>, Vec<_>) = living.iter().partition(|(since, _)| since < release);
+            let types =
+                |eras: Vec<&Era>| -> Vec<_> { eras.into_iter().map(|era| format!("Held['{}']", releases_of(era))).collect() };
+            let stay = if !before.is_empty() && stay == before { vec![name] } else { types(stay) };
+            name = format!("Status_{release}").replace('.', "_");
+            statuses.push(intersection(&name, &[stay, types(new)].concat()));
+            before = living;
         }
-        tables.extend(name.as_ref().map(|name| format!("  '{release}': {name}")));
+        releases.push(format!("  '{release}': {name}"));
     }
-    assert_derived(
-        "releases.d.ts",
-        &[
-            ("releases", lines(releases)),
-            ("tables", lines(tables.into_iter())),
-            ("statuses", lines(statuses.into_iter())),
-            ("held", lines(members)),
-        ],
-    );
+    releases.push(format!("  {LATEST}: {name}"));
+    let latest = format!("export type Latest = '{}'", RELEASES.last().unwrap());
+    let regions = [
+        ("releases", lines(releases.into_iter())),
+        ("latest", lines([latest].into_iter())),
+        ("statuses", lines(statuses.into_iter())),
+        ("held", lines(members)),
+    ];
+    assert_derived("releases.d.ts", |text| with_regions(text, &regions));
 }
 
-/// A key of `aerospike.status`, its number, and the sentence of what it stands for.
+/// A key of `aerospike.status`, its number, and the sentence of its status.
 type Row = (&'static str, i32, &'static str);
 
-/// The position of the first table that has a row, and of the first that no longer does.
-type Lifetime = (usize, usize);
+/// The first release that has a row, and the first that no longer does.
+type Era = (Release, Option<Release>);
 
-/// The rows of all releases, by how long they lasted.
-fn held() -> BTreeMap<Lifetime, Vec<Row>> {
+/// The rows of all releases, by the releases that had them.
+fn held() -> BTreeMap<Era, Vec<Row>> {
     let rows = |table: &'static Table| -> Vec<Row> {
         let sentence = |key| table.meanings[table.position(key).unwrap()].sentence;
         table.keys.iter().map(|(key, code)| (*key, *code, sentence(key))).collect()
     };
-    let tables: Vec<_> = (1..=TABLE_RELEASES.len()).map(|index| rows(Table::at(index).unwrap())).collect();
+    let tables: Vec<_> = tables().skip(1).map(rows).collect();
     let has = |at: usize, row: &Row| tables.get(at).is_some_and(|rows| rows.contains(row));
     let mut held = BTreeMap::new();
     for (at, rows) in tables.iter().enumerate() {
         for row in rows.iter().filter(|row| at == 0 || !has(at - 1, row)) {
             let until = (at..).find(|&at| !has(at, row)).unwrap();
-            held.entry((at, until)).or_insert_with(Vec::new).push(*row);
+            let era = (TABLE_RELEASES[at], TABLE_RELEASES.get(until).copied());
+            held.entry(era).or_insert_with(Vec::new).push(*row);
         }
     }
     held
 }
 
-fn range((since, until): &Lifetime) -> String {
-    text::range(TABLE_RELEASES[*since], TABLE_RELEASES.get(*until).copied())
+fn releases_of((since, until): &Era) -> String {
+    text::range(*since, *until)
 }
 
 /// On one line where that fits, as Prettier has it.
@@ -174,20 +205,13 @@ fn intersection(name: &str, types: &[String]) -> String {
 
 #[test]
 fn readme_md() {
-    assert_derived("README.md", &[("documented", documented_beside_present())]);
-    let [first, .., last] = RELEASES else { panic!("no releases") };
-    let range = format!("{} releases from {first} to {last}", RELEASES.len());
-    for document in [include_str!("../README.md"), include_str!("../docs/status.md")] {
-        assert!(document.contains(&range), "README.md and docs/status.md must say: {range}");
-    }
+    assert_derived("README.md", |text| with_regions(&with_count(text), &[("documented", documented_beside_present())]));
 }
 
 #[test]
 fn docs_status_md() {
-    assert_derived(
-        "docs/status.md",
-        &[("documented", documented_beside_present()), ("collisions", collisions()), ("statuses", statuses())],
-    );
+    let regions = [("documented", documented_beside_present()), ("collisions", collisions()), ("statuses", statuses())];
+    assert_derived("docs/status.md", |text| with_regions(&with_count(text), &regions));
 }
 
 /// The 18 documented names with the document's number, that of the releases before 1.0.20, and today's.
@@ -238,8 +262,8 @@ fn row(status: &Status) -> String {
     let eras = status.spans.iter().map(|span| {
         let export = match span.export {
             Export::Whole => String::new(),
-            Export::ShortOnly => format!(" (as `{}` only)", status.short_name()),
-            Export::Nothing => " (not exported)".to_owned(),
+            Export::Short => format!(" (as `{}` only)", status.short_name()),
+            Export::None => " (not exported)".to_owned(),
         };
         format!("{}: {}{export}", span.code, text::range(span.since, span.until))
     });

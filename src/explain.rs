@@ -1,6 +1,5 @@
 //! What happened, why, and what to do: the text of `explain`, plain and of 80 columns for a terminal.
 
-use crate::argument::shortened;
 use crate::status::Category;
 use crate::table::{Meaning, Table, history};
 use crate::{suggest, text};
@@ -23,7 +22,7 @@ pub fn explain_name(table: &Table, name: &str) -> String {
     }
     let nearest: String = suggest::suggest(table, name).iter().map(|name| format!("\n- {name}")).collect();
     let heading = if nearest.is_empty() { "" } else { "\n\nThe nearest names:\n" };
-    format!("Unknown status '{}'{heading}{nearest}", shortened(name))
+    format!("Unknown status '{}'{heading}{nearest}", text::quoted(name))
 }
 
 fn explained(meaning: &Meaning) -> String {

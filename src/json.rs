@@ -7,13 +7,14 @@ use std::io;
 
 use serde::{Serialize, Serializer};
 
-use crate::table::{Era, Meaning, TABLE_RELEASES, Table};
+use crate::table::{Meaning, TABLE_RELEASES, Table, Version};
 use crate::text;
 
-/// What a table is called and the numbers it has.
+/// A release, and the numbers of its table.
 #[derive(Serialize)]
 struct Numbers<'a> {
     release: String,
+    table: usize,
     #[serde(serialize_with = "as_object")]
     status: &'a [(&'static str, i32)],
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -47,15 +48,6 @@ struct Answer {
     description: Option<String>,
 }
 
-#[derive(Serialize)]
-struct Range {
-    code: i32,
-    since: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    until: Option<String>,
-    exported: bool,
-}
-
 impl<'a> From<&'a Meaning> for Row<'a> {
     fn from(Meaning { code, name, sentence, exported, status }: &'a Meaning) -> Row<'a> {
         let (category, transient) = (status.category.name(), status.transient);
@@ -63,10 +55,11 @@ impl<'a> From<&'a Meaning> for Row<'a> {
     }
 }
 
-/// The release and the `status` of a table, and with the documented one the releases that have other tables.
-pub fn table(table: &Table) -> io::Result<String> {
-    let releases = table.release.is_none().then(|| TABLE_RELEASES.iter().map(ToString::to_string).collect());
-    Ok(serde_json::to_string(&Numbers { release: table.name(), status: &table.keys, releases })?)
+/// A release, the index of its table, and the `status` of that; with the documented table the releases at which the table changed.
+pub fn release(version: &Version) -> io::Result<String> {
+    let Version { release, index, table } = version;
+    let releases = release.is_none().then(|| TABLE_RELEASES.iter().map(ToString::to_string).collect());
+    Ok(serde_json::to_string(&Numbers { release: version.name(), table: *index, status: &table.keys, releases })?)
 }
 
 /// The rows of a table, and for each of its numbers the answer.
@@ -78,17 +71,6 @@ pub fn rows(table: &Table) -> io::Result<String> {
     };
     let rows = table.meanings.iter().map(Row::from).collect();
     Ok(serde_json::to_string(&Rows { rows, answers: table.codes().map(answer).collect() })?)
-}
-
-/// The numbers a name had.
-pub fn history(eras: &[Era]) -> io::Result<String> {
-    let range = |era: &Era| Range {
-        code: era.code,
-        since: era.since.to_string(),
-        until: era.until.map(|until| until.to_string()),
-        exported: era.exported,
-    };
-    array(eras.iter().map(range))
 }
 
 /// An array.

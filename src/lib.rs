@@ -18,6 +18,7 @@ mod derived;
 mod explain;
 mod failure;
 mod json;
+mod numbers;
 mod release;
 mod status;
 mod stock;

@@ -2,8 +2,11 @@
 
 use std::sync::{LazyLock, OnceLock};
 
+use serde::Serialize;
+
+use crate::numbers::{Export, RELEASES, SHORT_NAMES_SINCE, Span};
 use crate::release::Release;
-use crate::status::{Export, SHORT_NAMES_SINCE, STATUSES, Span, Status, without_prefix};
+use crate::status::{STATUSES, Status, without_prefix};
 
 /// The name of the default table, the one of the 1.x document.
 pub const DOCUMENTED: &str = "documented";
@@ -26,8 +29,6 @@ pub struct Meaning {
 /// The statuses of the 1.x document, or of the releases between two changes.
 #[derive(Debug)]
 pub struct Table {
-    /// The release the table first shipped in; `None` for the documented table.
-    pub release: Option<Release>,
     /// One row a number of a status, in the order of [`STATUSES`]; of one status the exported number first.
     pub meanings: Vec<Meaning>,
     /// What `aerospike.status` held: the names of the meanings, then the short names.
@@ -47,24 +48,11 @@ pub static TABLE_RELEASES: LazyLock<Vec<Release>> = LazyLock::new(|| {
 static TABLES: LazyLock<Vec<OnceLock<Table>>> = LazyLock::new(|| (0..=TABLE_RELEASES.len()).map(|_| OnceLock::new()).collect());
 
 impl Table {
-    /// The table at an index that [`Table::index_of`] gave.
+    /// The table at an index: 0 is the documented one, and the others follow in the order of the releases.
     pub fn at(index: usize) -> Option<&'static Table> {
         let slot = TABLES.get(index)?;
         let release = index.checked_sub(1).and_then(|before| TABLE_RELEASES.get(before)).copied();
         Some(slot.get_or_init(|| Table::build(release)))
-    }
-
-    /// Where the table of a version is: `documented`, `latest`, or the nearest release at or before the version.
-    /// `None` where the text is no version, or one before the first release.
-    pub fn index_of(version: &str) -> Option<usize> {
-        match version {
-            DOCUMENTED => return Some(0),
-            LATEST => return Some(TABLE_RELEASES.len()),
-            _ => {}
-        }
-        let version = Release::parse(version)?;
-        let index = TABLE_RELEASES.partition_point(|&release| release <= version);
-        (index > 0).then_some(index)
     }
 
     fn build(release: Option<Release>) -> Table {
@@ -75,7 +63,7 @@ impl Table {
             };
             let meanings: Vec<_> = STATUSES.iter().filter_map(row).collect();
             let keys = meanings.iter().map(|meaning| (meaning.name, meaning.code)).collect();
-            return Table { release: None, meanings, keys };
+            return Table { meanings, keys };
         };
 
         let mut spans: Vec<(&'static Status, &'static Span)> = Vec::new();
@@ -90,12 +78,7 @@ impl Table {
         let short = short.map(|(status, span)| (status.short_name(), span.code));
         let keys = long.chain(short).collect();
         let meanings = spans.iter().filter_map(|(status, span)| status.meaning_over(span, release)).collect();
-        Table { release: Some(release), meanings, keys }
-    }
-
-    /// The name of the table: `documented`, or its release.
-    pub fn name(&self) -> String {
-        self.release.map_or_else(|| DOCUMENTED.to_owned(), |release| release.to_string())
+        Table { meanings, keys }
     }
 
     /// The numbers of the table, each once.
@@ -152,6 +135,34 @@ impl Table {
     }
 }
 
+/// A known release, or the 1.x document, with its table.
+pub struct Version {
+    /// `None` for the document.
+    pub release: Option<Release>,
+    /// Where the table is: see [`Table::at`].
+    pub index: usize,
+    pub table: &'static Table,
+}
+
+impl Version {
+    /// What a user's text names: `documented`, `latest`, or the nearest known release at or before a version. `None` if the text isn't a
+    /// version, or one before the first release.
+    pub fn known(text: &str) -> Option<Version> {
+        let release = match text {
+            DOCUMENTED => None,
+            LATEST => Some(*RELEASES.last()?),
+            _ => Some(Release::parse(text)?.nearest()?),
+        };
+        let index = release.map_or(0, |release| TABLE_RELEASES.partition_point(|&since| since <= release));
+        Some(Version { release, index, table: Table::at(index)? })
+    }
+
+    /// `documented`, or the release.
+    pub fn name(&self) -> String {
+        self.release.map_or_else(|| DOCUMENTED.to_owned(), |release| release.to_string())
+    }
+}
+
 /// Whether a user who writes `text` means the status called `name`: any case, `AEROSPIKE_` optional.
 fn is_called(text: &str, name: &str) -> bool {
     text.eq_ignore_ascii_case(name) || text.eq_ignore_ascii_case(without_prefix(name))
@@ -163,9 +174,9 @@ impl Status {
     pub fn meaning_over(&'static self, span: &Span, release: Release) -> Option<Meaning> {
         let is_own = |other: &Span| other.export == Export::Whole && other.code == span.code && other.covers(release);
         let name = match span.export {
-            Export::ShortOnly if STATUSES.iter().flat_map(|status| status.spans).any(is_own) => return None,
-            Export::ShortOnly => self.short_name(),
-            Export::Whole | Export::Nothing => self.name,
+            Export::Short if STATUSES.iter().flat_map(|status| status.spans).any(is_own) => return None,
+            Export::Short => self.short_name(),
+            Export::Whole | Export::None => self.name,
         };
         let sentence = self.sentence_in(Some(release));
         Some(Meaning { code: span.code, name, sentence, exported: span.is_exported(), status: self })
@@ -173,11 +184,12 @@ impl Status {
 }
 
 /// A number that a name had, from one release up to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Era {
     pub code: i32,
     pub since: Release,
     /// The first release without the number; `None` while the newest release has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<Release>,
     /// Whether `aerospike.status` had the number.
     pub exported: bool,
@@ -191,7 +203,7 @@ pub fn history(name: &str) -> Vec<Era> {
     };
     let short = name.eq_ignore_ascii_case(status.short_name());
     let mut eras: Vec<Era> = Vec::new();
-    for span in status.spans.iter().filter(|span| short || span.export != Export::ShortOnly) {
+    for span in status.spans.iter().filter(|span| short || span.export != Export::Short) {
         let exported = span.is_exported();
         match eras.last_mut() {
             Some(last) if (last.code, last.exported, last.until) == (span.code, exported, Some(span.since)) => {
@@ -204,15 +216,26 @@ pub fn history(name: &str) -> Vec<Era> {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod for_tests {
     use super::*;
-    use crate::status::RENUMBERED;
-    use proptest::prelude::*;
-    use std::collections::HashMap;
 
-    fn tables() -> impl Iterator<Item = &'static Table> {
+    /// The documented table, then the others in the order of the releases.
+    pub fn tables() -> impl Iterator<Item = &'static Table> {
         (0..).map_while(Table::at)
     }
+
+    pub fn table(version: &str) -> &'static Table {
+        Version::known(version).unwrap().table
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::for_tests::{table, tables};
+    use super::*;
+    use crate::numbers::RENUMBERED;
+    use proptest::prelude::*;
+    use std::collections::HashMap;
 
     #[test]
     fn a_release_of_a_table_is_one_at_which_it_changed() {
@@ -221,10 +244,10 @@ mod tests {
             meanings.iter().map(|meaning| (meaning.name, meaning.code, meaning.exported)).collect()
         };
         for (index, release) in (1..).zip(TABLE_RELEASES.iter()) {
-            assert_eq!(Table::index_of(&release.to_string()), Some(index));
+            assert_eq!(Version::known(&release.to_string()).unwrap().index, index);
             assert!(index == 1 || known(index - 1) != known(index), "{release}");
         }
-        assert_eq!(Table::index_of(LATEST), Some(TABLE_RELEASES.len()));
+        assert_eq!(Version::known(LATEST).unwrap().index, TABLE_RELEASES.len());
     }
 
     #[test]
@@ -254,8 +277,8 @@ mod tests {
     fn every_number_of_every_table_has_a_meaning() {
         for table in tables() {
             for (key, code) in &table.keys {
-                assert!(table.meanings_of(*code).next().is_some(), "{key} {code} of {}", table.name());
-                assert!(table.position(key).is_some(), "{key} of {}", table.name());
+                assert!(table.meanings_of(*code).next().is_some(), "{key} {code}");
+                assert!(table.position(key).is_some(), "{key}");
             }
         }
     }
@@ -275,27 +298,23 @@ mod tests {
         for table in tables() {
             let names: HashMap<_, _> = table.meanings.iter().map(|meaning| (meaning.sentence, meaning.name)).collect();
             for meaning in &table.meanings {
-                assert_eq!(names[meaning.sentence], meaning.name, "{}", table.name());
+                assert_eq!(names[meaning.sentence], meaning.name);
             }
         }
     }
 
     #[test]
     fn the_document_speaks_for_its_numbers_and_we_for_the_others() {
-        for table in tables() {
+        for (index, table) in tables().enumerate() {
             for Meaning { name, sentence, status, .. } in &table.meanings {
                 let Some(documented) = &status.documented else { continue };
-                let is_documents = table.release.is_none_or(|release| release < RENUMBERED);
+                let is_documents = index == 0 || TABLE_RELEASES[index - 1] < RENUMBERED;
                 assert_eq!(*sentence, if is_documents { documented.sentence } else { status.sentence }, "{name}");
             }
         }
         let documented = STATUSES.iter().filter_map(|status| status.documented.as_ref().map(|documented| (status, documented)));
         let same = documented.filter(|(status, documented)| status.sentence == documented.sentence);
         assert_eq!(same.map(|(status, _)| status.name).collect::<Vec<_>>(), ["AEROSPIKE_ERR_RECORD"]);
-    }
-
-    fn table(version: &str) -> &'static Table {
-        Table::at(Table::index_of(version).unwrap()).unwrap()
     }
 
     #[test]
@@ -365,7 +384,7 @@ mod tests {
                     prop_assert!(there.iter().all(|code| other.meanings_of(*code).next().is_some()));
                 }
             }
-            prop_assert!(Table::index_of(&version).is_none_or(|index| Table::at(index).is_some()));
+            prop_assert!(Version::known(&version).is_none_or(|version| version.release.is_some()));
             prop_assert!(history(&text).windows(2).all(|eras| eras[0].since <= eras[1].since));
         }
     }

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use crate::numbers::Span;
 use crate::release::Release;
-use crate::status::{STATUSES, Span};
+use crate::status::STATUSES;
 use crate::table::{Era, Meaning, Table};
 
 /// What a code means in a table: the sentences of its meanings, in table order. A code the table lacks is named, with the names
@@ -30,6 +31,22 @@ pub fn unknown(code: i32) -> String {
         return format!("Unknown status code {code}");
     }
     format!("Unknown status code {code} ({})", uses.join("; "))
+}
+
+/// How much of a string a message quotes.
+const QUOTED_CHARS: usize = 60;
+
+/// The start of a text, with control characters escaped.
+pub fn quoted(text: &str) -> String {
+    let mut chars = text.chars();
+    let mut start = String::new();
+    for char in chars.by_ref().take(QUOTED_CHARS) {
+        match char {
+            _ if char.is_control() => start.extend(char.escape_default()),
+            _ => start.push(char),
+        }
+    }
+    start + if chars.next().is_some() { "..." } else { "" }
 }
 
 /// What releases use a code for.
@@ -88,12 +105,8 @@ pub fn range(since: Release, until: Option<Release>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::TABLE_RELEASES;
+    use crate::table::for_tests::{table, tables};
     use proptest::prelude::*;
-
-    fn table(version: &str) -> &'static Table {
-        Table::index_of(version).and_then(Table::at).unwrap()
-    }
 
     #[test]
     fn known_codes_give_their_sentences() {
@@ -138,9 +151,9 @@ mod tests {
 
     #[test]
     fn a_number_that_some_release_uses_is_explained_by_every_table() {
-        for version in TABLE_RELEASES.iter().map(Release::to_string).chain(["documented".to_owned()]) {
+        for table in tables() {
             for (status, span) in STATUSES.iter().flat_map(|status| status.spans.iter().map(move |span| (status, span))) {
-                let text = describe(table(&version), span.code);
+                let text = describe(table, span.code);
                 let is_another = status.meaning_over(span, span.since).is_none();
                 assert!(!text.starts_with("Unknown") || text.contains(status.short_name()) || is_another, "{text}");
             }
@@ -148,6 +161,17 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_quoted_is_short_and_printable(text in "(?s).{0,200}") {
+            let quoted = quoted(&text);
+            prop_assert!(!quoted.chars().any(char::is_control));
+            let longest = QUOTED_CHARS * char::escape_default('\u{9f}').len() + 3;
+            prop_assert!(quoted.chars().count() <= longest);
+            if text.chars().count() <= QUOTED_CHARS && !text.chars().any(char::is_control) {
+                prop_assert_eq!(quoted, text);
+            }
+        }
+
         #[test]
         fn every_number_is_described_with_itself_or_a_sentence(code: i32) {
             let text = describe(table("documented"), code);

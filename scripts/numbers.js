@@ -1,0 +1,143 @@
+'use strict'
+
+// data/numbers.json: reads it, and puts into it what a release of the client exports.
+
+const fs = require('node:fs')
+const path = require('node:path')
+const { Unreadable } = require('./client-package')
+
+const NUMBERS = 'data/numbers.json'
+const PREFIX = 'AEROSPIKE_'
+
+/** Orders releases, `X.Y.Z`. */
+const { compare: byRelease } = new Intl.Collator('en', { numeric: true })
+
+/**
+ * @typedef {{ code: number, since: string, until?: string, export?: 'short' | 'none' }} Span
+ *   `until` is the first release without the number, `export` what `aerospike.status` had of the name if that wasn't all of it
+ * @typedef {Pick<Span, 'code' | 'export'>} Held what a name stands for in one release
+ */
+
+/**
+ * Reads a file of `data/`. A broken one is {@link Unreadable}, with the line.
+ *
+ * @param {string} root the checkout
+ * @param {string} file
+ */
+function readData(root, file) {
+  const text = fs.readFileSync(path.join(root, file), 'utf8')
+  try {
+    return JSON.parse(text)
+  } catch ({ message }) {
+    const [, position = text.length] = message.match(/at position (\d+)/) ?? []
+    throw new Unreadable(`${file}:${text.slice(0, position).split('\n').length}: ${message}. Nothing was changed.`)
+  }
+}
+
+/**
+ * The numbers with those of a release, and what changed.
+ *
+ * @param {string} root the checkout
+ * @param {import('./client-package').Client} client
+ * @param {Map<string, number> | undefined} header what the C client of the release defines; without it, what wasn't exported in the
+ *   release before is taken to be so still
+ * @returns {{ numbers: object, changes: { name: string, before: Held[], now: Held[] }[] }}
+ */
+function withRelease(root, { version, statuses }, header) {
+  const { releases: known, statuses: listed } = readData(root, NUMBERS)
+  const releases = [...new Set([...known, version])].sort(byRelease)
+  const exported = exportsOf(statuses)
+  const names = [...new Set([...Object.keys(listed), ...exported.keys(), ...(header?.keys() ?? [])])]
+
+  const changes = []
+  const entries = names.map((name) => {
+    const spans = listed[name] ?? []
+    for (const span of spans) checkSpan(root, name, span, releases)
+    const before = heldIn(spans, releases, version)
+    const now = [...unexported(name, before, exported.get(name), header), ...(exported.get(name) ?? [])]
+    if (isSame(before, now)) return [name, spans]
+    changes.push({ name, before, now })
+    return [name, collapse(releases, (at) => (at === version ? now : heldIn(spans, releases, at)))]
+  })
+  if (known.includes(version)) refuseContradictions(root, version, changes)
+  return { numbers: { releases, statuses: Object.fromEntries(entries) }, changes }
+}
+
+/** What a release exports, by whole names. */
+function exportsOf(statuses) {
+  const codes = new Map(statuses.map(({ name, code }) => [name, code]))
+  const hasShortNames = codes.has('OK')
+  const exported = new Map()
+  for (const [name, code] of codes) {
+    const whole = name.startsWith(PREFIX) ? name : PREFIX + name
+    const short = whole.slice(PREFIX.length)
+    if (codes.has(whole) && hasShortNames && codes.get(whole) !== codes.get(short)) {
+      throw new Unreadable(
+        `it exports ${whole} as ${codes.get(whole)} and ${short} as ${codes.get(short)}: ${NUMBERS} can't say that`,
+      )
+    }
+    exported.set(whole, codes.has(whole) ? [{ code }] : [{ code, export: 'short' }])
+  }
+  return exported
+}
+
+/** The numbers of a name that a release doesn't export. Servers send 1 to 255, whether the C client names them or not. */
+function unexported(name, before, exported, header) {
+  const isExported = ({ code }) => exported !== undefined && exported[0].code === code
+  const known = before.filter((held) => held.export === 'none')
+  const stays = ({ code }) => header === undefined || header.get(name) === code || (code > 0 && code < 256)
+  const defined = header?.has(name) ? [{ code: header.get(name), export: 'none' }] : []
+  const all = [...known.filter(stays), ...defined].filter((held) => !isExported(held))
+  return all.filter((held, at) => all.findIndex(({ code }) => code === held.code) === at)
+}
+
+/** What a name stands for in a release, by its spans. */
+function heldIn(spans, releases, release) {
+  const at = releases.indexOf(release)
+  const covers = ({ since, until }) => releases.indexOf(since) <= at && (until === undefined || at < releases.indexOf(until))
+  return spans.filter(covers).map(({ code, export: how }) => (how === undefined ? { code } : { code, export: how }))
+}
+
+const keyOf = ({ code, export: how }) => `${code} ${how}`
+const isSame = (before, now) => String(before.map(keyOf).sort()) === String(now.map(keyOf).sort())
+
+/** The spans of a name, of what it stands for in each release. */
+function collapse(releases, heldAt) {
+  const spans = []
+  let open = new Map()
+  for (const release of releases) {
+    const next = new Map()
+    for (const { code, export: how } of heldAt(release)) {
+      const key = keyOf({ code, export: how })
+      next.set(key, open.get(key) ?? { code, since: release, until: undefined, export: how })
+      if (!open.has(key)) spans.push(next.get(key))
+    }
+    for (const [key, span] of open) if (!next.has(key)) span.until = release
+    open = next
+  }
+  return spans
+}
+
+/** The build checks the data in full. These faults would go unnoticed here. */
+function checkSpan(root, name, { code, since, until }, releases) {
+  const [start, end] = [releases.indexOf(since), until === undefined ? Infinity : releases.indexOf(until)]
+  if (Number.isInteger(code) && start >= 0 && start < end) return
+  throw new Unreadable(`${lineOf(root, name)}: a span of ${name} has no such releases, or runs backwards. Nothing was changed.`)
+}
+
+/** A release that is in the list was read before. If it says something else now, somebody changed the file by hand. */
+function refuseContradictions(root, version, changes) {
+  const say = (held) => held.filter((one) => one.export !== 'none').map(({ code }) => code)[0] ?? 'not exported'
+  const contradiction = changes.find(({ before, now }) => say(before) !== say(now))
+  if (contradiction === undefined) return
+  const { name, before, now } = contradiction
+  const is = `${name} is ${say(before)} in ${version} here, and ${say(now)} in aerospike@${version}`
+  throw new Unreadable(`${lineOf(root, name)}: ${is}. Nothing was changed.`)
+}
+
+function lineOf(root, name) {
+  const lines = fs.readFileSync(path.join(root, NUMBERS), 'utf8').split('\n')
+  return `${NUMBERS}:${lines.findIndex((line) => line.includes(`"${name}": [`)) + 1}`
+}
+
+module.exports = { NUMBERS, readData, withRelease }
