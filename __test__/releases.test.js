@@ -76,7 +76,7 @@ const BY_HAND = [
 ]
 
 test('some numbers that are known by heart', () => {
-  assert.deepEqual([releases.length, releases[0], releases[150]], [151, '1.0.0', '6.7.1'])
+  assert.equal(releases[0], '1.0.0')
   for (const [release, name, code, how] of BY_HAND) {
     const { status, list } = forRelease(release)
     const label = `${name} of ${release}`

@@ -47,6 +47,7 @@ function withRelease(root, { version, statuses }, header) {
   const { releases: known, statuses: listed } = readData(root, NUMBERS)
   const releases = [...new Set([...known, version])].sort(byRelease)
   const exported = exportsOf(statuses)
+  const exportedCodes = new Set(statuses.map(({ code }) => code))
   const names = [...new Set([...Object.keys(listed), ...exported.keys(), ...(header?.keys() ?? [])])]
 
   const changes = []
@@ -54,7 +55,7 @@ function withRelease(root, { version, statuses }, header) {
     const spans = listed[name] ?? []
     for (const span of spans) checkSpan(root, name, span, releases)
     const before = heldIn(spans, releases, version)
-    const now = [...unexported(name, before, exported.get(name), header), ...(exported.get(name) ?? [])]
+    const now = [...unexported(name, before, header, exportedCodes), ...(exported.get(name) ?? [])]
     if (isSame(before, now)) return [name, spans]
     changes.push({ name, before, now })
     return [name, collapse(releases, (at) => (at === version ? now : heldIn(spans, releases, at)))]
@@ -81,14 +82,12 @@ function exportsOf(statuses) {
   return exported
 }
 
-/** The numbers of a name that a release doesn't export. Servers send 1 to 255, whether the C client names them or not. */
-function unexported(name, before, exported, header) {
-  const isExported = ({ code }) => exported !== undefined && exported[0].code === code
-  const known = before.filter((held) => held.export === 'none')
-  const stays = ({ code }) => header === undefined || header.get(name) === code || (code > 0 && code < 256)
-  const defined = header?.has(name) ? [{ code: header.get(name), export: 'none' }] : []
-  const all = [...known.filter(stays), ...defined].filter((held) => !isExported(held))
-  return all.filter((held, at) => all.findIndex(({ code }) => code === held.code) === at)
+/** The numbers of a name that a release exports under no name. Servers send 1 to 255, whether the C client names them or not. */
+function unexported(name, before, header, exportedCodes) {
+  const known = before.filter((held) => held.export === 'none').map(({ code }) => code)
+  const stays = (code) => header === undefined || header.get(name) === code || (code > 0 && code < 256)
+  const codes = new Set([...known.filter(stays), ...(header?.has(name) ? [header.get(name)] : [])])
+  return [...codes].filter((code) => !exportedCodes.has(code)).map((code) => ({ code, export: 'none' }))
 }
 
 /** What a name stands for in a release, by its spans. */

@@ -67,19 +67,25 @@ fn with_count(text: &str) -> String {
     format!("{before} {} releases from {first} to {last}{}", RELEASES.len(), &after[end..])
 }
 
-/// `data/numbers.json` lists the statuses in the order of the table. `release:read` adds new ones at its end.
+/// `release:read` adds new names at the end of the files in `data/`. Here they get into the order of the table.
 #[test]
 fn numbers_json() {
-    assert_derived("data/numbers.json", |text| {
-        let (head, rest) = text.split_once("  \"statuses\": {\n").unwrap();
-        let (statuses, tail) = rest.split_once("\n  }\n").unwrap();
-        let mut statuses: Vec<_> =
-            statuses.split("\n    \"").map(|status| status.trim_start_matches("    \"").trim_end_matches(',')).collect();
-        let position = |status: &&str| STATUSES.iter().position(|row| status.starts_with(&format!("{}\"", row.name)));
-        statuses.sort_by_key(position);
-        let statuses: Vec<_> = statuses.into_iter().map(|status| format!("    \"{status}")).collect();
-        format!("{head}  \"statuses\": {{\n{}\n  }}\n{tail}", statuses.join(",\n"))
-    });
+    assert_derived("data/numbers.json", |text| in_table_order(text, "statuses"));
+}
+
+#[test]
+fn stock_sentences_json() {
+    assert_derived("data/stock-sentences.json", |text| in_table_order(text, "wordings"));
+}
+
+/// The text with the names of one of its objects, as Prettier lays them out, in the order of the table.
+fn in_table_order(text: &str, object: &str) -> String {
+    let start = format!("  \"{object}\": {{\n    \"");
+    let (head, rest) = text.split_once(&start).unwrap();
+    let (entries, tail) = rest.split_once("\n  }").unwrap();
+    let mut entries: Vec<_> = entries.split("\n    \"").map(|entry| entry.trim_end_matches(',')).collect();
+    entries.sort_by_key(|entry| STATUSES.iter().position(|status| entry.starts_with(&format!("{}\"", status.name))));
+    format!("{head}{start}{}\n  }}{tail}", entries.join(",\n    \""))
 }
 
 #[test]

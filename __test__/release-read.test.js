@@ -1,0 +1,183 @@
+'use strict'
+
+// `npm run release:read` in a copy of this checkout, with made packages. integration/release-read.test.js has real ones.
+
+const assert = require('node:assert/strict')
+const { spawnSync } = require('node:child_process')
+const fs = require('node:fs')
+const os = require('node:os')
+const path = require('node:path')
+const { after, beforeEach, test } = require('node:test')
+const { forRelease } = require('..')
+
+const root = path.join(__dirname, '..')
+const numbers = require('../data/numbers.json')
+const stockSentences = require('../data/stock-sentences.json')
+
+const work = fs.mkdtempSync(path.join(os.tmpdir(), 'release-read-test-'))
+after(() => fs.rmSync(work, { recursive: true, force: true }))
+
+const newest = numbers.releases[numbers.releases.length - 1]
+const next = newest.replace(/\d+$/, (patch) => Number(patch) + 1)
+const { status } = forRelease(newest)
+
+let checkout
+beforeEach(() => {
+  checkout = fs.mkdtempSync(path.join(work, 'checkout-'))
+  for (const entry of ['data', 'scripts', 'package.json', '.prettierrc.json', '.editorconfig']) {
+    fs.cpSync(path.join(root, entry), path.join(checkout, entry), { recursive: true })
+  }
+  fs.symlinkSync(path.join(root, 'node_modules'), path.join(checkout, 'node_modules'), 'junction')
+})
+
+const file = (name) => path.join(checkout, 'data', name)
+const dataOf = (name) => JSON.parse(fs.readFileSync(file(name), 'utf8'))
+const spansOf = (name) => dataOf('numbers.json').statuses[name]
+
+function read(...args) {
+  const script = path.join(checkout, 'scripts', 'release-read.js')
+  const result = spawnSync(process.execPath, [script, ...args], { cwd: checkout, encoding: 'utf8' })
+  return { status: result.status, stdout: result.stdout, stderr: result.stderr }
+}
+
+/** A package whose `aerospike.status` holds these numbers, and whose binding is any addon. */
+function clientWith(status, { version = next, texts = {}, script, binding = `node-v${process.versions.modules}` } = {}) {
+  const folder = fs.mkdtempSync(path.join(work, 'client-'))
+  const place = path.join(folder, 'lib', 'binding', `${binding}-${process.platform}-${process.arch}`)
+  fs.mkdirSync(place, { recursive: true })
+  fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'aerospike', version }))
+  fs.writeFileSync(path.join(place, 'aerospike.node'), 'never loaded')
+  const exported = `module.exports = ${JSON.stringify(status)}
+    module.exports.getMessage = (code) => (${JSON.stringify(texts)})[code] || 'Unknown status message ' + code`
+  fs.writeFileSync(path.join(folder, 'lib', 'status.js'), script === undefined ? exported : script)
+  return folder
+}
+
+const without = (name) => {
+  const left = { ...status }
+  delete left[name]
+  delete left[name.replace('AEROSPIKE_', '')]
+  return left
+}
+const withStatus = (name, code) => ({ ...status, [name]: code, [name.replace('AEROSPIKE_', '')]: code })
+
+function assertRefused(result, message, exitCode = 2) {
+  assert.match(result.stderr, message)
+  assert.match(result.stderr, /^release:read: .+\n$/)
+  assert.equal(result.stdout, '')
+  assert.equal(result.status, exitCode)
+}
+
+const assertUnchanged = () =>
+  assert.deepEqual([dataOf('numbers.json'), dataOf('stock-sentences.json')], [numbers, stockSentences])
+
+test('a release that is known as it is needs nothing', () => {
+  const { status: exitCode, stdout } = read(clientWith(status, { version: newest }), '--write')
+  assert.equal(stdout, `aerospike@${newest} is known, and data/ agrees with it: nothing to do.\n`)
+  assert.equal(exitCode, 0)
+  assert.equal(
+    fs.readFileSync(file('numbers.json'), 'utf8'),
+    fs.readFileSync(path.join(root, 'data', 'numbers.json'), 'utf8').replace(/\r\n/g, '\n'),
+  )
+})
+
+test('a new release without changes joins the list with --write, and only with it', () => {
+  const client = clientWith(status)
+  assert.equal(read(client).status, 1)
+  assertUnchanged()
+  assert.equal(read(client, '--write').status, 0)
+  assert.deepEqual(dataOf('numbers.json'), { ...numbers, releases: [...numbers.releases, next] })
+  assert.match(read(client).stdout, /nothing to do/)
+})
+
+test('a new status gets its number and its stock sentence, and the text to start from', () => {
+  const text = 'Request timed out. Can be triggered by client or server.'
+  const { stdout } = read(clientWith(withStatus('AEROSPIKE_NEW', 4711), { texts: { 4711: text } }), '--write')
+  assert.deepEqual(spansOf('AEROSPIKE_NEW'), [{ code: 4711, since: next }])
+  const { wordings } = dataOf('stock-sentences.json')
+  assert.deepEqual(wordings.AEROSPIKE_NEW, wordings.AEROSPIKE_ERR_TIMEOUT)
+  for (const line of ['    Category AEROSPIKE_NEW', '    explanations/AEROSPIKE_NEW.md', JSON.stringify(text), 'as_status.h'])
+    assert.ok(stdout.includes(line), stdout)
+})
+
+test('another number, a name that is gone, and one that was not exported before', () => {
+  const changed = { ...without('AEROSPIKE_ERR_SERVER'), ERR_TIMEOUT: 4712, AEROSPIKE_ERR_TIMEOUT: 4712 }
+  Object.assign(changed, { INVALID_ENCODING: 29, AEROSPIKE_INVALID_ENCODING: 29 })
+  read(clientWith(changed), '--write')
+  assert.deepEqual(spansOf('AEROSPIKE_ERR_TIMEOUT').slice(1), [
+    { code: 9, since: '1.0.20', until: next },
+    { code: 4712, since: next },
+  ])
+  assert.deepEqual(spansOf('AEROSPIKE_ERR_SERVER').slice(1), [{ code: 1, since: '1.0.20', until: next }])
+  assert.deepEqual(spansOf('AEROSPIKE_INVALID_ENCODING'), [
+    { code: 29, since: '1.0.28', until: next, export: 'none' },
+    { code: 29, since: next },
+  ])
+})
+
+test('a release between others finds its place, and changes nothing after it', () => {
+  read(clientWith(without('AEROSPIKE_ERR_SERVER'), { version: '6.5.0' }), '--write')
+  const { releases } = dataOf('numbers.json')
+  assert.deepEqual(releases.slice(releases.indexOf('6.4.0'), releases.indexOf('6.7.1')), ['6.4.0', '6.5.0', '6.6.1'])
+  assert.deepEqual(spansOf('AEROSPIKE_ERR_SERVER').slice(1), [
+    { code: 1, since: '1.0.20', until: '6.5.0' },
+    { code: 1, since: '6.6.1' },
+  ])
+})
+
+test('a header of the C client adds what is not exported, and ends what it no longer defines', () => {
+  const header = path.join(work, 'as_status.h')
+  fs.writeFileSync(header, '  AEROSPIKE_OK = 0,\n\tAEROSPIKE_ERR = -1,\n\tAEROSPIKE_HIDDEN = -98, // not exported\n')
+  const { stdout } = read(clientWith(without('AEROSPIKE_METRICS_CONFLICT')), '--header', header, '--write')
+  assert.deepEqual(spansOf('AEROSPIKE_HIDDEN'), [{ code: -98, since: next, export: 'none' }])
+  assert.deepEqual(spansOf('AEROSPIKE_METRICS_CONFLICT'), [{ code: -20, since: '6.3.0', until: next }])
+  // -1 is exported as AEROSPIKE_ERR_CLIENT, and servers send 29.
+  assert.deepEqual(spansOf('AEROSPIKE_ERR'), numbers.statuses.AEROSPIKE_ERR)
+  assert.deepEqual(spansOf('AEROSPIKE_INVALID_ENCODING'), numbers.statuses.AEROSPIKE_INVALID_ENCODING)
+  assert.doesNotMatch(stdout, /run this again/)
+  fs.writeFileSync(header, 'int main() {}')
+  assertRefused(read(clientWith(status), '--header', header), /as_status\.h defines no status/)
+})
+
+test('data that is malformed, or that contradicts the client, is left as it is: file and line say where', () => {
+  const text = fs.readFileSync(file('numbers.json'), 'utf8')
+  const lineOf = (part) => text.split('\n').findIndex((line) => line.includes(part)) + 1
+  const line = lineOf('"AEROSPIKE_METRICS_CONFLICT"')
+  for (const [from, to, message] of [
+    ['"since": "6.3.0" }', '"since": "6.3.0"', `data/numbers\\.json:${line}: .*JSON`],
+    ['"since": "6.3.0"', '"since": "6.3.1"', `data/numbers\\.json:${line}: .* no such releases`],
+    ['"since": "6.3.0"', '"since": "6.3.0", "until": "6.2.0"', `data/numbers\\.json:${line}: .* runs backwards`],
+    [
+      '{ "code": -20,',
+      '{ "code": -21,',
+      `data/numbers\\.json:${line}: AEROSPIKE_METRICS_CONFLICT is -21 in ${newest} here, and -20 in `,
+    ],
+  ]) {
+    assert.ok(text.includes(from))
+    const broken = text.replace(from, to)
+    fs.writeFileSync(file('numbers.json'), broken)
+    assertRefused(read(clientWith(status, { version: newest }), '--write'), new RegExp(message))
+    assert.equal(fs.readFileSync(file('numbers.json'), 'utf8'), broken)
+  }
+})
+
+test('a package that cannot be read, and words that are no release', () => {
+  const cases = [
+    [clientWith(status, { binding: 'node-v1' }), /has no binding for this machine/],
+    [clientWith({}), /holds no number/],
+    [clientWith(status, { script: 'throw new Error("one\\ntwo")' }), /could not be loaded: one$/m],
+    ...(process.platform === 'win32' ? [] : [[clientWith(status, { script: 'process.abort()' }), /ended by SIG/]]),
+    [clientWith({ 'A\nB': 1 }), /is no name of a status/],
+    [clientWith(status, { version: `${newest}-rc.1` }), /is no release/],
+    [clientWith({ ...status, ERR_TIMEOUT: 10 }), /exports AEROSPIKE_ERR_TIMEOUT as 9 and ERR_TIMEOUT as 10/],
+    [work, /is no release/],
+    ['6.7', /is no release/],
+    ['^6.7.1', /is no release/],
+    ['', /is no release|not aerospike/],
+    ['--force', /--force/],
+  ]
+  for (const [wanted, message] of cases) assertRefused(read(wanted), message)
+  assertRefused(read(), /give one release/)
+  assertRefused(read('6.7.1', '6.6.1'), /give one release/)
+  assertUnchanged()
+})
