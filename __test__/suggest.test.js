@@ -3,6 +3,7 @@
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const aerospike = require('..')
+const { assertRefuses } = require('./helpers')
 
 const { forRelease, suggest } = aerospike
 const newest = forRelease('latest')
@@ -34,11 +35,6 @@ test('the array is the caller’s own', () => {
 })
 
 test('suggest refuses what is no string', () => {
-  for (const name of [null, undefined, 602, {}, Symbol('s'), new String('ERR')]) {
-    assert.throws(() => suggest(name), {
-      name: 'TypeError',
-      code: 'ERR_INVALID_ARG_TYPE',
-      message: /^suggest: "name" must be a string\. /,
-    })
-  }
+  const names = [null, undefined, 602, {}, Symbol('s'), new String('ERR')]
+  assertRefuses(suggest, names, TypeError, /^suggest: "name" must be a string\. /)
 })
