@@ -46,6 +46,14 @@ test('codes, negative ones included, and names go together, options before or af
   }
 })
 
+test('only a word of decimal digits is a code', () => {
+  for (const word of ['', ' ', '0x10', '0b1', '6e2', '+9', '9.0']) {
+    const { stdout, stderr, status } = run('--release', 'latest', word)
+    assert.deepEqual([stdout, status], ['', 1])
+    assert.ok(stderr.startsWith(`aerospike-status: no status '${word.trim()}' in the table of the latest release`), stderr)
+  }
+})
+
 test('--list prints every status of a table, in columns', () => {
   for (const release of ['documented', '1.0.58', '6.7.1']) {
     const { stdout, status } = run('--list', '--release', release)

@@ -59,6 +59,7 @@ for (const [name, call] of Object.entries(strictOnCodes)) {
     const received = [
       ['602', "the string '602'"],
       ['a\n\0b', "the string 'a\\n\\u{0}b'"],
+      ["it's “é” \\ 😀", "the string 'it's “é” \\ 😀'"],
       ['x'.repeat(100), `the string '${'x'.repeat(60)}...'`],
       [null, 'null'],
       [undefined, 'undefined'],

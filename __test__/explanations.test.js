@@ -107,6 +107,14 @@ test('explain gives the text of the file, readable without rendering', () => {
   }
 })
 
+test('explain gives success no transient line and no note about the renumbering, in any table', () => {
+  for (const table of tables) {
+    assert.ok(table.explain(0).startsWith('AEROSPIKE_OK (0)\n'))
+    assert.doesNotMatch(table.explain(0), /transient|1\.0\.20/, table.release)
+  }
+  assert.match(aerospike.explain(100), /^ {2}transient /m)
+})
+
 test('explain by name explains that one, by number every meaning, and what is unknown is told', () => {
   const { explain, describe } = aerospike
   assert.equal(explain(501), `${explain('AEROSPIKE_ERR_REQUEST_INVALID')}\n\n${explain('ERR_NAMESPACE_NOT_FOUND')}`)

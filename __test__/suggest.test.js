@@ -25,6 +25,12 @@ test('at most five names, of this table, each once', () => {
   }
 })
 
+test('a status with two numbers is named once', () => {
+  const table = forRelease('5.11.0')
+  assert.equal(table.list().filter(({ name }) => name === 'AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED').length, 2)
+  assert.deepEqual(table.suggest('MAX_RETRIES_EXCEEDED'), ['AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED'])
+})
+
 test('nothing is near to nothing, and to what is too long', () => {
   for (const text of ['', ' ', 'zzzzzzzz', 'x'.repeat(65), 'TIMEOUT'.repeat(10)]) assert.deepEqual(newest.suggest(text), [], text)
 })
