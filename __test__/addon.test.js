@@ -3,16 +3,14 @@
 // The addon by itself: what index.js keeps agrees with what Rust answers afresh, and what becomes of a panic.
 
 const assert = require('node:assert/strict')
-const { execFileSync, spawnSync } = require('node:child_process')
+const { execFileSync } = require('node:child_process')
 const fs = require('node:fs')
 const path = require('node:path')
 const { test } = require('node:test')
 const aerospike = require('..')
-const { lacks } = require('./machine')
+const { addonFile, lacks, printedBy, root } = require('./helpers')
 
-const root = path.join(__dirname, '..')
-const file = fs.readdirSync(root).find((name) => name.endsWith('.node'))
-const addon = require(path.join(root, file))
+const addon = require(addonFile)
 
 /** The index of a version's table. */
 const indexOf = (version) => JSON.parse(addon.release(version)).table
@@ -44,7 +42,7 @@ const runWatched = (watch, use) => {
     }
     const aerospike = require('..')
     ${use}`
-  return JSON.parse(execFileSync(process.execPath, ['--eval', script], { encoding: 'utf8', cwd: __dirname }))
+  return JSON.parse(printedBy(['--eval', script]))
 }
 
 test('a known code is answered without the addon', () => {
@@ -96,7 +94,7 @@ test('an index that no table has is an error, not a crash', () => {
   assert.throws(() => addon.describe(4294967294, 0), /no table has the index/)
 })
 
-const { size } = fs.statSync(path.join(root, file))
+const { size } = fs.statSync(addonFile)
 
 // scripts/check-portable.sh holds what ships to this.
 test('the addon is at most 704 KiB', { skip: size > 5e6 && 'a debug build' }, () => {
@@ -119,9 +117,7 @@ test('a panic in any export is an exception, and the process goes on', { skip: l
       try { return addon[name](4294967295, ...values) } catch (error) { return error.message }
     }
     console.log(JSON.stringify(${JSON.stringify(takingATable)}.map((name) => message(name, /search|suggest/.test(name) ? '' : 0))))`
-  const { stdout, status } = spawnSync(process.execPath, ['--eval', script], { encoding: 'utf8' })
-  assert.equal(status, 0)
-  const messages = JSON.parse(stdout)
+  const messages = JSON.parse(printedBy(['--eval', script]))
   assert.equal(messages.length, takingATable.length)
   for (const message of messages) assert.match(message, /the panic that the test build asks for/)
 })

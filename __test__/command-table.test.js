@@ -3,39 +3,24 @@
 // Which table the command takes without --release, and what it says about that.
 
 const assert = require('node:assert/strict')
-const { spawnSync } = require('node:child_process')
 const fs = require('node:fs')
 const os = require('node:os')
 const path = require('node:path')
-const { after, before, beforeEach, test } = require('node:test')
+const { beforeEach, test } = require('node:test')
 const aerospike = require('..')
 const { releases } = require('./facts')
-const { lacks } = require('./machine')
+const helpers = require('./helpers')
 
-const command = path.join(__dirname, '..', 'command.js')
+const { isolatedIn, lacks, linesOf, runCommand, scratchFolder } = helpers
 const newest = releases[releases.length - 1]
 const latest = aerospike.forRelease('latest')
 const documentedWords = aerospike.list().flatMap(({ name, code }) => [name, String(code)])
 
+const scratch = scratchFolder()
 let folder
-let root
-before(() => (root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-')))))
-after(() => fs.rmSync(root, { recursive: true }))
-beforeEach(() => (folder = fs.mkdtempSync(path.join(root, 'project-'))))
+beforeEach(() => (folder = fs.mkdtempSync(path.join(scratch, 'project-'))))
 
-// Of this machine's own packages none is found.
-const environment = () => ({ ...process.env, HOME: root, USERPROFILE: root, NODE_PATH: '', command, node: process.execPath })
-
-const runIn = (cwd, ...args) => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [command, ...args], {
-    cwd,
-    encoding: 'utf8',
-    env: environment(),
-  })
-  return { stdout, stderr, status }
-}
-const run = (...args) => runIn(folder, ...args)
-const lines = (text) => text.split(/\r?\n/).slice(0, -1)
+const run = (...args) => runCommand(folder, args)
 
 const packageOf = (project) => path.join(project, 'node_modules', 'aerospike')
 /** A client of which there is no more than its package.json: the fields, or the text of a broken one. */
@@ -71,9 +56,9 @@ test('a client is found in the folders above, the nearest first', () => {
   const deep = path.join(folder, 'one', 'two')
   fs.mkdirSync(deep, { recursive: true })
   install({ version: '5.2.0' })
-  isTableOf('5.2.0', runIn(deep, '--list'))
+  isTableOf('5.2.0', runCommand(deep, ['--list']))
   install({ version: '2.0.0' }, packageOf(path.join(folder, 'one')))
-  isTableOf('2.0.0', runIn(deep, '--list'))
+  isTableOf('2.0.0', runCommand(deep, ['--list']))
 })
 
 test('a link to a client is followed, one to nowhere is none', () => {
@@ -103,7 +88,7 @@ const keepsFolders = process.platform === 'win32' && 'Windows removes no folder 
 
 test('in a folder that was removed there is no client', { skip: keepsFolders }, () => {
   const line = 'mkdir gone && cd gone && rmdir ../gone && "$node" "$command" --list'
-  const told = spawnSync('sh', ['-c', line], { cwd: folder, encoding: 'utf8', env: environment() })
+  const told = helpers.run('sh', ['-c', line], isolatedIn(folder))
   isTableOf('documented', told)
   assert.equal(told.stderr, '')
 })
@@ -120,7 +105,7 @@ test('a client that can not be made sense of is passed over with a word', () => 
     const place = install(manifest)
     const told = run('--list')
     isTableOf('documented', told)
-    const [word, ...more] = lines(told.stderr)
+    const [word, ...more] = linesOf(told.stderr)
     assert.ok(word.startsWith(`aerospike-status: passed over ${place}: its package.json `), word)
     assert.match(word, reason)
     assert.deepEqual(more, [])
@@ -129,9 +114,9 @@ test('a client that can not be made sense of is passed over with a word', () => 
   const inner = path.join(folder, 'inner')
   install('{', packageOf(inner))
   install({ version: '5.2.0' })
-  const told = runIn(inner, '--list')
+  const told = runCommand(inner, ['--list'])
   isTableOf('5.2.0', told)
-  assert.equal(lines(told.stderr).length, 1)
+  assert.equal(linesOf(told.stderr).length, 1)
 })
 
 test('a package.json that can not be opened is passed over with a word', () => {
@@ -167,9 +152,10 @@ test('who says which table has no folder looked at', () => {
 /** What the command says on a stderr that is a terminal, of the `script` of util-linux, and prints on a stdout that is none. */
 const runOnTerminal = (...args) => {
   const line = `"$node" "$command" ${args.join(' ')} >stdout`
-  const options = { cwd: folder, encoding: 'utf8', env: { ...environment(), SHELL: '/bin/sh' }, input: '' }
-  const { stdout, status } = spawnSync('script', ['--quiet', '--return', '--command', line, os.devNull], options)
-  return { stdout: fs.readFileSync(path.join(folder, 'stdout'), 'utf8'), said: lines(stdout), status }
+  const { cwd, env } = isolatedIn(folder)
+  const options = { cwd, env: { ...env, SHELL: '/bin/sh' }, input: '' }
+  const { stdout, status } = helpers.run('script', ['--quiet', '--return', '--command', line, os.devNull], options)
+  return { stdout: fs.readFileSync(path.join(folder, 'stdout'), 'utf8'), said: linesOf(stdout), status }
 }
 
 test('a terminal is told in one line which table it is and why', { skip: lacks('script') }, () => {
@@ -183,9 +169,9 @@ test('a terminal is told in one line which table it is and why', { skip: lacks('
   }
 
   install({ version: '99.0.0' })
-  assert.deepEqual(runOnTerminal('9').said, lines(run('9').stderr))
+  assert.deepEqual(runOnTerminal('9').said, linesOf(run('9').stderr))
   install('{')
-  assert.deepEqual(runOnTerminal('602').said, [...lines(run('602').stderr), none])
+  assert.deepEqual(runOnTerminal('602').said, [...linesOf(run('602').stderr), none])
   for (const args of [['--release', 'documented', '602'], ['--history', 'ERR_TIMEOUT'], ['--help'], ['--version']]) {
     assert.deepEqual(runOnTerminal(...args).said, [], args.join(' '))
   }
@@ -212,10 +198,10 @@ test('where the document was taken for want of better, what today is otherwise i
   const { stdout: plain } = run('--release', 'documented', ...documentedWords)
   const told = run(...documentedWords)
   assert.deepEqual([told.stdout, told.status], [plain, 0])
-  assert.deepEqual(lines(told.stderr).sort(), warnings.sort())
+  assert.deepEqual(linesOf(told.stderr).sort(), warnings.sort())
 
   const explained = run('--explain', ...documentedWords)
-  assert.deepEqual([lines(explained.stderr).sort(), explained.status], [warnings, 0])
+  assert.deepEqual([linesOf(explained.stderr).sort(), explained.status], [warnings, 0])
   assert.equal(explained.stdout, run('--release', 'documented', '--explain', ...documentedWords).stdout)
 })
 

@@ -1,34 +1,22 @@
 'use strict'
 
 const assert = require('node:assert/strict')
-const { spawnSync } = require('node:child_process')
 const fs = require('node:fs')
-const os = require('node:os')
 const path = require('node:path')
-const { after, before, test } = require('node:test')
+const { test } = require('node:test')
 const aerospike = require('..')
 const { version } = require('../package.json')
 const { releases } = require('./facts')
-const { lacks } = require('./machine')
+const helpers = require('./helpers')
 
-const command = path.join(__dirname, '..', 'command.js')
+const { command, copyScript, isolatedIn, lacks, linesOf, root, runCommand, runNode } = helpers
 const latest = aerospike.forRelease('latest')
 
 // From here no client is found, so that the table is the documented one.
-let folder
-before(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-'))))
-after(() => fs.rmSync(folder, { recursive: true }))
-const options = (env = {}) => ({
-  cwd: folder,
-  encoding: 'utf8',
-  env: { ...process.env, HOME: folder, USERPROFILE: folder, NODE_PATH: '', ...env },
-})
-
-/** What a run of the command prints and how it ends. */
-const result = ({ stdout, stderr, status }) => ({ stdout, stderr, status })
-const run = (...args) => result(spawnSync(process.execPath, [command, ...args], options()))
-const shell = (line) => spawnSync('bash', ['-c', line], options({ command, node: process.execPath }))
-const lines = (text) => text.split('\n').slice(0, -1)
+const folder = helpers.scratchFolder()
+const isolated = isolatedIn(folder)
+const run = (...args) => runCommand(folder, args)
+const shell = (line) => helpers.run('bash', ['-c', line], isolated)
 
 test('a code gives name, number and sentence, one line a meaning', () => {
   assert.deepEqual(run('602'), {
@@ -37,7 +25,7 @@ test('a code gives name, number and sentence, one line a meaning', () => {
     stderr: '',
     status: 0,
   })
-  assert.deepEqual(lines(run('501').stdout), [
+  assert.deepEqual(linesOf(run('501').stdout), [
     'AEROSPIKE_ERR_REQUEST_INVALID     501 Request protocol invalid, or invalid protocol field.',
     'AEROSPIKE_ERR_NAMESPACE_NOT_FOUND 501 Namespace in request not found on server.',
   ])
@@ -58,10 +46,18 @@ test('codes, negative ones included, and names go together, options before or af
   }
 })
 
+test('only a word of decimal digits is a code', () => {
+  for (const word of ['', ' ', '0x10', '0b1', '6e2', '+9', '9.0']) {
+    const { stdout, stderr, status } = run('--release', 'latest', word)
+    assert.deepEqual([stdout, status], ['', 1])
+    assert.ok(stderr.startsWith(`aerospike-status: no status '${word.trim()}' in the table of the latest release`), stderr)
+  }
+})
+
 test('--list prints every status of a table, in columns', () => {
   for (const release of ['documented', '1.0.58', '6.7.1']) {
     const { stdout, status } = run('--list', '--release', release)
-    const rows = lines(stdout).map((line) => line.match(/^(\S+) +(-?\d+) (.+)$/).slice(1))
+    const rows = linesOf(stdout).map((line) => line.match(/^(\S+) +(-?\d+) (.+)$/).slice(1))
     assert.deepEqual(
       rows,
       aerospike
@@ -69,7 +65,7 @@ test('--list prints every status of a table, in columns', () => {
         .list()
         .map(({ name, code, description }) => [name, String(code), description]),
     )
-    const ends = lines(stdout).map((line) => line.match(/^\S+ +-?\d+ /)[0].length)
+    const ends = linesOf(stdout).map((line) => line.match(/^\S+ +-?\d+ /)[0].length)
     assert.equal(new Set(ends).size, 1, 'the columns are aligned')
     assert.equal(status, 0)
   }
@@ -101,7 +97,7 @@ test('--history prints the numbers a name had, with their releases', () => {
   assert.equal(status, 0)
   // A number that was not exported at first, a short name that was another status's, one in lower case.
   for (const name of ['AEROSPIKE_ERR_CONNECTION', 'ERR_CONNECTION', 'err_async_queue_full']) {
-    const told = lines(run('--history', name).stdout).map((line) => line.replace(/ +/g, ' '))
+    const told = linesOf(run('--history', name).stdout).map((line) => line.replace(/ +/g, ' '))
     const eras = erasOf(name).map((era) => `${name.toUpperCase()} ${era}`)
     assert.deepEqual(told, eras)
   }
@@ -153,7 +149,7 @@ test('--json of words has one object a word, in their order', () => {
   const { stdout, stderr, status } = run('--json', ...asked.keys(), '602')
   assert.deepEqual([JSON.parse(stdout), status], [[...answers, answers[0]], 1])
   assert.deepEqual(
-    lines(stderr),
+    linesOf(stderr),
     Object.values(hints).map((hint) => `aerospike-status: ${hint}`),
   )
 
@@ -166,7 +162,7 @@ test('--json of words has one object a word, in their order', () => {
 test('what the table lacks is said on stderr, with the releases that have it and the option to try', () => {
   const { stdout, stderr, status } = run('602', '2', '502', '999', 'ERR_THROTTLED', 'ERR_NONE', '99999999999', '2')
   assert.match(stdout, /^AEROSPIKE_ERR_RECORD_NOT_FOUND 602 .*\n$/)
-  assert.deepEqual(lines(stderr), [
+  assert.deepEqual(linesOf(stderr), [
     'aerospike-status: Unknown status code 2 (AEROSPIKE_ERR_RECORD_NOT_FOUND since 1.0.20); try --release latest',
     'aerospike-status: Unknown status code 502 (AEROSPIKE_ERR_NAMESPACE_NOT_FOUND 1.0.0-1.0.19); try --release 1.0.19',
     'aerospike-status: Unknown status code 999',
@@ -186,7 +182,7 @@ test('of every name and number a hint tells all releases, and the last that had 
   const codes = tables.flatMap((table) => table.list().map(({ code }) => code))
   for (const release of ['documented', 'latest']) {
     const missing = [...new Set([...names, ...codes])].filter((key) => !aerospike.forRelease(release).lookup(key))
-    const hints = lines(run('--release', release, ...missing.map(String)).stderr)
+    const hints = linesOf(run('--release', release, ...missing.map(String)).stderr)
     assert.equal(hints.length, missing.length)
     for (const [at, hint] of hints.entries()) {
       const key = missing[at]
@@ -219,7 +215,7 @@ test('a great many words are answered', () => {
     const args = `['', '', ...${JSON.stringify(mode)}, ...Array(${many}).fill('${word}'), '999']`
     const script = `process.argv = ${args}; require(${JSON.stringify(command)})`
     const node = ['--stack-size=200', '--eval', script]
-    const { stdout, stderr, status } = spawnSync(process.execPath, node, { ...options(), maxBuffer: 2 ** 30 })
+    const { stdout, stderr, status } = runNode(node, { ...isolated, maxBuffer: 2 ** 30 })
     assert.deepEqual([stderr, status], ['aerospike-status: Unknown status code 999\n', 1])
     assert.ok(stdout.split(word).length > many)
   }
@@ -254,9 +250,9 @@ test('wrong usage exits with 2 and says what to do', () => {
 test('--help is one screen with three examples, which work; --version is that of the package', () => {
   const { stdout, stderr, status } = run('--help')
   assert.deepEqual([stderr, status], ['', 0])
-  assert.ok(lines(stdout).length <= 24 && lines(stdout).every((line) => line.length <= 80), 'one screen of 24 by 80')
+  assert.ok(linesOf(stdout).length <= 24 && linesOf(stdout).every((line) => line.length <= 80), 'one screen of 24 by 80')
   for (const said of ['--explain', 'Node 16.17']) assert.ok(stdout.includes(said), said)
-  const examples = lines(stdout).filter((line) => line.startsWith('  aerospike-status '))
+  const examples = linesOf(stdout).filter((line) => line.startsWith('  aerospike-status '))
   assert.equal(examples.length, 3)
   for (const example of examples) {
     const args = example.trim().split(' ').slice(1)
@@ -291,7 +287,7 @@ test('what cannot be written is said without a stack trace', { skip: noFullDevic
 })
 
 test('output has no colour, wherever it goes', () => {
-  const coloured = spawnSync(process.execPath, [command, '602'], options({ FORCE_COLOR: '3' }))
+  const coloured = runNode([command, '602'], { ...isolated, env: { ...isolated.env, FORCE_COLOR: '3' } })
   assert.equal(coloured.stdout, run('602').stdout)
 })
 
@@ -300,11 +296,12 @@ test('output has no colour, wherever it goes', () => {
 /** What a copy of the command does in which some files are missing (null) or are others, and the addon always is. */
 function runCopy(files, ...args) {
   const copy = fs.mkdtempSync(path.join(folder, 'copy-'))
-  for (const file of ['command.js', 'index.js', 'find-addon.js', 'package.json']) {
-    const content = file in files ? files[file] : fs.readFileSync(path.join(__dirname, '..', file))
+  for (const file of ['command.js', 'index.js', 'find-addon.js']) if (!(file in files)) copyScript(file, copy)
+  const manifest = fs.readFileSync(path.join(root, 'package.json'))
+  for (const [file, content] of Object.entries({ 'package.json': manifest, ...files })) {
     if (content !== null) fs.writeFileSync(path.join(copy, file), content)
   }
-  return result(spawnSync(process.execPath, [path.join(copy, 'command.js'), ...args], options()))
+  return runNode([path.join(copy, 'command.js'), ...args], isolated)
 }
 
 test('without an addon it says in one line why it can not run and what to do', () => {
@@ -335,7 +332,7 @@ test('a broken installation is said in one line, with what to do', () => {
 
 test('a Node without parseArgs is told which one is needed', () => {
   const script = `require('util').parseArgs = undefined; process.argv = ['', '', '602']; require(${JSON.stringify(command)})`
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--eval', script], options())
+  const { stdout, stderr, status } = runNode(['--eval', script], isolated)
   assert.deepEqual([stdout, status], ['', 3])
   assert.match(stderr, /^aerospike-status: .* needs Node 16\.17, 18\.3 or newer, and this is v\d+\.\d+\.\d+\n$/)
 })

@@ -4,6 +4,7 @@ const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const aerospike = require('..')
 const { documented } = require('./facts')
+const { assertRefuses } = require('./helpers')
 
 const { describe, forRelease, lookupAll, translate } = aerospike
 
@@ -58,6 +59,7 @@ for (const [name, call] of Object.entries(strictOnCodes)) {
     const received = [
       ['602', "the string '602'"],
       ['a\n\0b', "the string 'a\\n\\u{0}b'"],
+      ["it's “é” \\ 😀", "the string 'it's “é” \\ 😀'"],
       ['x'.repeat(100), `the string '${'x'.repeat(60)}...'`],
       [null, 'null'],
       [undefined, 'undefined'],
@@ -71,11 +73,7 @@ for (const [name, call] of Object.entries(strictOnCodes)) {
       [() => 602, 'a function'],
     ]
     for (const [value, text] of received) {
-      assert.throws(() => call(value), {
-        name: 'TypeError',
-        code: 'ERR_INVALID_ARG_TYPE',
-        message: `${name.split(' ')[0]}: "code" must be a number. Received ${text}`,
-      })
+      assertRefuses(call, [value], TypeError, `${name.split(' ')[0]}: "code" must be a number. Received ${text}`)
     }
   })
 
@@ -83,11 +81,8 @@ for (const [name, call] of Object.entries(strictOnCodes)) {
     const { MAX_SAFE_INTEGER, MAX_VALUE, MIN_VALUE } = Number
     const outside = [2 ** 31, -(2 ** 31) - 1, 2 ** 32, 2 ** 53, MAX_SAFE_INTEGER, MAX_VALUE, MIN_VALUE, 0.5, 602.5]
     for (const value of [NaN, Infinity, -Infinity, ...outside]) {
-      assert.throws(() => call(value), {
-        name: 'RangeError',
-        code: 'ERR_OUT_OF_RANGE',
-        message: `${name.split(' ')[0]}: "code" must be an integer from -2147483648 to 2147483647. Received ${value}`,
-      })
+      const message = `${name.split(' ')[0]}: "code" must be an integer from -2147483648 to 2147483647. Received ${value}`
+      assertRefuses(call, [value], RangeError, message)
     }
   })
 }

@@ -1,14 +1,13 @@
 'use strict'
 
 const assert = require('node:assert/strict')
-const { spawnSync } = require('node:child_process')
 const fs = require('node:fs')
 const path = require('node:path')
 const { test } = require('node:test')
-
-const folder = path.join(__dirname, '..', 'examples')
-
 const { describe, forRelease } = require('..')
+const { root, runNode } = require('./helpers')
+
+const folder = path.join(root, 'examples')
 
 const sentence = (code) => forRelease('6.7.1').describe(code)
 
@@ -43,7 +42,7 @@ test('every example is run by this test', () => {
 
 for (const [example, printed] of Object.entries(PRINTED)) {
   test(`examples/${example} prints what it should`, () => {
-    const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(folder, example)], { encoding: 'utf8' })
+    const { stdout, stderr, status } = runNode([path.join(folder, example)])
     assert.equal(stdout + stderr, `${printed.join('\n')}\n`)
     assert.equal(status, 0)
   })

@@ -79,6 +79,7 @@ const strangers = [
   [{ status: 2 ** 32, key: 1 }, '{"status":4294967296,"key":1}'],
   [{ status: 0, record: null, code: 'ESOMETHING' }, '{"status":0,"record":null,"code":"ESOMETHING"}'],
   [Object.create({ status: 0, record: null }), '{}'],
+  [Object.assign(Object.create({ status: 0 }), { key: 1 }), '{"key":1}'],
   [[], '[]'],
   [[1, 2], '1,2'],
   [Object.create(null), '{}'],
@@ -313,6 +314,7 @@ test('toError keeps what a source had, and adds no field it lacked', () => {
   assert.deepEqual(Object.keys(toError(new Error('x'))), [])
   assert.deepEqual(Object.keys(toError('boom')), [])
   for (const noCode of [0.5, NaN, 2 ** 32, 602n, Symbol('s'), true]) assert.deepEqual(Object.keys(toError(noCode)), [])
+  for (const status of ['0', 0.5, NaN, 2 ** 32, null]) assert.deepEqual(Object.keys(toError({ status, record: null })), [])
   const nothing = { code: 9, message: '', func: '', file: '', line: 0 }
   assert.deepEqual(Object.keys(newest.toError(nothing)), ['code', 'statusName'])
   assert.deepEqual(Object.keys(newest.toError({ ...nothing, line: NaN, inDoubt: false })), ['code', 'statusName', 'inDoubt'])

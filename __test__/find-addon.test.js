@@ -3,21 +3,15 @@
 // How the addon is found, and what is said where it is not. Each test loads a copy of the JavaScript files in a fresh process.
 
 const assert = require('node:assert/strict')
-const { spawnSync } = require('node:child_process')
 const fs = require('node:fs')
-const os = require('node:os')
 const path = require('node:path')
-const { after, test } = require('node:test')
+const { test } = require('node:test')
 const { napi, version } = require('../package.json')
+const { addonOf, thisPlatform } = require('../scripts/pack')
+const { addonFile, copyScript, root, runNode, scratchFolder } = require('./helpers')
 
-const root = path.join(__dirname, '..')
-const addon = fs.readdirSync(root).find((name) => name.endsWith('.node'))
-const [, target] = addon.split('.')
-
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-find-'))
-after(() => fs.rmSync(scratch, { recursive: true }))
-
-const fileOf = (target) => `aerospike-status.${target}.node`
+const target = thisPlatform()
+const scratch = scratchFolder()
 const packageOf = (target) => `aerospike-status-${target}`
 
 /** Where an addon may be, within the folder of an application, in the order in which Node looks. */
@@ -27,26 +21,26 @@ const PLACES = {
   beside: (target) => path.join('node_modules', packageOf(target)),
   above: (target) => path.join('..', 'node_modules', packageOf(target)),
 }
-const at = (place, target) => path.join(PLACES[place](target), fileOf(target))
+const at = (place, target) => path.join(PLACES[place](target), addonOf(target))
 
 /** The folder of an application that has the JavaScript files, and of addons those that are given as `[place, target, source]`. */
 function application(...addons) {
   const folder = path.join(fs.mkdtempSync(path.join(scratch, 'app-')), 'app')
-  const put = (file, content) => {
-    fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
-    if (content === undefined) fs.copyFileSync(path.join(root, addon), path.join(folder, file))
-    else fs.writeFileSync(path.join(folder, file), content)
+  const checkout = path.join(folder, PLACES.checkout())
+  fs.mkdirSync(checkout, { recursive: true })
+  for (const name of ['index.js', 'find-addon.js']) copyScript(name, checkout)
+  for (const [place, target, content] of addons) {
+    const file = path.join(folder, at(place, target))
+    fs.mkdirSync(path.dirname(file), { recursive: true })
+    if (content === undefined) fs.copyFileSync(addonFile, file)
+    else fs.writeFileSync(file, content)
   }
-  for (const name of ['index.js', 'find-addon.js']) {
-    put(path.join('node_modules', 'aerospike-status', name), fs.readFileSync(path.join(root, name)))
-  }
-  for (const [place, target, content] of addons) put(at(place, target), content)
   return folder
 }
 
 /** Runs a script in a folder, which prints JSON. */
 function run(folder, script, flags = []) {
-  const { stdout, stderr } = spawnSync(process.execPath, [...flags, '--eval', script], { encoding: 'utf8', cwd: folder })
+  const { stdout, stderr } = runNode([...flags, '--eval', script], { cwd: folder })
   return JSON.parse(stdout || assert.fail(stderr))
 }
 
@@ -78,7 +72,7 @@ const TRIED = `try { require('aerospike-status') } catch (error) { print(tried) 
 const tried = (folder, target) => {
   const files = run(folder, `${PRINT} ${pretend(target)} ${TRIED}`)
   // The process believes to be on another platform: its separators may be those of either.
-  const normal = files.map((file) => path.relative(fs.realpathSync(folder), path.resolve(file.replace(/\\/g, path.sep))))
+  const normal = files.map((file) => path.relative(folder, path.resolve(file.replace(/\\/g, path.sep))))
   return normal.filter((file, at) => normal.indexOf(file) === at)
 }
 
@@ -148,14 +142,14 @@ for (const place of Object.keys(PLACES)) {
 
 test('a traced deployment, which has the addon and not the manifest of its package, works', () => {
   const folder = application(['beside', target])
-  assert.deepEqual(fs.readdirSync(path.join(folder, PLACES.beside(target))), [addon])
+  assert.deepEqual(fs.readdirSync(path.join(folder, PLACES.beside(target))), [addonOf(target)])
   assert.deepEqual(load(folder), { described: 'Request timed out.' })
 })
 
 /** Has the addon in a place tell another version than it is of. */
 const ofVersion = (folder, place, version) => `
   const { dlopen } = process
-  const changed = ${JSON.stringify(path.join(fs.realpathSync(folder), at(place, target)))}
+  const changed = ${JSON.stringify(path.join(folder, at(place, target)))}
   const { resolve } = require('path')
   process.dlopen = (module, file) => {
     dlopen(module, file)
@@ -173,7 +167,7 @@ test('an addon of another version alone is refused, and the error says which it 
   for (const place of Object.keys(PLACES)) {
     const folder = application([place, target])
     const { message } = load(folder, ofVersion(folder, place, '9.9.9'))
-    const file = path.join(fs.realpathSync(folder), at(place, target))
+    const file = path.join(folder, at(place, target))
     assert.ok(message.includes(`: ${file} is of version 9.9.9. Install both packages again, in one version.`), message)
     assert.ok(message.startsWith(`aerospike-status ${version} `), message)
   }
@@ -218,7 +212,7 @@ test('bundled in, as CommonJS and as an ECMAScript module, the error says to mar
     ['bundle.mjs', `const module = {}\n${source}${call}`],
   ]) {
     fs.writeFileSync(path.join(folder, name), bundle)
-    const { stdout } = spawnSync(process.execPath, [name], { encoding: 'utf8', cwd: folder })
+    const { stdout } = runNode([name], { cwd: folder })
     assert.match(stdout, /: it is bundled\. Mark aerospike-status as external in the bundler, and have it in node_modules\.\n$/)
   }
 })

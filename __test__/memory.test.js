@@ -1,8 +1,8 @@
 'use strict'
 
 const assert = require('node:assert/strict')
-const { execFileSync } = require('node:child_process')
 const { test } = require('node:test')
+const { printedBy } = require('./helpers')
 
 /** By how many MiB resident memory and the heap grow over the second of two rounds of calls. */
 const growth = (calls) => {
@@ -18,9 +18,7 @@ const growth = (calls) => {
     round()
     const after = settled()
     console.log(JSON.stringify(after.map((bytes, at) => (bytes - before[at]) / 2 ** 20)))`
-  const [resident, heap] = JSON.parse(
-    execFileSync(process.execPath, ['--expose-gc', '--eval', script], { encoding: 'utf8', cwd: __dirname }),
-  )
+  const [resident, heap] = JSON.parse(printedBy(['--expose-gc', '--eval', script]))
   return { resident, heap }
 }
 

@@ -1,21 +1,17 @@
 'use strict'
 
 const assert = require('node:assert/strict')
-const { execFileSync } = require('node:child_process')
 const { createRequire } = require('node:module')
 const { test } = require('node:test')
 const { pathToFileURL } = require('node:url')
 const vm = require('node:vm')
 const aerospike = require('..')
+const { printedBy } = require('./helpers')
 
 const root = require.resolve('..')
 
 /** What a module prints when a fresh process runs it. */
-const run = (source, type = 'module', flags = []) =>
-  execFileSync(process.execPath, [...flags, `--input-type=${type}`, '--eval', source], {
-    encoding: 'utf8',
-    cwd: __dirname,
-  }).trim()
+const run = (source, type = 'module', flags = []) => printedBy([...flags, `--input-type=${type}`, '--eval', source]).trim()
 
 test('import gives the module as default, and every export by name', async () => {
   const imported = await import(pathToFileURL(root))

@@ -5,14 +5,12 @@
 const assert = require('node:assert/strict')
 const { execFileSync, spawnSync } = require('node:child_process')
 const fs = require('node:fs')
-const os = require('node:os')
 const path = require('node:path')
-const { after, before, test } = require('node:test')
+const { before, test } = require('node:test')
 const { forRelease } = require('..')
-
 const { installArguments, packPackages } = require('../scripts/pack')
+const { addonFile, root, run, scratchFolder } = require('./helpers')
 
-const root = path.join(__dirname, '..')
 const manifest = require('../package.json')
 
 if (process.platform === 'win32') {
@@ -20,8 +18,7 @@ if (process.platform === 'win32') {
   return
 }
 
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-package-'))
-after(() => fs.rmSync(scratch, { recursive: true }))
+const scratch = scratchFolder()
 
 /** A program of the development dependencies. */
 const developed = (program) => path.join(root, 'node_modules', '.bin', program)
@@ -46,8 +43,7 @@ before(() => {
 
 test('the packages hold what they should and nothing else', () => {
   assert.deepEqual(packed.main.files, [...manifest.files, 'LICENSE', 'README.md', 'package.json'].sort())
-  const addon = fs.readdirSync(root).find((name) => name.endsWith('.node'))
-  assert.deepEqual(packed.platform.files, ['LICENSE', 'README.md', addon, 'package.json'].sort())
+  assert.deepEqual(packed.platform.files, ['LICENSE', 'README.md', path.basename(addonFile), 'package.json'].sort())
 })
 
 test('nothing runs at install time and nothing else is installed', () => {
@@ -85,13 +81,13 @@ test('what is installed has typings', () => {
 })
 
 test('publint, strict, has nothing to say', () => {
-  const { stdout, status } = spawnSync(developed('publint'), ['run', '--strict', packed.main.tarball], { encoding: 'utf8' })
+  const { stdout, status } = run(developed('publint'), ['run', '--strict', packed.main.tarball])
   assert.match(stdout, /All good!/)
   assert.equal(status, 0)
 })
 
 test('attw finds nothing wrong under any of the four resolutions', () => {
-  const { stdout, status } = spawnSync(developed('attw'), ['--format', 'json', packed.main.tarball], { encoding: 'utf8' })
+  const { stdout, status } = run(developed('attw'), ['--format', 'json', packed.main.tarball])
   const { analysis } = JSON.parse(stdout)
   const resolutions = Object.keys(analysis.entrypoints['.'].resolutions).sort()
   assert.deepEqual(resolutions, ['bundler', 'node10', 'node16-cjs', 'node16-esm'])

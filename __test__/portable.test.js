@@ -3,23 +3,21 @@
 // scripts/check-portable.sh, which a build must pass before its addon is shipped.
 
 const assert = require('node:assert/strict')
-const { execFileSync, spawnSync } = require('node:child_process')
+const { execFileSync } = require('node:child_process')
 const fs = require('node:fs')
-const os = require('node:os')
 const path = require('node:path')
-const { after, test } = require('node:test')
-const { lacks } = require('./machine')
+const { test } = require('node:test')
+const { lacks, root, run, scratchFolder } = require('./helpers')
 
 const skip = (process.platform !== 'linux' && 'the libraries of this test are for Linux') || lacks('bash', 'cc', 'objdump')
 const LARGEST = 720_896
 
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-portable-'))
-after(() => fs.rmSync(scratch, { recursive: true }))
+const scratch = scratchFolder()
 
 const check = (name, content) => {
   const file = path.join(scratch, name)
   if (content !== undefined) fs.writeFileSync(file, content)
-  return spawnSync(path.join(__dirname, '..', 'scripts', 'check-portable.sh'), [file], { encoding: 'utf8' })
+  return run(path.join(root, 'scripts', 'check-portable.sh'), [file])
 }
 const library = (name, source, ...options) => {
   fs.writeFileSync(path.join(scratch, 'library.c'), source)

@@ -4,35 +4,28 @@
 // with a stand-in for npm.
 
 const assert = require('node:assert/strict')
-const { execFileSync, spawnSync } = require('node:child_process')
+const { execFileSync } = require('node:child_process')
 const fs = require('node:fs')
-const os = require('node:os')
 const path = require('node:path')
-const { after, before, test } = require('node:test')
+const { before, test } = require('node:test')
 const manifest = require('../package.json')
 const { addonOf, platforms } = require('../scripts/pack')
-const { lacks } = require('./machine')
-
-const root = path.join(__dirname, '..')
+const { addonFile, lacks, root, run, runNode, scratchFolder } = require('./helpers')
 
 if (process.platform === 'win32') {
   test('the release', { skip: 'it is made on Linux' })
   return
 }
 
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-release-'))
-after(() => fs.rmSync(scratch, { recursive: true }))
-
+const scratch = scratchFolder()
 const addons = path.join(scratch, 'addons')
 const tarballs = path.join(scratch, 'tarballs')
-const pack = () =>
-  spawnSync(process.execPath, [path.join(root, 'scripts', 'pack.js'), addons, tarballs], { encoding: 'utf8', cwd: scratch })
+const pack = () => runNode([path.join(root, 'scripts', 'pack.js'), addons, tarballs], { cwd: scratch })
 
 let packed
 before(() => {
-  const addon = fs.readdirSync(root).find((name) => name.endsWith('.node'))
   fs.mkdirSync(addons)
-  for (const platform of platforms) fs.copyFileSync(path.join(root, addon), path.join(addons, addonOf(platform)))
+  for (const platform of platforms) fs.copyFileSync(addonFile, path.join(addons, addonOf(platform)))
   const { stdout, stderr, status } = pack()
   assert.equal(status, 0, stderr)
   packed = stdout.trim().split('\n')
@@ -80,7 +73,7 @@ test('each platform package has the licence, a line to read, its addon, and wher
 test('publint, strict, has nothing to say of any package', () => {
   for (const tarball of packed) {
     const publint = path.join(root, 'node_modules', '.bin', 'publint')
-    const { stdout, status } = spawnSync(publint, ['run', '--strict', tarball], { encoding: 'utf8' })
+    const { stdout, status } = run(publint, ['run', '--strict', tarball])
     assert.match(stdout, /All good!/)
     assert.equal(status, 0)
   }
@@ -117,7 +110,7 @@ test('publishing that stopped half way can be run again, and publishes each pack
   const list = path.join(folder, 'list')
   fs.writeFileSync(list, `${packed.join('\n')}\n`)
   const env = { ...process.env, PATH: [folder, path.dirname(process.execPath), process.env.PATH].join(path.delimiter) }
-  const publish = () => spawnSync(path.join(root, 'scripts', 'publish.sh'), [list, '--provenance'], { env, encoding: 'utf8' })
+  const publish = () => run(path.join(root, 'scripts', 'publish.sh'), [list, '--provenance'], { env })
   const log = () => fs.readFileSync(path.join(folder, 'log'), 'utf8').trim().split('\n')
 
   assert.notEqual(publish().status, 0)

@@ -5,20 +5,17 @@
 const assert = require('node:assert/strict')
 const { execFileSync, execSync } = require('node:child_process')
 const fs = require('node:fs')
-const os = require('node:os')
 const path = require('node:path')
-const { after, test } = require('node:test')
-const { lacks } = require('./machine')
+const { test } = require('node:test')
+const { lacks, printedBy, root, scratchFolder } = require('./helpers')
 
-const root = path.join(__dirname, '..')
 const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8')
 const blocks = (language) => [
   ...readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\`\\n(?:\\n\`\`\`text\\n([\\s\\S]*?)\`\`\`)?`, 'g')),
 ]
 
 // Stands for the client that a reader has installed.
-const modules = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-readme-'))
-after(() => fs.rmSync(modules, { recursive: true }))
+const modules = scratchFolder()
 fs.mkdirSync(path.join(modules, 'aerospike'))
 fs.writeFileSync(path.join(modules, 'aerospike', 'package.json'), '{ "version": "6.7.1" }')
 const inRoot = { encoding: 'utf8', cwd: root, env: { ...process.env, NODE_PATH: modules } }
@@ -34,7 +31,7 @@ test('every program prints what the README says', () => {
   const programs = blocks('js')
   assert.ok(programs.length >= 3)
   for (const [, program, printed] of programs) {
-    assert.equal(execFileSync(process.execPath, ['--eval', program], inRoot), printed)
+    assert.equal(printedBy(['--eval', program], inRoot), printed)
   }
 })
 

@@ -3,19 +3,16 @@
 // `npm run release:read` in a copy of this checkout, with made packages. integration/release-read.test.js has real ones.
 
 const assert = require('node:assert/strict')
-const { spawnSync } = require('node:child_process')
 const fs = require('node:fs')
-const os = require('node:os')
 const path = require('node:path')
-const { after, beforeEach, test } = require('node:test')
+const { beforeEach, test } = require('node:test')
 const { forRelease } = require('..')
+const { root, runNode, scratchFolder } = require('./helpers')
 
-const root = path.join(__dirname, '..')
 const numbers = require('../data/numbers.json')
 const stockSentences = require('../data/stock-sentences.json')
 
-const work = fs.mkdtempSync(path.join(os.tmpdir(), 'release-read-test-'))
-after(() => fs.rmSync(work, { recursive: true, force: true }))
+const work = scratchFolder()
 
 const newest = numbers.releases[numbers.releases.length - 1]
 const next = newest.replace(/\d+$/, (patch) => Number(patch) + 1)
@@ -34,11 +31,7 @@ const file = (name) => path.join(checkout, 'data', name)
 const dataOf = (name) => JSON.parse(fs.readFileSync(file(name), 'utf8'))
 const spansOf = (name) => dataOf('numbers.json').statuses[name]
 
-function read(...args) {
-  const script = path.join(checkout, 'scripts', 'release-read.js')
-  const result = spawnSync(process.execPath, [script, ...args], { cwd: checkout, encoding: 'utf8' })
-  return { status: result.status, stdout: result.stdout, stderr: result.stderr }
-}
+const read = (...args) => runNode([path.join(checkout, 'scripts', 'release-read.js'), ...args], { cwd: checkout })
 
 /** A package whose `aerospike.status` holds these numbers, and whose binding is any addon. */
 function clientWith(status, { version = next, texts = {}, script, binding = `node-v${process.versions.modules}` } = {}) {

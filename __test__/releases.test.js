@@ -4,6 +4,7 @@ const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const aerospike = require('..')
 const { documented, exportedNames, releases, shortOf, statuses, statusOf, unexportedOf } = require('./facts')
+const { assertRefuses } = require('./helpers')
 
 const { forRelease, history, translate } = aerospike
 
@@ -203,9 +204,7 @@ test('history of every name is what the releases exported, and what they knew be
   ])
   assert.deepEqual(history('AEROSPIKE_NO_SUCH_STATUS'), [])
   assert.deepEqual(history(''), [])
-  for (const name of [null, undefined, 602, {}, Symbol('s')]) {
-    assert.throws(() => history(name), { name: 'TypeError', code: 'ERR_INVALID_ARG_TYPE', message: /^history: "name" / })
-  }
+  assertRefuses(history, [null, undefined, 602, {}, Symbol('s')], TypeError, /^history: "name" /)
 })
 
 test('translate gives every number that the meanings of a code have in the other release', () => {
@@ -312,56 +311,23 @@ const BAD_VERSIONS = [
 ]
 
 test('a bad version is a TypeError or a RangeError that names it', () => {
-  for (const version of [null, undefined, 1, 6.7, 0, 602n, {}, ['1.0.0'], new String('1.0.0'), Symbol('s')]) {
-    assert.throws(() => forRelease(version), {
-      name: 'TypeError',
-      code: 'ERR_INVALID_ARG_TYPE',
-      message: /^forRelease: "version" must be a string\. Received /,
-    })
-  }
-  for (const version of BAD_VERSIONS) {
-    assert.throws(
-      () => forRelease(version),
-      (error) => {
-        assert.ok(error instanceof RangeError)
-        assert.equal(error.code, 'ERR_OUT_OF_RANGE')
-        assert.match(
-          error.message,
-          /^forRelease: "version" must be 'documented', 'latest', or a release from 1\.0\.0 on, .*: the installed one is require\('aerospike\/package\.json'\)\.version\. Received the string '/,
-        )
-        return true
-      },
-    )
-  }
+  const noStrings = [null, undefined, 1, 6.7, 0, 602n, {}, ['1.0.0'], new String('1.0.0'), Symbol('s')]
+  assertRefuses(forRelease, noStrings, TypeError, /^forRelease: "version" must be a string\. Received /)
+  const message =
+    /^forRelease: "version" must be 'documented', 'latest', or a release from 1\.0\.0 on, .*: the installed one is require\('aerospike\/package\.json'\)\.version\. Received the string '/
+  assertRefuses(forRelease, BAD_VERSIONS, RangeError, message)
 })
 
 test('a bad route is a TypeError or a RangeError that names its end', () => {
-  for (const route of [undefined, null, '6.7.1', 1]) {
-    assert.throws(() => translate(0, route), { name: 'TypeError', code: 'ERR_INVALID_ARG_TYPE', message: /^translate: "route" / })
-  }
-  for (const route of [
-    {},
-    { from: 1, to: '6.7.1' },
-    { to: '6.7.1' },
-    {
-      get from() {
-        throw new Error('no')
-      },
-      to: '6.7.1',
+  const along = (route) => translate(0, route)
+  const throwing = {
+    get from() {
+      throw new Error('no')
     },
-  ]) {
-    assert.throws(() => translate(0, route), {
-      name: 'TypeError',
-      code: 'ERR_INVALID_ARG_TYPE',
-      message: /^translate: "route\.from" /,
-    })
+    to: '6.7.1',
   }
-  for (const version of BAD_VERSIONS) {
-    const route = { from: 'documented', to: version }
-    assert.throws(() => translate(0, route), {
-      name: 'RangeError',
-      code: 'ERR_OUT_OF_RANGE',
-      message: /^translate: "route\.to" /,
-    })
-  }
+  assertRefuses(along, [undefined, null, '6.7.1', 1], TypeError, /^translate: "route" /)
+  assertRefuses(along, [{}, { from: 1, to: '6.7.1' }, { to: '6.7.1' }, throwing], TypeError, /^translate: "route\.from" /)
+  const badRoutes = BAD_VERSIONS.map((version) => ({ from: 'documented', to: version }))
+  assertRefuses(along, badRoutes, RangeError, /^translate: "route\.to" /)
 })

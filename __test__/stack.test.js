@@ -3,9 +3,9 @@
 // Where the stack is used up, JavaScript throws a RangeError wherever it stands. In a function that an addon calls, V8 crashes instead.
 
 const assert = require('node:assert/strict')
-const { spawnSync } = require('node:child_process')
 const { test } = require('node:test')
 const { statusOf, unexportedOf } = require('./facts')
+const { runNode } = require('./helpers')
 
 const ROWS = Object.keys(statusOf('1.0.34')).length + unexportedOf('1.0.34').length
 
@@ -54,11 +54,6 @@ for (const call of CALLS) {
       const right = newest.describe(9) === newest.lookup('ERR_TIMEOUT').description && newest.isError(9) && newest.isOk({ code: 0 }) &&
         Error.stackTraceLimit === stackTraceLimit
       console.log(depth > 1000, right, describe(1400) === lookup('ERR_LDT_INTERNAL').description, list().length)`
-    const { stdout, stderr, status, signal } = spawnSync(process.execPath, ['--eval', script], {
-      encoding: 'utf8',
-      cwd: __dirname,
-    })
-    assert.deepEqual([signal, status, stderr], [null, 0, ''])
-    assert.equal(stdout, `true true true ${ROWS}\n`)
+    assert.deepEqual(runNode(['--eval', script]), { stdout: `true true true ${ROWS}\n`, stderr: '', status: 0 })
   })
 }

@@ -3,6 +3,7 @@
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const aerospike = require('..')
+const { assertRefuses } = require('./helpers')
 
 const { forRelease, suggest } = aerospike
 const newest = forRelease('latest')
@@ -24,6 +25,12 @@ test('at most five names, of this table, each once', () => {
   }
 })
 
+test('a status with two numbers is named once', () => {
+  const table = forRelease('5.11.0')
+  assert.equal(table.list().filter(({ name }) => name === 'AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED').length, 2)
+  assert.deepEqual(table.suggest('MAX_RETRIES_EXCEEDED'), ['AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED'])
+})
+
 test('nothing is near to nothing, and to what is too long', () => {
   for (const text of ['', ' ', 'zzzzzzzz', 'x'.repeat(65), 'TIMEOUT'.repeat(10)]) assert.deepEqual(newest.suggest(text), [], text)
 })
@@ -34,11 +41,6 @@ test('the array is the caller’s own', () => {
 })
 
 test('suggest refuses what is no string', () => {
-  for (const name of [null, undefined, 602, {}, Symbol('s'), new String('ERR')]) {
-    assert.throws(() => suggest(name), {
-      name: 'TypeError',
-      code: 'ERR_INVALID_ARG_TYPE',
-      message: /^suggest: "name" must be a string\. /,
-    })
-  }
+  const names = [null, undefined, 602, {}, Symbol('s'), new String('ERR')]
+  assertRefuses(suggest, names, TypeError, /^suggest: "name" must be a string\. /)
 })

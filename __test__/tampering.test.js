@@ -3,8 +3,8 @@
 // What an application does to the built-in objects after loading changes no answer.
 
 const assert = require('node:assert/strict')
-const { execFileSync } = require('node:child_process')
 const { test } = require('node:test')
+const { printedBy } = require('./helpers')
 
 /** Every answer of the package as text, tables built before and after the tampering included. It uses nothing that is tampered with. */
 const ANSWERS = `
@@ -38,10 +38,7 @@ const ANSWERS = `
 `
 
 // The process ends as soon as it has answered: what Node itself would still do, it does with what was tampered with.
-const run = (tamper) => {
-  const script = `${ANSWERS}\n${tamper}\nwriteSync(1, answers()); exit(0)`
-  return execFileSync(process.execPath, ['--eval', script], { encoding: 'utf8', cwd: __dirname })
-}
+const run = (tamper) => printedBy(['--eval', `${ANSWERS}\n${tamper}\nwriteSync(1, answers()); exit(0)`])
 
 const TAMPERINGS = {
   'prototypes have other properties': `

@@ -1,22 +1,20 @@
 'use strict'
 
 const assert = require('node:assert/strict')
-const { spawn, spawnSync } = require('node:child_process')
+const { spawn } = require('node:child_process')
 const fs = require('node:fs')
-const os = require('node:os')
 const path = require('node:path')
-const { after, before, test } = require('node:test')
+const { before, test } = require('node:test')
 const { pathToFileURL } = require('node:url')
 const ts = require('typescript')
 const aerospike = require('..')
 const { files } = require('../package.json')
 const { documented, exportedNames, releases, statuses, statusOf } = require('./facts')
+const { root, runNode, scratchFolder } = require('./helpers')
 
-const root = path.join(__dirname, '..')
-let project
+const project = scratchFolder()
 
 before(() => {
-  project = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-typings-')))
   const installed = path.join(project, 'node_modules', 'aerospike-status')
   fs.mkdirSync(installed, { recursive: true })
   for (const file of ['package.json', 'index.js', ...files.filter((file) => file.endsWith('.d.ts'))])
@@ -28,7 +26,6 @@ before(() => {
   fs.copyFileSync(path.join(project, 'usage.mts'), path.join(project, 'usage.ts'))
   fs.writeFileSync(path.join(project, 'package.json'), '{ "private": true }')
 })
-after(() => fs.rmSync(project, { recursive: true }))
 
 // --- The compilers ---
 
@@ -53,7 +50,7 @@ for (const compiler of COMPILERS) {
       const outDir = `out-${compiler}-${resolution}`
       const emit = ['--declaration', '--emitDeclarationOnly', '--rootDir', '.', '--outDir', outDir]
       const args = [program(compiler), ...STRICT, ...PLATFORM, ...emit, ...setUp]
-      const { stdout, status } = spawnSync(process.execPath, args, { cwd: project, encoding: 'utf8' })
+      const { stdout, status } = runNode(args, { cwd: project })
       assert.equal(stdout, '')
       assert.equal(status, 0)
 

@@ -1,9 +1,9 @@
 'use strict'
 
 const assert = require('node:assert/strict')
-const { execFileSync } = require('node:child_process')
 const { test } = require('node:test')
 const { Worker } = require('node:worker_threads')
+const { printedBy } = require('./helpers')
 
 const root = JSON.stringify(require.resolve('..'))
 
@@ -84,7 +84,7 @@ for (const [order, script] of Object.entries(ORDERS)) {
       const work = (what = source) => new Promise((resolve, reject) => new Worker(what, { eval: true }).once('error', reject).once('exit', resolve))
       ;${script}
       process.on('exit', () => console.log(require(${root}).describe(400)))`
-    const printed = execFileSync(process.execPath, ['--eval', main], { encoding: 'utf8' })
+    const printed = printedBy(['--eval', main])
     assert.match(printed, /^(used )+Request timed out\.\n$/)
   })
 }

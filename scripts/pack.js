@@ -23,6 +23,14 @@ const platforms = manifest.napi.targets.map((target) => {
 })
 const addonOf = (platform) => `aerospike-status.${platform}.node`
 
+/** The platform of this process. A glibc reports its version, musl doesn't. */
+function thisPlatform() {
+  const { arch, platform, report } = process
+  if (platform === 'win32') return `win32-${arch}-msvc`
+  if (platform !== 'linux') return `${platform}-${arch}`
+  return `linux-${arch}-${report.getReport().header.glibcVersionRuntime === undefined ? 'musl' : 'gnu'}`
+}
+
 /**
  * Packs the main package and those of some platforms.
  *
@@ -88,16 +96,9 @@ const npm = (args, options) => {
   )
 }
 
-/** The addon that was built here. */
-const builtHere = () =>
-  path.join(
-    root,
-    fs.readdirSync(root).find((name) => name.endsWith('.node')),
-  )
-
 /** Packs both packages that a user of this platform gets. */
 function packPackages(folder) {
-  const { main, platforms } = pack([builtHere()], folder)
+  const { main, platforms } = pack([path.join(root, addonOf(thisPlatform()))], folder)
   return { main, platform: platforms[0] }
 }
 
@@ -125,7 +126,7 @@ function installPackages(folder) {
   return installed
 }
 
-module.exports = { addonOf, installArguments, installPackages, pack, packPackages, platforms }
+module.exports = { addonOf, installArguments, installPackages, pack, packPackages, platforms, thisPlatform }
 
 if (require.main === module) {
   const [from, to] = process.argv.slice(2)

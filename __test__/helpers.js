@@ -1,0 +1,92 @@
+'use strict'
+
+// What the suites share: the addon's file, scratch folders, processes and refusals.
+
+const assert = require('node:assert/strict')
+const { spawnSync } = require('node:child_process')
+const fs = require('node:fs')
+const os = require('node:os')
+const path = require('node:path')
+const { after } = require('node:test')
+const { pathToFileURL } = require('node:url')
+const { addonOf, thisPlatform } = require('../scripts/pack')
+
+const root = path.join(__dirname, '..')
+const command = path.join(root, 'command.js')
+
+/** The addon in this checkout that this Node can load. */
+const addonFile = path.join(root, addonOf(thisPlatform()))
+
+/** Why a test that needs these programs is skipped on this machine; false where it has them. */
+function lacks(...programs) {
+  const missing = programs.find((program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status !== 0)
+  return missing !== undefined && `there is no ${missing} here`
+}
+
+/** A new folder. It's removed after the suite. */
+function scratchFolder() {
+  const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-')))
+  after(() => fs.rmSync(folder, { recursive: true }))
+  return folder
+}
+
+/** Copies a JavaScript file of the package to a folder. Coverage counts the copy as the file itself. */
+function copyScript(name, folder) {
+  const file = path.join(root, name)
+  const source = fs.readFileSync(file, 'utf8')
+  fs.writeFileSync(path.join(folder, name), `${source}\n//# sourceURL=${pathToFileURL(file)}\n`)
+}
+
+// --- Processes ---
+
+/** Runs a program, in this folder unless the options name another. Returns what it prints and its exit code. */
+function run(program, args, options) {
+  const { error, stdout, stderr, status } = spawnSync(program, args, { encoding: 'utf8', cwd: __dirname, ...options })
+  if (error !== undefined) throw error
+  return { stdout, stderr, status }
+}
+
+const runNode = (args, options) => run(process.execPath, args, options)
+
+/** What Node prints. It must exit with 0. */
+function printedBy(args, options) {
+  const { stdout, stderr, status } = runNode(args, options)
+  assert.equal(status, 0, stderr)
+  return stdout
+}
+
+/** Options for a process that finds only the packages in its folder. A shell gets `$node` and `$command`. */
+const isolatedIn = (folder) => ({
+  cwd: folder,
+  env: { ...process.env, HOME: folder, USERPROFILE: folder, NODE_PATH: '', node: process.execPath, command },
+})
+
+const runCommand = (folder, args) => runNode([command, ...args], isolatedIn(folder))
+
+const linesOf = (text) => text.split(/\r?\n/).slice(0, -1)
+
+// --- Refusals ---
+
+const REFUSAL_CODES = { TypeError: 'ERR_INVALID_ARG_TYPE', RangeError: 'ERR_OUT_OF_RANGE' }
+
+/** Asserts that a function throws a TypeError or a RangeError for each value, with its code and this message. */
+function assertRefuses(call, values, { name }, message) {
+  for (const value of values) assert.throws(() => call(value), { name, code: REFUSAL_CODES[name], message })
+}
+
+module.exports = {
+  REFUSAL_CODES,
+  addonFile,
+  assertRefuses,
+  command,
+  copyScript,
+  isolatedIn,
+  lacks,
+  linesOf,
+  printedBy,
+  root,
+  run,
+  runCommand,
+  runNode,
+  scratchFolder,
+}
