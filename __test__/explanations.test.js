@@ -1,6 +1,6 @@
 'use strict'
 
-// The texts of explain: each has the parts that explanations/README.md promises, fits a terminal, and names what exists.
+// The texts of explain: each has the parts that explanations/README.md promises, fits a terminal, and names only what exists.
 
 const assert = require('node:assert/strict')
 const fs = require('node:fs')
@@ -18,15 +18,21 @@ const explanations = files.map((file) => {
 })
 const settings = read('settings.txt').trim().split('\n')
 
+/** The sentences that "Sending again" may begin with: the rows of a table in explanations/README.md. */
+const openings = Array.from(
+  read('README.md').matchAll(/^\| (.+?) +\| (?:yes|no) +\| (?:yes|no) +\|$/gm),
+  ([, opening]) => opening,
+)
+
 const tables = [aerospike, ...aerospike.releases.map(aerospike.forRelease)]
 const names = new Set(tables.flatMap((table) => table.list().map(({ name }) => name)))
 
-/** Commands of the server and its tools, which look like its settings. */
+/** Commands of the server and its tools that look like its settings. */
 const COMMANDS = ['query-abort', 'scan-abort']
 
 const PARTS = ['Causes', 'What to do', 'Sending again']
 
-test('what a release from 2.0.0 on can return has a file, LDT aside, and every file a status', () => {
+test('every status that a release from 2.0.0 on can return has a file, except LDT; every file has a status', () => {
   const since = aerospike.releases.indexOf('2.0.0')
   const inScope = new Set()
   for (const release of aerospike.releases.slice(since)) {
@@ -40,7 +46,7 @@ test('what a release from 2.0.0 on can return has a file, LDT aside, and every f
   )
 })
 
-test('a title, a paragraph, the parts in their order, and sources', () => {
+test('a file has a title, a paragraph, the parts in their order, and sources', () => {
   for (const { name, text, sources } of explanations) {
     assert.ok(text.startsWith(`# ${name}\n\n`), name)
     const [head, ...parts] = text.split('\n## ')
@@ -56,7 +62,17 @@ test('a title, a paragraph, the parts in their order, and sources', () => {
   }
 })
 
-test('lines fit a terminal, in plain ASCII, and nothing in them needs rendering', () => {
+test('"Sending again" begins with one of the sentences that explanations/README.md lists', () => {
+  assert.equal(new Set(openings).size, 4)
+  for (const { name, text } of explanations) {
+    const [, part] = text.split('\n## Sending again\n')
+    if (part === undefined) continue
+    const begins = (opening) => part.replace(/\s+/g, ' ').trim().startsWith(opening)
+    assert.equal(openings.filter(begins).length, 1, `${name}: ${part}`)
+  }
+})
+
+test('lines fit a terminal, are plain ASCII, and need no rendering', () => {
   for (const { name, text, sources } of explanations) {
     for (const line of text.split('\n')) {
       assert.match(line, /^[\x20-\x7e]{0,80}$/, `${name}: ${line}`)
@@ -70,9 +86,9 @@ test('lines fit a terminal, in plain ASCII, and nothing in them needs rendering'
   }
 })
 
-test('no status is called by its number, and no name is misspelt', () => {
+test('a text calls no status by its number, and misspells no name', () => {
   for (const { name, text: whole } of explanations) {
-    const text = whole.replace(/"[^"]*"/g, '""') // What a message says is quoted as it is.
+    const text = whole.replace(/"[^"]*"/g, '""') // Quoted messages may have numbers.
     assert.doesNotMatch(text, /\b(code|status|error|number)s? -?\d/i, name)
     assert.doesNotMatch(text, /(?<![\w.-])-\d/, name)
     for (const [mentioned] of text.matchAll(/\b(AEROSPIKE|AS|ERR)_[A-Z_]+\b/g)) {
@@ -81,28 +97,28 @@ test('no status is called by its number, and no name is misspelt', () => {
   }
 })
 
-test('settings are real ones, listed once, and each listed one is sorted in', () => {
+test('settings.txt is sorted, lists nothing twice, and has every server setting in the texts', () => {
   assert.deepEqual(settings, [...new Set(settings)].sort())
   for (const { name, text } of explanations) {
-    // The server's settings are in kebab-case. integration/ compares the camelCase names with the installed client.
+    // The server's settings are in kebab-case. integration/ compares the client's names with the installed client.
     for (const [, word] of text.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g))
       assert.ok([...settings, ...COMMANDS].includes(word), `${name}: ${word}`)
   }
 })
 
-test('explain gives the text of the file, readable without rendering', () => {
+test('explain returns the text of the file, readable without rendering', () => {
   for (const table of tables) {
     for (const { name, code } of table.list()) {
       const explained = table.explain(code)
       assert.ok(explained.includes(`${name} (${code})\n`), name)
       assert.doesNotMatch(explained, /[`#]/)
       for (const line of explained.split('\n')) assert.ok(line.length <= 80, line)
-      const its = explanations.find((explanation) => explanation.name === `AEROSPIKE_${name.replace('AEROSPIKE_', '')}`)
-      if (its === undefined) continue
-      const [, paragraph] = its.text.split('\n\n')
+      const file = explanations.find((explanation) => explanation.name === `AEROSPIKE_${name.replace('AEROSPIKE_', '')}`)
+      if (file === undefined) continue
+      const [, paragraph] = file.text.split('\n\n')
       assert.ok(explained.includes(paragraph.replace(/`/g, '').trim()), `${name} of ${table.release}`)
       for (const title of PARTS)
-        assert.equal(table.explain(name).includes(`\n${title}:\n`), its.text.includes(`\n## ${title}\n`), name)
+        assert.equal(table.explain(name).includes(`\n${title}:\n`), file.text.includes(`\n## ${title}\n`), name)
     }
   }
 })
@@ -115,7 +131,7 @@ test('explain gives success no transient line and no note about the renumbering,
   assert.match(aerospike.explain(100), /^ {2}transient /m)
 })
 
-test('explain by name explains that one, by number every meaning, and what is unknown is told', () => {
+test('explain by name explains one status, by number every meaning, and says what is unknown', () => {
   const { explain, describe } = aerospike
   assert.equal(explain(501), `${explain('AEROSPIKE_ERR_REQUEST_INVALID')}\n\n${explain('ERR_NAMESPACE_NOT_FOUND')}`)
   assert.equal(explain('err_timeout'), explain(400))

@@ -1,11 +1,12 @@
 'use strict'
 
-// The names in the explanations that are the client's are names that the client knows: settings, fields, calls.
+// The client's names in the explanations exist in the client, and its settings are settings that the client reads.
 
 const assert = require('node:assert/strict')
 const fs = require('node:fs')
 const path = require('node:path')
 const { test } = require('node:test')
+const aerospike = require('aerospike')
 
 const folder = path.join(__dirname, '..', 'explanations')
 const client = path.dirname(require.resolve('aerospike/package.json'))
@@ -16,28 +17,79 @@ const sources = (folder) =>
     if (entry.isDirectory()) return entry.name === 'binding' ? [] : sources(place)
     return /\.(js|ts|cc)$/.test(entry.name) ? [fs.readFileSync(place, 'utf8')] : []
   })
+const cplusplus = sources(path.join(client, 'src')).join('\n')
 
-/** Every word of the client's JavaScript, and of the C++ that reads its settings. */
-const known = new Set(
-  ['lib', 'src']
-    .flatMap((folder) => sources(path.join(client, folder)))
-    .join('\n')
-    .match(/\w+/g),
-)
+/** Every word of the client's JavaScript and of its C++. */
+const known = new Set((sources(path.join(client, 'lib')).join('\n') + cplusplus).match(/\w+/g))
 
-/** What only the log or a message of the client's C code says, and is no name of its JavaScript. */
+/** The properties that the addon looks for in JavaScript objects, whether or not the JavaScript hands them over. */
+const soughtByAddon = new Set(Array.from(cplusplus.matchAll(/"(\w+)"/g), ([, name]) => name))
+
+/** Words of the messages of the client's C code, which its JavaScript doesn't have. */
 const IN_MESSAGES = ['lastNode']
 
+/** Settings that are newer than the client here. */
+const NEWER = ['errorDetailVerbosity']
+
+const settings = fs.readFileSync(path.join(folder, 'settings.txt'), 'utf8').trim().split('\n')
+const texts = fs
+  .readdirSync(folder)
+  .filter((file) => file.endsWith('.md') && file !== 'README.md')
+  .map((file) => [file, fs.readFileSync(path.join(folder, file), 'utf8').split('\n## Sources\n')[0]])
+
+/** An object without properties that adds the name of each property that is read to `names`. */
+const recorder = (names) => new Proxy({}, { get: (_, name) => void (typeof name === 'string' && names.add(name)) })
+
+/** The properties that the client reads from what an application passes: its configuration and its policies. */
+function readByClient() {
+  const names = new Set()
+  new aerospike.Config(recorder(names))
+  for (const [name, Policy] of Object.entries(aerospike)) if (/Policy$/.test(name)) new Policy(recorder(names))
+
+  // The configuration passes these on as they are, and the addon reads them when a client is made. Nothing connects.
+  new aerospike.Client({ hosts: '127.0.0.1:1', tls: recorder(names), log: recorder(names) })
+
+  // The configuration makes policies of the kinds that it knows, throws at others, and copies modlua.
+  const { config } = new aerospike.Client({
+    hosts: '127.0.0.1:1',
+    policies: { batch: {}, batchParentWrite: {} },
+    modlua: { userPath: '' },
+  })
+  for (const name of [...Object.keys(config.policies), ...Object.keys(config.modlua)]) names.add(name)
+  return names
+}
+
 test('every camelCase name in the explanations is one of the client', () => {
-  for (const file of fs.readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md')) {
-    const [text] = fs.readFileSync(path.join(folder, file), 'utf8').split('\n## Sources\n')
+  for (const [file, text] of texts) {
     for (const [, word] of text.matchAll(/`(?:\w+\.)*([a-z]+(?:[A-Z]\w*)+)(?:\(\))?`/g)) {
-      assert.ok(known.has(word) || IN_MESSAGES.includes(word), `${file}: ${word}`)
+      assert.ok(known.has(word) || IN_MESSAGES.includes(word) || NEWER.includes(word), `${file}: ${word}`)
     }
   }
 })
 
-test('every camelCase setting in settings.txt is one of the client', () => {
-  const settings = fs.readFileSync(path.join(folder, 'settings.txt'), 'utf8').trim().split('\n')
-  for (const setting of settings.filter((setting) => /[A-Z]/.test(setting))) assert.ok(known.has(setting), setting)
+test('every client setting in settings.txt is one that the client reads from an application', () => {
+  const read = readByClient()
+  // The server's settings have a hyphen.
+  for (const setting of settings.filter((setting) => !setting.includes('-') && !NEWER.includes(setting))) {
+    assert.ok(read.has(setting), `no application can set ${setting}`)
+    assert.ok(soughtByAddon.has(setting), `the addon ignores ${setting}`)
+  }
+  // maxConnsPerNodeSync is in the addon's code, but the configuration doesn't hand it over.
+  assert.ok(soughtByAddon.has('maxConnsPerNodeSync') && !read.has('maxConnsPerNodeSync'))
+})
+
+test('every client setting in the explanations is in settings.txt', () => {
+  const read = (file) => fs.readFileSync(path.join(client, 'src', 'main', file), 'utf8')
+  const inConfig = new Set(Array.from((read('config.cc') + read('policy.cc')).matchAll(/"(\w+)"/g), ([, name]) => name))
+  for (const [file, text] of texts) {
+    for (const [, word] of text.matchAll(/`(?:\w+\.)*(\w+)`/g)) {
+      // The default policies for a call have the call's name: the texts mean the call.
+      if (word in aerospike.Client.prototype || !inConfig.has(word)) continue
+      assert.ok(settings.includes(word), `${file}: ${word}`)
+    }
+  }
+})
+
+test('what is newer than this client is not in it yet', () => {
+  for (const setting of NEWER) assert.ok(!known.has(setting), `take ${setting} out of NEWER`)
 })
