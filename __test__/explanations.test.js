@@ -60,7 +60,7 @@ test('subcodes are those of the status, in their order, each in a paragraph or t
   const all = JSON.parse(fs.readFileSync(path.join(__dirname, 'data', 'subcodes.json'), 'utf8'))
   for (const { name, subcodes } of explanations) {
     const own = all.filter(({ status }) => status === name).map((subcode) => subcode.name)
-    assert.equal(subcodes !== '', own.length > 0, name)
+    assert.ok(own.length > 0 || subcodes === '', name)
     const [intro, ...sections] = subcodes.split('\n### ').map((section) => section.trim().split('\n\n'))
     const headings = sections.map(([heading]) => heading)
     const known = own.filter((subcode) => headings.includes(subcode))
