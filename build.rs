@@ -155,27 +155,41 @@ fn stock_sentences() -> Outcome<String> {
 
 // --- Explanations ---
 
+/// What is shown of `explanations/`, as two lists: of statuses, and of their subcodes. A text about all subcodes of a status has no name.
 fn explanations(out: &Path) -> Outcome<String> {
     let mut files: Vec<_> = fs::read_dir("explanations")?.map(|file| Ok(file?.path())).collect::<Outcome<_>>()?;
     files.sort();
-    let mut code = String::from("&[\n");
+    let [mut of_statuses, mut of_subcodes] = [String::new(), String::new()];
     for file in files {
-        let name = file.file_stem().unwrap_or_default().to_string_lossy();
-        if name == name.to_uppercase() && name != "README" && file.extension().is_some_and(|extension| extension == "md") {
-            let shown = out.join(format!("{name}.txt"));
-            fs::write(&shown, shown_of(&fs::read_to_string(&file)?))?;
-            writeln!(code, "({name:?}, include_str!({shown:?})),")?;
+        let status = file.file_stem().unwrap_or_default().to_string_lossy();
+        if status == status.to_uppercase() && status != "README" && file.extension().is_some_and(|extension| extension == "md") {
+            let markdown = fs::read_to_string(&file)?.replace("\r\n", "\n");
+            let text = markdown.split_once("\n## Sources").map_or(&*markdown, |(text, _sources)| text);
+            let (text, subcodes) = text.split_once("\n## Subcodes\n").unwrap_or((text, ""));
+            let text = text.split_once('\n').map_or("", |(_title, text)| text);
+            let shown = out.join(format!("{status}.txt"));
+            fs::write(&shown, plain(text))?;
+            writeln!(of_statuses, "({status:?}, include_str!({shown:?})),")?;
+            for (name, text) in by_subcode(subcodes) {
+                writeln!(of_subcodes, "({status:?}, {name:?}, {text:?}),")?;
+            }
         }
     }
-    Ok(code + "]\n")
+    Ok(format!(
+        "static EXPLANATIONS: &[(&str, &str)] = &[\n{of_statuses}];\nstatic SUBCODE_EXPLANATIONS: &[(&str, &str, &str)] = &[\n{of_subcodes}];\n"
+    ))
 }
 
-/// The text without its title and its sources, and without the signs that only a renderer of Markdown reads.
-fn shown_of(markdown: &str) -> String {
-    let text = markdown.replace("\r\n", "\n");
-    let text = text.split_once("\n## Sources").map_or(text.as_str(), |(before, _)| before);
-    let text = text.split_once('\n').map_or("", |(_title, text)| text);
-    let lines = text.trim().lines().map(|line| match line.strip_prefix("## ") {
+/// The texts under the headings of the subcodes. What stands before the first heading has no name.
+fn by_subcode(part: &str) -> impl Iterator<Item = (&str, String)> {
+    let (all, sections) = part.split_once("\n### ").unwrap_or((part, ""));
+    let sections = sections.split("\n### ").filter_map(|section| section.split_once('\n'));
+    [("", all)].into_iter().chain(sections).map(|(name, text)| (name, plain(text))).filter(|(_, text)| !text.is_empty())
+}
+
+/// The text without the signs that only a renderer of Markdown reads.
+fn plain(markdown: &str) -> String {
+    let lines = markdown.trim().lines().map(|line| match line.strip_prefix("## ") {
         Some(heading) => format!("{heading}:"),
         None => line.replace('`', ""),
     });

@@ -13,8 +13,9 @@ const folder = path.join(root, 'explanations')
 const read = (file) => fs.readFileSync(path.join(folder, file), 'utf8')
 const files = fs.readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md')
 const explanations = files.map((file) => {
-  const [text, sources] = read(file).split('\n## Sources\n')
-  return { name: path.basename(file, '.md'), text, sources }
+  const [whole, sources] = read(file).split('\n## Sources\n')
+  const [text, subcodes = ''] = whole.split('\n## Subcodes\n')
+  return { name: path.basename(file, '.md'), whole, text, subcodes, sources }
 })
 const settings = read('settings.txt').trim().split('\n')
 
@@ -72,14 +73,40 @@ test('"Sending again" begins with one of the sentences that explanations/README.
   }
 })
 
-test('lines fit a terminal, are plain ASCII, and need no rendering', () => {
-  for (const { name, text, sources } of explanations) {
-    for (const line of text.split('\n')) {
-      assert.match(line, /^[\x20-\x7e]{0,80}$/, `${name}: ${line}`)
-      assert.doesNotMatch(line, /\s$|\*\*|\]\(|^\||^\s*\d+\. |^#{3}|^ {3}|<|\t/, `${name}: ${line}`)
+test('subcodes are those of the status, in their order, each in a paragraph or two', () => {
+  const all = JSON.parse(read('../__test__/data/subcodes.json'))
+  for (const { name, subcodes } of explanations) {
+    const own = all.filter(({ status }) => status === name).map((subcode) => subcode.name)
+    assert.ok(own.length > 0 || subcodes === '', name)
+    const [intro, ...sections] = subcodes.split('\n### ').map((section) => section.trim().split('\n\n'))
+    const headings = sections.map(([heading]) => heading)
+    const known = own.filter((subcode) => headings.includes(subcode))
+    assert.deepEqual(headings, known, name)
+    for (const [heading, ...paragraphs] of [['', ...intro.filter(Boolean)], ...sections]) {
+      if (heading) assert.ok(paragraphs.length === 1 || paragraphs.length === 2, heading)
+      for (const paragraph of paragraphs) assert.match(paragraph, /^[A-Z"`].*(\n.+){0,3}\.$/, `${name} ${heading}: ${paragraph}`)
     }
-    assert.doesNotMatch(text, /```|\n\n\n/, name)
-    assert.equal((text.match(/`/g) || []).length % 2, 0, `${name} has an open backtick`)
+  }
+})
+
+test('lines fit a terminal, are plain ASCII, and need no rendering', () => {
+  for (const { name, whole, text, sources } of explanations) {
+    for (const line of whole.split('\n')) {
+      assert.match(line, /^[\x20-\x7e]{0,80}$/, `${name}: ${line}`)
+      assert.doesNotMatch(line, /\s$|\*\*|\]\(|^\||^\s*\d+\. |^#{4}|^ {3}|<|\t/, `${name}: ${line}`)
+    }
+  }
+})
+
+test('lines fit a terminal, in plain ASCII, and nothing in them needs rendering', () => {
+  for (const { name, whole, text, sources } of explanations) {
+    for (const line of whole.split('\n')) {
+      assert.match(line, /^[\x20-\x7e]{0,80}$/, `${name}: ${line}`)
+      assert.doesNotMatch(line, /\s$|\*\*|\]\(|^\||^\s*\d+\. |^#{4}|^ {3}|<|\t/, `${name}: ${line}`)
+    }
+    assert.doesNotMatch(text, /^###/m, name)
+    assert.doesNotMatch(whole, /```|\n\n\n/, name)
+    assert.equal((whole.match(/`/g) || []).length % 2, 0, `${name} has an open backtick`)
     for (const link of sources.match(/https?:\S*/g) || []) assert.match(link, /^https?:\/\/\S+>$/, `${name}: ${link}`)
     // Two screens at most.
     assert.ok(text.split('\n').length <= 60, name)
@@ -87,7 +114,7 @@ test('lines fit a terminal, are plain ASCII, and need no rendering', () => {
 })
 
 test('a text calls no status by its number, and misspells no name', () => {
-  for (const { name, text: whole } of explanations) {
+  for (const { name, whole } of explanations) {
     const text = whole.replace(/"[^"]*"/g, '""') // Quoted messages may have numbers.
     assert.doesNotMatch(text, /\b(code|status|error|number)s? -?\d/i, name)
     assert.doesNotMatch(text, /(?<![\w.-])-\d/, name)
@@ -99,9 +126,9 @@ test('a text calls no status by its number, and misspells no name', () => {
 
 test('settings.txt is sorted, lists nothing twice, and has every server setting in the texts', () => {
   assert.deepEqual(settings, [...new Set(settings)].sort())
-  for (const { name, text } of explanations) {
+  for (const { name, whole } of explanations) {
     // The server's settings are in kebab-case. integration/ compares the client's names with the installed client.
-    for (const [, word] of text.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g))
+    for (const [, word] of whole.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g))
       assert.ok([...settings, ...COMMANDS].includes(word), `${name}: ${word}`)
   }
 })

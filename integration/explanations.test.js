@@ -28,8 +28,8 @@ const soughtByAddon = new Set(Array.from(cplusplus.matchAll(/"(\w+)"/g), ([, nam
 /** Words of the messages of the client's C code, which its JavaScript doesn't have. */
 const IN_MESSAGES = ['lastNode']
 
-/** Settings that are newer than the client here. */
-const NEWER = ['errorDetailVerbosity']
+/** Names that are newer than the client here: they are there since 7.0.0. */
+const NEWER = ['errorDetailVerbosity', 'isNumeric']
 
 const settings = fs.readFileSync(path.join(folder, 'settings.txt'), 'utf8').trim().split('\n')
 const texts = fs

@@ -6,8 +6,9 @@ use crate::{suggest, text};
 
 const COLUMNS: usize = 80;
 
-/// The explanations in `explanations/` as they are shown, by the names of their statuses: build.rs has cut them from the files.
-static EXPLANATIONS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/explanations.rs"));
+// The texts of `explanations/`, as `build.rs` has cut them from the files: `EXPLANATIONS` by status, `SUBCODE_EXPLANATIONS` by status and
+// subcode.
+include!(concat!(env!("OUT_DIR"), "/explanations.rs"));
 
 /// Every meaning of a number explained; what `describe` says of an unknown one.
 pub fn explain_code(table: &Table, code: i32) -> String {

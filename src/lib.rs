@@ -4,6 +4,7 @@
 //! `failure` a failure as one line, `explain` the long explanations, `stock` knows the official client's own sentences, and `suggest`
 //! the nearest names. `json` is what goes over to JavaScript whole, `value` what index.js has read of a value, `argument` refuses bad
 //! input, and `addon` is what JavaScript calls. `derived` writes the parts of other files that come from the table.
+//! `subcode` is the table of the subcodes.
 
 #![deny(unsafe_code)]
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects, clippy::expect_used, clippy::panic, clippy::unwrap_used))]
@@ -22,6 +23,8 @@ mod numbers;
 mod release;
 mod status;
 mod stock;
+#[allow(dead_code)] // Nothing uses it yet.
+mod subcode;
 mod suggest;
 mod table;
 mod text;

@@ -12,10 +12,12 @@ pub struct Status {
     /// What happened and, where it helps, what to do.
     pub sentence: &'static str,
     pub category: Category,
-    /// The same request may succeed if sent again unchanged, after a pause, because the condition passes by itself or with less
-    /// load. True only with evidence: an official client retries, backs off or logs in again by itself, or Aerospike's backup tools
-    /// retry, or a queue is full. Where that is not obvious it stands beside the row.
+    /// The same request may succeed if you send it again unchanged, after a pause: the condition passes by itself or with less load. The
+    /// evidence stands beside the row if it isn't obvious: an official client or a backup tool retries, or a queue is full.
     pub transient: bool,
+    /// A write that ended so may have been applied. What a server refuses it hasn't applied, nor has what the client refuses before it
+    /// sends anything. The evidence stands beside the row if it isn't obvious.
+    pub in_doubt: bool,
     /// What the 1.x document has for it, where that is one of its 18 names.
     pub documented: Option<Documented>,
     /// The numbers in the releases, by their first release. A release can have two.
@@ -88,7 +90,8 @@ categories! {
 }
 
 /// A status without numbers and flags, to build a row on.
-const PLAIN: Status = Status { name: "", sentence: "", category: Category::Ok, transient: false, documented: None, spans: &[] };
+const PLAIN: Status =
+    Status { name: "", sentence: "", category: Category::Ok, transient: false, in_doubt: false, documented: None, spans: &[] };
 
 /// A row is the category, the flags that it has, and the name; the sentence; and where the 1.x document has the name, its number there,
 /// and its sentence where that differs. `spans` has a constant for each name in `data/numbers.json`: a row without one doesn't compile.
@@ -122,162 +125,172 @@ statuses! {
         "The command succeeded."
         documented 0 "The operation was successful.";
 
-    Generic AEROSPIKE_ERR
-        "Another name of AEROSPIKE_ERR_CLIENT, gone since 3.0.0."
+    // In doubt: since 1.0.20 another name of AEROSPIKE_ERR_CLIENT.
+    Generic + in_doubt AEROSPIKE_ERR
+        "A second name of AEROSPIKE_ERR_CLIENT, dropped in 3.0.0."
         documented 100 "Generic error code.";
 
-    Client AEROSPIKE_ERR_CLIENT
-        "The error arose in the client and has no status of its own: a call before connect, a seed that is unknown or refused, a wrong setting. The message says more."
+    // In doubt: an answer that the client can't read comes after the write was sent ("Invalid proto version").
+    Client + in_doubt AEROSPIKE_ERR_CLIENT
+        "The client itself failed: a call before connect, no seed that it can use, or an invalid setting. Only the message says which."
         documented 200 "Generic client API usage error.";
     Client AEROSPIKE_ERR_PARAM
-        "The client refused an argument of the call, such as a bin, an operation or a policy. Nothing was sent."
+        "The client refused an argument of the call, such as a bin, an operation or a policy. It sent nothing."
         documented 201 "Invalid client API parameter.";
     Client AEROSPIKE_ERR_CLIENT_ABORT
-        "The application ended a scan or query from its callback. Used inside the client only.";
+        "The application stopped reading a scan or query. Used only inside the client.";
     // Transient: a queue is full.
     Client + transient AEROSPIKE_ERR_ASYNC_QUEUE_FULL
         "The client's command queue is full. Send fewer commands at a time, or raise maxCommandsInQueue.";
     Client AEROSPIKE_USE_NORMAL_RETRY
-        "The client gave up splitting a batch for its retry and retries the whole node instead. Used inside the client only.";
-    Client AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED
-        "A scan or query has used up its maxRetries. Clients since 5.11.0 report the error of the last attempt instead.";
+        "The client couldn't split a batch for its retry, and retries it whole instead. Used only inside the client.";
+    // In doubt: by its name, attempts were sent.
+    Client + in_doubt AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED
+        "A scan or query used up its maxRetries. Clients since 5.9.0 report the error of the last attempt instead.";
     // Transient: the Java client and the backup tools back off.
     Client + transient AEROSPIKE_MAX_ERROR_RATE
-        "The node has returned more errors than maxErrorRate allows in its window, so the client sends it nothing for a while.";
+        "There were more errors with the node than maxErrorRate allows, so the client sends it nothing for a while.";
     Client AEROSPIKE_METRICS_CONFLICT
-        "Metrics can't be switched on or off by the application while the dynamic configuration controls them.";
+        "The dynamic configuration file controls the metrics, so the application can't switch them on or off. The client only logs this.";
 
-    // Transient: the C client repeats scans, queries and batchGet.
+    // Transient: the C client retries scans, queries, and a batchGet if the node has one key of it. Not in doubt: the server checks the partition
+    // before anything else (thr_tsvc.c).
     Cluster + transient AEROSPIKE_ERR_CLUSTER
-        "The record's partition is not available at present: nodes are starting or missing, or partitions are on the move."
+        "The record's partition is unavailable: nodes are starting or missing, or partitions are migrating."
         documented 300 "Generic cluster discovery & connection error.";
     Cluster AEROSPIKE_ERR_INVALID_HOST
-        "The host name could not be resolved. Check its spelling and the DNS.";
-    Cluster + transient AEROSPIKE_ERR_ASYNC_CONNECTION
-        "A connection to the node could not be opened, or broke while the command ran.";
+        "The host name couldn't be resolved. Check its spelling and the DNS.";
+    // In doubt: the connection can break after the write was sent (as_error_set_in_doubt).
+    Cluster + transient + in_doubt AEROSPIKE_ERR_ASYNC_CONNECTION
+        "The client couldn't open a connection to the node, or lost it while the command ran.";
+    // Not in doubt: this attempt sent nothing. An earlier one shows in the error's own inDoubt.
     Cluster + transient AEROSPIKE_ERR_NO_MORE_CONNECTIONS
         "All connections that the client may open to the node are in use. Send fewer commands at a time, or raise maxConnsPerNode.";
-    // Transient: the C client's partition tracker tries the other nodes again.
+    // Transient: the C client's partition tracker tries again. Not in doubt: this attempt sent nothing.
     Cluster + transient AEROSPIKE_ERR_INVALID_NODE
-        "The client knows no active node for this request. The cluster may be forming anew, or be out of reach.";
+        "The client knows no node for this request. The cluster may be starting again, or be out of reach.";
     Cluster AEROSPIKE_ERR_TLS_ERROR
-        "The client's TLS settings can't be used: a certificate or key file, its password, a protocol or a cipher. A failed handshake is a connection error.";
-    Cluster + transient AEROSPIKE_ERR_CONNECTION
-        "A connection to a node could not be opened, or broke, at connect or in a call that is not asynchronous inside the client.";
+        "The client can't use its TLS settings: a certificate or key file, a password, a protocol or a cipher. A failed handshake is a connection error.";
+    // In doubt: as AEROSPIKE_ERR_ASYNC_CONNECTION.
+    Cluster + transient + in_doubt AEROSPIKE_ERR_CONNECTION
+        "The client couldn't open a connection to a node, or lost it. Seen at connect, in batchGet, batchApply and the like, and in background, info, index, UDF and admin calls.";
 
-    Timeout + transient AEROSPIKE_ERR_TIMEOUT
-        "No answer came in time: the client waited as long as its policy allows, or the server gave the request up."
+    // In doubt: the write may have been sent, or applied on a node whose replicas didn't answer.
+    Timeout + transient + in_doubt AEROSPIKE_ERR_TIMEOUT
+        "No answer came in time: the client waited as long as its policy allows, or the server gave up."
         documented 400 "Request timed out.";
     Timeout AEROSPIKE_ERR_THROTTLED
-        "Meant for requests that the client drops to limit its load. No release ever returned it.";
+        "Reserved for requests that the client drops to limit its load. No release ever returned it.";
 
     Server AEROSPIKE_ERR_SERVER
-        "The server failed without a more exact status; its log says why. The client says so too where it knows no node of the cluster."
+        "The server failed and gave no more exact status; its log says why. The client says so, too, if it knows no node of the cluster."
         documented 500 "Generic error returned by server.";
     Server AEROSPIKE_ERR_REQUEST_INVALID
-        "The server refuses a parameter of the request, such as the TTL, the set or a combination of flags. Its log says which."
+        "The server refuses a parameter of the request, such as the TTL, the set or a combination of flags. Its log usually says which."
         documented 501 "Request protocol invalid, or invalid protocol field.";
     Server AEROSPIKE_ERR_NAMESPACE_NOT_FOUND
         "The cluster has no namespace of this name, or the client knows no node at all (\"Cluster is empty\")."
         documented 501 "Namespace in request not found on server.";
     Server AEROSPIKE_ERR_SERVER_FULL
-        "The namespace has stopped writes, because its storage or the node's memory is full up to the configured limit."
+        "The namespace takes no more writes, because its storage or the node's memory has reached a configured limit."
         documented 503 "The server node is running out of memory and/or storage device space reserved for the specified namespace.";
-    Server AEROSPIKE_ERR_CLUSTER_CHANGE
-        "The cluster changed, or was changing, while a query ran that asked to fail then (failOnClusterChange)."
+    // Transient: migrations end by themselves. Only queries that read, and refused info requests, have it.
+    Server + transient AEROSPIKE_ERR_CLUSTER_CHANGE
+        "The cluster changed while a query ran that should fail in that case (failOnClusterChange)."
         documented 504 "A cluster state change occurred during the request.";
     Server AEROSPIKE_ERR_NO_XDR
-        "By its name the server has no cross-datacenter replication (XDR). Servers of that time also answered so to writes that they forbade.";
+        "By its name, the server has no cross-datacenter replication (XDR). Old servers also gave this number to writes that they forbid.";
     Server AEROSPIKE_ERR_ALWAYS_FORBIDDEN
-        "The server's configuration forbids it: the namespace refuses writes of clients, or of XDR. Only servers before 5.0 sent this.";
+        "The configuration of the namespace forbids writes of clients, or of XDR. Only servers before 5.0 send this.";
     Server AEROSPIKE_ERR_UNSUPPORTED_FEATURE
-        "Client and server don't agree on the request: often an old client queries a newer server, so update it. Transactions need strong consistency.";
-    // Transient: the C client retries in batchGet; the single-record commands of Node do not.
+        "The server doesn't support the request in this form. Often an old client queries a newer server: update it. Transactions need strong consistency.";
+    // Transient: the C client retries a batchGet if the node has one key of it. Not in doubt: refused before the write begins
+    // (as_storage_overloaded).
     Server + transient AEROSPIKE_ERR_DEVICE_OVERLOAD
-        "The node's storage device can't keep up with the writes. Write more slowly, and try again later.";
+        "The node's storage can't keep up with the writes. Write more slowly, and retry later.";
     Server AEROSPIKE_ERR_FAIL_FORBIDDEN
-        "The server refuses this for now. Writes: a TTL where nsup-period is 0, or a set at its stop-writes limit. Queries: query-threads-limit is reached.";
+        "The server doesn't allow this now. Writes: a TTL while nsup-period is 0, or a set at its stop-writes limit. Queries: query-threads-limit is reached.";
     Server AEROSPIKE_ERR_ENTERPRISE_ONLY
-        "The server is a Community Edition, or its license lacks this feature of the Enterprise Edition.";
+        "The server is a Community Edition, or its license lacks this Enterprise feature.";
     Server AEROSPIKE_ERR_FAIL_ENTERPRISE_ONLY
         "The old name of AEROSPIKE_ERR_ENTERPRISE_ONLY: the server's edition or license lacks the feature.";
     Server AEROSPIKE_LOST_CONFLICT
-        "The write lost against a newer version of the record or bin when changes from another datacenter were merged.";
-    // Transient: asrestore retries.
+        "The write is older than the stored version and lost against it. That happens when changes from several datacenters are merged.";
+    // Transient: asrestore retries. Not in doubt: refused before the write (write.c, udf.c).
     Server + transient AEROSPIKE_XDR_KEY_BUSY
-        "Cross-datacenter replication (XDR) has not yet shipped the key's last change, so the write was refused.";
+        "Cross-datacenter replication (XDR) hasn't shipped the record's last change yet, so the server refuses the write.";
 
     Record AEROSPIKE_ERR_RECORD
         "Generic record error."
         documented 600;
-    // Transient: the C# client and asrestore retry; the client in Node does not.
+    // Transient: the C# client and asrestore retry. Not in doubt: turned away at the queue (rw_request_hash.c).
     Record + transient AEROSPIKE_ERR_RECORD_BUSY
-        "Too many commands wait for this one record, a hot key: more than the server's transaction-pending-limit."
+        "Too many commands wait for this one record, a hot key: more than transaction-pending-limit allows."
         documented 601 "Too many concurrent requests for one record - a \"hot-key\" situation.";
     Record AEROSPIKE_ERR_RECORD_NOT_FOUND
-        "There is no record with this key. A read says so, and a write that may only change a record."
+        "There is no record with this key. Reads get this, and writes that may only change a record."
         documented 602 "Record does not exist in database. May be returned by read, or write with policy Exists.";
     Record AEROSPIKE_ERR_RECORD_EXISTS
-        "The record exists, and the write may only create one."
+        "The record exists already, and the write may only create one."
         documented 603 "Record already exists. May be returned by write with policy `Exists.CREATE`.";
     Record AEROSPIKE_ERR_RECORD_GENERATION
-        "The record's generation is not the one the write asks for: mostly it was written since it was read. Read it again."
+        "The record's generation isn't the one that the write expects. Usually somebody changed the record after you read it: read it again."
         documented 604 "Generation of record in database does not satisfy write policy";
     Record AEROSPIKE_ERR_RECORD_TOO_BIG
-        "With this write the record would be larger than the namespace allows: max-record-size, before server 7.1 write-block-size."
+        "After this write the record would be larger than the namespace allows: max-record-size, or before server 7.1 write-block-size."
         documented 605 "Record being written can't fit in a storage write block";
     Record AEROSPIKE_ERR_BIN_INCOMPATIBLE_TYPE
         "The operation doesn't fit the type of the bin's value, for example incr on a string."
         documented 606 "Bin modification operation can't be done on an existing bin due to its value type";
     Record AEROSPIKE_ERR_BIN_EXISTS
-        "The bin exists, and the operation may only create one. Today bitwise, HyperLogLog and expression operations say so (CREATE_ONLY).";
+        "The bin exists already, and the operation may only create one (CREATE_ONLY). Bitwise, HyperLogLog and expression operations get this.";
     Record AEROSPIKE_ERR_BIN_NOT_FOUND
-        "The bin does not exist, and the operation may only change one. Today bitwise, HyperLogLog and expression operations say so.";
+        "The bin doesn't exist, and the operation may only change one. Bitwise, HyperLogLog and expression operations get this.";
     Record AEROSPIKE_ERR_RECORD_KEY_MISMATCH
-        "The key sent does not match the key stored with the record of the same digest.";
+        "The user key that was sent isn't the one that is stored with the record of this digest.";
     Record AEROSPIKE_ERR_BIN_NAME
-        "A bin name is longer than 15 bytes. Before server 7.0 also: the namespace has no room for another bin name.";
+        "A bin name is longer than 15 bytes. Before server 7.0 it can also mean that the namespace has no room for another bin name.";
     Record AEROSPIKE_ERR_FAIL_ELEMENT_NOT_FOUND
-        "The map has no such key, and the write flags (UPDATE_ONLY) let none be added.";
+        "The map doesn't have this key, and the write flag UPDATE_ONLY allows no new one.";
     Record AEROSPIKE_ERR_FAIL_ELEMENT_EXISTS
-        "The list or map already has this element, and the write flags (CREATE_ONLY, ADD_UNIQUE) allow no second one.";
+        "The list or map has this element already, and the write flags (CREATE_ONLY, ADD_UNIQUE) don't allow it twice.";
     Record AEROSPIKE_ERR_OP_NOT_APPLICABLE
-        "The operation can't be applied to the bin's present value: for example an index or rank out of range, or an expression that can't be evaluated.";
+        "The operation doesn't fit the bin's present value: for example an index or rank is out of range, or an expression can't be evaluated.";
     Record AEROSPIKE_FILTERED_OUT
-        "The record did not pass the filter expression. One that can't be evaluated, for example over a missing bin, counts as false.";
+        "The record didn't pass the filter expression. An expression that can't be evaluated, for example because a bin is missing, counts as false.";
     Record AEROSPIKE_INVALID_ENCODING
-        "A string is not valid UTF-8, so the server refuses the operation on it. Servers send this since 8.2.";
+        "A string isn't valid UTF-8, so the server refuses the operation on it. Servers send this since 8.2.";
     Record AS_ERR_RECORD_VERSION_MISMATCH
-        "By its name the record's version isn't the expected one. Server 8.2 defines this status and doesn't document its use.";
+        "By its name, the record's version isn't the expected one. Server 8.2 defines it, but its use is not documented.";
     Record AEROSPIKE_ERR_GEO_INVALID_GEOJSON
-        "The GeoJSON is malformed, or the server does not support it.";
+        "The GeoJSON is malformed, or the server doesn't support it.";
 
     Security AEROSPIKE_QUERY_END
-        "The list of users or roles is complete. Used inside the client only.";
+        "The list of users or roles is complete. Used only inside the client.";
     Security AEROSPIKE_SECURITY_NOT_SUPPORTED
-        "The server does not support security, as in the Community Edition. Connect to it without user and password.";
+        "The server has no security: it is a Community Edition. Connect without user and password.";
     Security AEROSPIKE_SECURITY_NOT_ENABLED
-        "Security is supported by the server, but not enabled in its configuration.";
+        "Security is switched off in the server's configuration.";
     Security AEROSPIKE_SECURITY_SCHEME_NOT_SUPPORTED
-        "The server does not support this version of the security protocol.";
+        "The server doesn't support this version of the security protocol.";
     Security AEROSPIKE_INVALID_COMMAND
-        "The server does not know this administration command.";
+        "The server doesn't know this user or role command.";
     Security AEROSPIKE_INVALID_FIELD
-        "A field of the administration command is not valid.";
+        "A field of the user or role command is invalid.";
     Security AEROSPIKE_ILLEGAL_STATE
-        "The administration command came out of turn, for example in the middle of a login.";
+        "The user or role command came out of turn, for example in the middle of a login.";
     Security AEROSPIKE_INVALID_USER
         "The user name is missing, malformed, or unknown to the server.";
     Security AEROSPIKE_USER_ALREADY_EXISTS
         "A user of this name already exists.";
     Security AEROSPIKE_INVALID_PASSWORD
-        "The password is missing, or malformed.";
+        "The password is missing or malformed. A wrong password gives AEROSPIKE_INVALID_CREDENTIAL.";
     Security AEROSPIKE_EXPIRED_PASSWORD
         "The password has expired. Set a new one.";
     Security AEROSPIKE_FORBIDDEN_PASSWORD
-        "The password is not allowed, for example because it was used before, or because authMode is PKI.";
+        "The password isn't allowed, for example because it was used before, or because authMode is PKI.";
     Security AEROSPIKE_INVALID_CREDENTIAL
-        "The credential is missing or wrong. Check the user name and the password.";
+        "The login failed. Check the user name and the password.";
     // Transient: the client logs in again by itself.
     Security + transient AEROSPIKE_EXPIRED_SESSION
         "The login session has expired. The client logs in again by itself, so later commands should succeed.";
@@ -286,60 +299,62 @@ statuses! {
     Security AEROSPIKE_ROLE_ALREADY_EXISTS
         "A role of this name already exists.";
     Security AEROSPIKE_INVALID_PRIVILEGE
-        "The privilege is unknown to the server, or its scope is not valid.";
+        "The privilege is unknown to the server, or can't be limited to this namespace or set.";
     Security AEROSPIKE_INVALID_WHITELIST
-        "The allow list of addresses is not valid.";
+        "The role's allow list has an entry that isn't an address or network.";
     Security AEROSPIKE_QUOTAS_NOT_ENABLED
-        "Quotas are not enabled on the server. Set enable-quotas in the security section of its configuration.";
+        "Quotas aren't enabled on the server. Set enable-quotas in the security section of its configuration.";
     Security AEROSPIKE_INVALID_QUOTA
-        "The quota is not valid. It is a number of records per second, and 0 is no limit.";
+        "The quota is invalid. It is a number of records per second, and 0 is no limit.";
     Security AEROSPIKE_NOT_AUTHENTICATED
         "The server demands a login. Set user and password in the client's configuration.";
     Security AEROSPIKE_ROLE_VIOLATION
-        "The user has no role that permits this operation.";
+        "None of the user's roles permits this operation.";
     Security AEROSPIKE_NOT_WHITELISTED
-        "The client's address is not on the allow list of the user's roles.";
+        "The client's address isn't on the allow list of the user's roles.";
     // Transient: asrestore retries.
     Security + transient AEROSPIKE_QUOTA_EXCEEDED
         "The user's quota of reads or writes per second is used up. Send fewer requests, or raise the quota.";
     Security AS_SEC_ERR_LDAP_NOT_CONFIGURED
-        "The login is to be checked by LDAP, which is not configured on the server.";
+        "LDAP should check the login, but the server has no LDAP configured.";
     Security AS_SEC_ERR_LDAP_SETUP
-        "The server could not set up its LDAP. Check its LDAP settings.";
+        "The server couldn't set up LDAP. Check its LDAP settings.";
     Security AS_SEC_ERR_LDAP_TLS_SETUP
-        "The server could not set up TLS to the LDAP server. Check its certificates.";
+        "The server couldn't set up TLS to the LDAP server. Check its certificates.";
     Security AS_SEC_ERR_LDAP_AUTHENTICATION
         "LDAP refused the user or the password.";
     Security AS_SEC_ERR_LDAP_QUERY
-        "The server could not look up the user or the roles in LDAP. Check its LDAP query settings.";
+        "The server couldn't look up the user or its roles in LDAP. Check its LDAP query settings.";
 
+    // Not in doubt: since server 5.1 a UDF that fails writes nothing. Older servers keep what aerospike:update wrote before.
     Udf AEROSPIKE_ERR_UDF
-        "The user-defined function (UDF) failed, or could not be started. The error's message mostly has Lua's own text.";
+        "The user-defined function (UDF) failed or couldn't be started. The error's message usually has Lua's own text.";
     Udf AEROSPIKE_ERR_UDF_NOT_FOUND
-        "By its name the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF with a text instead.";
+        "By its name, the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF with a text instead.";
     Udf AEROSPIKE_ERR_LUA_FILE_NOT_FOUND
-        "By its name the server has no UDF module of this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF with a text instead.";
+        "By its name, the server has no UDF module in this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF with a text instead.";
 
     Ldt AEROSPIKE_ERR_LARGE_ITEM_NOT_FOUND
         "The large data type has no such item.";
-    Ldt AEROSPIKE_ERR_LDT_INTERNAL
+    // In doubt, as the other steps that write: servers that have large data types keep what a UDF wrote before it failed (udf_finish).
+    Ldt + in_doubt AEROSPIKE_ERR_LDT_INTERNAL
         "A large data type failed inside the server.";
     Ldt AEROSPIKE_ERR_LDT_NOT_FOUND
         "The item was not found in the large data type.";
     Ldt AEROSPIKE_ERR_LDT_UNIQUE_KEY
-        "The large data type takes each value once, and has this one.";
-    Ldt AEROSPIKE_ERR_LDT_INSERT
+        "The large data type holds each value only once, and has this one already.";
+    Ldt + in_doubt AEROSPIKE_ERR_LDT_INSERT
         "Inserting into the large data type failed.";
     Ldt AEROSPIKE_ERR_LDT_SEARCH
         "Searching the large data type failed.";
-    Ldt AEROSPIKE_ERR_LDT_DELETE
+    Ldt + in_doubt AEROSPIKE_ERR_LDT_DELETE
         "Deleting from the large data type failed.";
     Ldt AEROSPIKE_ERR_LDT_INPUT_PARAM
-        "An argument of the large data type operation is not valid.";
+        "An argument of the large data type operation is invalid.";
     Ldt AEROSPIKE_ERR_LDT_INPUT_PARM
-        "An argument of the large data type operation is not valid.";
+        "Another spelling of AEROSPIKE_ERR_LDT_INPUT_PARAM: an argument of the large data type operation is invalid.";
     Ldt AEROSPIKE_ERR_LDT_TYPE_MISMATCH
-        "The bin holds another kind of large data type than the operation is for.";
+        "The bin holds another kind of large data type than the operation needs.";
     Ldt AEROSPIKE_ERR_LDT_NULL_BIN_NAME
         "The bin name of the large data type is missing.";
     Ldt AEROSPIKE_ERR_LDT_BIN_NAME_NOT_STRING
@@ -347,7 +362,7 @@ statuses! {
     Ldt AEROSPIKE_ERR_LDT_BIN_NAME_TOO_LONG
         "The bin name of the large data type is too long.";
     Ldt AEROSPIKE_ERR_LDT_TOO_MANY_OPEN_SUBRECS
-        "The operation opened more sub-records of the large data type than it may.";
+        "The operation opened too many sub-records of the large data type.";
     Ldt AEROSPIKE_ERR_LDT_TOP_REC_NOT_FOUND
         "The record that holds the large data type was not found.";
     Ldt AEROSPIKE_ERR_LDT_SUB_REC_NOT_FOUND
@@ -364,111 +379,118 @@ statuses! {
         "A sub-record of the large data type is damaged.";
     Ldt AEROSPIKE_ERR_LDT_SUBREC_OPEN
         "A sub-record of the large data type could not be opened.";
-    Ldt AEROSPIKE_ERR_LDT_SUBREC_UPDATE
+    Ldt + in_doubt AEROSPIKE_ERR_LDT_SUBREC_UPDATE
         "A sub-record of the large data type could not be updated.";
-    Ldt AEROSPIKE_ERR_LDT_SUBREC_CREATE
+    Ldt + in_doubt AEROSPIKE_ERR_LDT_SUBREC_CREATE
         "A sub-record of the large data type could not be created.";
-    Ldt AEROSPIKE_ERR_LDT_SUBREC_DELETE
+    Ldt + in_doubt AEROSPIKE_ERR_LDT_SUBREC_DELETE
         "A sub-record of the large data type could not be deleted.";
-    Ldt AEROSPIKE_ERR_LDT_SUBREC_CLOSE
+    Ldt + in_doubt AEROSPIKE_ERR_LDT_SUBREC_CLOSE
         "A sub-record of the large data type could not be closed.";
-    Ldt AEROSPIKE_ERR_LDT_TOPREC_UPDATE
+    Ldt + in_doubt AEROSPIKE_ERR_LDT_TOPREC_UPDATE
         "The record that holds the large data type could not be updated.";
-    Ldt AEROSPIKE_ERR_LDT_TOPREC_CREATE
+    Ldt + in_doubt AEROSPIKE_ERR_LDT_TOPREC_CREATE
         "The record that holds the large data type could not be created.";
     Ldt AEROSPIKE_ERR_LDT_FILTER_FUNCTION_BAD
-        "The name of the filter function for the large data type is not valid.";
+        "The name of the filter function for the large data type is invalid.";
     Ldt AEROSPIKE_ERR_LDT_FILTER_FUNCTION_NOT_FOUND
         "The filter function for the large data type was not found.";
     Ldt AEROSPIKE_ERR_LDT_KEY_FUNCTION_BAD
-        "The name of the function that gives an item's key is not valid.";
+        "The name of the function that returns an item's key is invalid.";
     Ldt AEROSPIKE_ERR_LDT_KEY_FUNCTION_NOT_FOUND
-        "The function that gives an item's key was not found.";
+        "The function that returns an item's key was not found.";
     Ldt AEROSPIKE_ERR_LDT_TRANS_FUNCTION_BAD
-        "The name of the function that transforms an item for storage is not valid.";
+        "The name of the function that transforms an item for storage is invalid.";
     Ldt AEROSPIKE_ERR_LDT_TRANS_FUNCTION_NOT_FOUND
         "The function that transforms an item for storage was not found.";
     Ldt AEROSPIKE_ERR_LDT_UNTRANS_FUNCTION_BAD
-        "The name of the function that restores an item from storage is not valid.";
+        "The name of the function that restores an item from storage is invalid.";
     Ldt AEROSPIKE_ERR_LDT_UNTRANS_FUNCTION_NOT_FOUND
         "The function that restores an item from storage was not found.";
     Ldt AEROSPIKE_ERR_LDT_USER_MODULE_BAD
-        "The name of the user module for the large data type is not valid.";
+        "The name of the user module for the large data type is invalid.";
     Ldt AEROSPIKE_ERR_LDT_USER_MODULE_NOT_FOUND
         "The user module for the large data type was not found.";
 
-    Batch AEROSPIKE_BATCH_FAILED
-        "One or more keys of the batch failed. batchRead and batchWrite give the status of each key; other batch calls give none.";
-    Batch AEROSPIKE_NO_RESPONSE
-        "No response came for this key of the batch. Where a write was sent it may have been applied: see inDoubt of the result.";
+    // In doubt: batchApply and batchRemove may have changed other records, and the client says inDoubt: false.
+    Batch + in_doubt AEROSPIKE_BATCH_FAILED
+        "At least one key of the batch failed. batchRead and batchWrite return the status of each key; other batch calls return none.";
+    // Transient: as AEROSPIKE_ERR_TIMEOUT. In doubt: a row has this status until its answer comes, also if the write was sent.
+    Batch + transient + in_doubt AEROSPIKE_NO_RESPONSE
+        "No response came for this key of the batch. A write may have been applied. The error of the whole batch says why.";
     Batch AEROSPIKE_ERR_BATCH_DISABLED
-        "Batch requests are switched off on the server: its batch-index-threads is 0.";
+        "Batches are switched off on the node: its batch-index-threads is 0.";
     Batch AEROSPIKE_ERR_BATCH_MAX_REQUESTS_EXCEEDED
-        "The batch has more keys for one node than the server's batch-max-requests allows. Send smaller batches.";
-    // Transient: a queue is full; asrestore retries.
+        "The batch has more keys for one node than batch-max-requests allows. Send smaller batches.";
+    // Transient: a queue is full; asrestore retries. Not in doubt: the node refuses its part before it starts it (batch.c).
     Batch + transient AEROSPIKE_ERR_BATCH_QUEUES_FULL
-        "All batch queues of the node are full. Send fewer batches at a time.";
+        "The node's queues for answers to batches are full. Send fewer batches at a time.";
 
-    Transaction AEROSPIKE_TXN_FAILED
-        "The commit failed, mostly because a record that the transaction read was changed by others. It is rolled back: run the whole transaction again.";
+    // Not transient: the whole transaction has to run again. In doubt: newer C clients also return it for an abort after a commit in doubt.
+    Transaction + in_doubt AEROSPIKE_TXN_FAILED
+        "The commit failed, usually because somebody changed a record that the transaction had read. It is rolled back: run the whole transaction again.";
     Transaction AEROSPIKE_TXN_ALREADY_COMMITTED
-        "The transaction can't be aborted, because it was committed before.";
+        "The transaction can't be aborted: it is committed already.";
     Transaction AEROSPIKE_TXN_ALREADY_ABORTED
-        "The transaction can't be committed, because it was aborted before.";
-    // Not transient: within a transaction only the whole transaction can be repeated, and the code does not tell.
-    Transaction AEROSPIKE_MRT_BLOCKED
-        "Another transaction holds the record's lock. Try again when it has ended; within a transaction abort, and run the whole transaction again.";
+        "The transaction can't be committed: it is aborted already.";
+    // Transient: it passes when the other transaction ends. Subcode 2 is the exception.
+    Transaction + transient AEROSPIKE_MRT_BLOCKED
+        "Another transaction holds the record. Retry when it has ended; inside a transaction, abort and run the whole transaction again.";
     Transaction AEROSPIKE_MRT_VERSION_MISMATCH
-        "A record that the transaction read has changed since, so it can't be committed. Run the whole transaction again.";
+        "A record changed after the transaction had read it, so the transaction can't be committed. Run it again.";
     Transaction AEROSPIKE_MRT_EXPIRED
-        "The transaction ran out of time and is rolled back. Run it again, with a longer timeout or a longer mrt-duration on the server.";
+        "The transaction took too long and is rolled back. Run it again, with a longer timeout or a longer mrt-duration on the server.";
     Transaction AEROSPIKE_MRT_TOO_MANY_WRITES
-        "The transaction writes more than 4096 records, which is the limit. Split it.";
+        "The transaction writes more than 4096 records, the fixed limit. Split it.";
     Transaction AEROSPIKE_MRT_COMMITTED
-        "The transaction was committed before and takes no more commands.";
+        "The transaction is committed already and takes no more commands.";
     Transaction AEROSPIKE_MRT_ABORTED
-        "The transaction was aborted before and takes no more commands.";
+        "The transaction is aborted already and takes no more commands.";
     Transaction AEROSPIKE_MRT_ALREADY_LOCKED
-        "This transaction holds the record's lock already, and the write's onLockingOnly policy allows the first write only.";
+        "This transaction has written the record before, and the write's policy onLockingOnly allows only the first write.";
     Transaction AEROSPIKE_MRT_MONITOR_EXISTS
-        "The transaction has begun already. Await its first write before sending others: it can't be begun twice in parallel.";
+        "The transaction has begun already. Await its first write before you send others: two writes can't begin it in parallel.";
 
     Index AEROSPIKE_ERR_INDEX_FOUND
-        "A secondary index of this name exists with another definition. Servers before 6.1 also refuse a second index on the same bin.";
-    // Not transient, though the C client repeats queries after it: without the index they fail for ever.
+        "A secondary index of this name exists with another definition. Servers before 6.1 also refuse the same index, or a second one on the bin.";
+    // Not transient, although the C client retries queries after it: without the index they fail forever.
     Index AEROSPIKE_ERR_INDEX_NOT_FOUND
-        "No secondary index fits the query. Compare bin, set, type and list or map kind with those of the index, or create one.";
+        "No secondary index fits the query. Compare bin, set, type and kind (list, map or plain) with those of the index, or create one.";
     Index AEROSPIKE_ERR_INDEX_OOM
-        "The secondary index could not get memory. Only servers before 6.0 sent this.";
-    // Transient: the C client repeats queries and scans.
+        "By its name, the secondary index got no memory. No server from 4.0 on is known to send it.";
+    // Transient: the C client retries queries and scans.
     Index + transient AEROSPIKE_ERR_INDEX_NOT_READABLE
         "The secondary index can't be read yet. It may still be building.";
     Index AEROSPIKE_ERR_INDEX
-        "The server failed at a secondary index, without a more exact status. Only servers before 6.0 sent this.";
+        "A secondary index failed, and the server gave no more exact status. Only servers before 6.0 send this.";
     Index AEROSPIKE_ERR_INDEX_NAME_MAXLEN
-        "The name of the secondary index is too long. Only servers before 6.0 sent this.";
+        "By its name, the name of the secondary index is too long. Servers from 4.0 on send AEROSPIKE_ERR_REQUEST_INVALID instead.";
     Index AEROSPIKE_ERR_INDEX_MAXCOUNT
-        "The namespace has as many secondary indexes as it may have.";
+        "The namespace has 256 secondary indexes already, the fixed limit.";
 
     Query AEROSPIKE_NO_MORE_RECORDS
-        "The batch, scan or query has no more records. Used inside the client only.";
+        "The batch, scan or query has no more records. Used only inside the client.";
     Query AEROSPIKE_ERR_SCAN
-        "A scan failed, without a more exact status.";
-    Query AEROSPIKE_ERR_SCAN_ABORTED
-        "The scan or query was stopped on the server, mostly by an operator. Start it again if it is still wanted.";
-    Query AEROSPIKE_ERR_QUERY_ABORTED
-        "The query was stopped on the server. Servers since 6.0 say AEROSPIKE_ERR_SCAN_ABORTED instead.";
+        "A scan failed. No client is known to return this.";
+    // In doubt: a background job may have changed some of its records.
+    Query + in_doubt AEROSPIKE_ERR_SCAN_ABORTED
+        "Somebody stopped the scan or query on the server, usually an operator. Start it again if it is still wanted.";
+    // Not transient: an operator stopped it, or query-rec-count-bound is reached. In doubt: as AEROSPIKE_ERR_SCAN_ABORTED.
+    Query + in_doubt AEROSPIKE_ERR_QUERY_ABORTED
+        "Somebody stopped the query on the server. Servers since 6.0 say AEROSPIKE_ERR_SCAN_ABORTED instead.";
     // Transient: a queue is full.
     Query + transient AEROSPIKE_ERR_QUERY_QUEUE_FULL
-        "The server's queue of queries is full: send fewer at a time. Only servers before 6.0 sent this.";
+        "The server's queue of queries is full. Send fewer at a time. Only servers before 6.0 send this.";
     Query AEROSPIKE_ERR_QUERY_TIMEOUT
-        "The query ran out of time on the server. Only servers before 6.0 sent this.";
+        "The query ran out of time on the server. Only servers before 6.0 send this.";
+    // Not transient: an aggregation that fails, or an answer that can't be built.
     Query AEROSPIKE_ERR_QUERY
-        "The server failed at the query, without a more exact status. Only servers before 6.0 sent this.";
+        "The query failed, and the server gave no more exact status. Only servers before 6.0 send this.";
+    // Not transient: the connection is gone, and the server sends no answer.
     Query AS_ERR_QUERY_NET_IO
-        "The server could not send the results of a query. Only servers before 6.0 sent this.";
+        "The server couldn't send the results of a query. Only servers before 6.0 have this.";
     Query AS_ERR_QUERY_DUPLICATE
-        "A query with the same number was running on the server already. Only servers before 6.0 sent this.";
+        "Another query with the same number was running on the server. Only servers before 6.0 send this.";
 }
 
 #[cfg(test)]
