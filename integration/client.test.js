@@ -42,7 +42,7 @@ test('-7: all connections in use', async () => {
 })
 
 test('-8: no node for a partition', async () => {
-  const lost = await connect(await startServer({ ownsPartitions: false }))
+  const lost = await connect(await startServer({ partitions: [0, 0] }))
   assertSays(await failureOf(() => commands.get(lost, 'answer-0')), -8, /^ Node not found for partition/)
 })
 
