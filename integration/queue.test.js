@@ -1,12 +1,12 @@
 'use strict'
 
-// -11, in a file of its own: the queue is that of all clients of a process, and must be set up before the first one.
+// -11. This needs a file of its own: all clients of a process share the queue, and it must be set up before the first client.
 
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const { Aerospike, commands, connect, failureOf, table } = require('./client')
 const { startServer } = require('./server')
-const { assertTold } = require('./told')
+const { assertReported } = require('./check-failure')
 
 test('-11: more commands than the queue takes', async () => {
   // 5 is the least that the client allows.
@@ -16,7 +16,7 @@ test('-11: more commands than the queue takes', async () => {
   // The sixth gives up in the queue, while the first five still wait; the seventh finds no place in it.
   const errors = await Promise.all([300, 300, 300, 300, 300, 100, 100].map(attempt))
 
-  for (const error of errors) assertTold(error, error.code)
+  for (const error of errors) assertReported(error, error.code)
   assert.deepEqual(
     errors.map(({ code }) => code),
     [9, 9, 9, 9, 9, 9, -11],
