@@ -27,7 +27,7 @@ function assertReported(error, code) {
   assertStatus(code)
 
   const line = table.format(error)
-  const rest = assertHead(line, code)
+  const rest = assertHead(withoutDoubt(line, error), code)
   assert.deepEqual(rest.split('; ').filter(Boolean), textsBesideSentence(error), line)
 
   assert.deepEqual([table.isOk(error), table.isError(error)], [false, true])
@@ -39,7 +39,7 @@ function assertReported(error, code) {
 function assertRowReported(row) {
   const { status } = row
   assertStatus(status)
-  assert.equal(table.format(row), table.format(status))
+  assert.equal(withoutDoubt(table.format(row), row), table.format(status))
   assert.deepEqual([table.isOk(row), table.isError(row)], [status === 0, status !== 0], `row with ${status}`)
   assert.equal(table.isTransient(row), isTransient(status))
   if (status === 0) assert.equal(table.toError(row), null)
@@ -55,6 +55,15 @@ function assertStatus(code) {
   const names = Object.keys(Aerospike.status).filter((name) => Aerospike.status[name] === code && name.startsWith('AEROSPIKE_'))
   const status = table.lookup(code)
   if (names.length > 0) assert.ok(names.includes(status?.name), `${code} is ${names} in the client, ${status?.name} here`)
+}
+
+const DOUBT = ' (in doubt: a write may have been applied)'
+
+/** The line without the remark at its end that a write is in doubt. Asserts that the line has the remark if, and only if, it should. */
+function withoutDoubt(line, source) {
+  const saysDoubt = typeof source.inDoubt === 'boolean' && table.isInDoubt(source)
+  assert.equal(line.endsWith(DOUBT), saysDoubt, line)
+  return saysDoubt ? line.slice(0, -DOUBT.length) : line
 }
 
 /** Asserts that the line begins as the line of the code alone does, and returns what follows. */
@@ -77,12 +86,12 @@ function separatorAfter(code) {
 
 function assertWrapped(source, code) {
   const wrapped = table.toError(source)
-  const expected = { name: 'AerospikeError', message: source.message || table.format(code), code }
+  const expected = { name: 'AerospikeError', message: source.message || table.format(source), code }
   const status = table.lookup(code)
   if (status) expected.statusName = status.name
   // An empty text, or a line that is 0 or NaN, means that the source doesn't have it.
   for (const detail of ['func', 'file', 'line']) if (source[detail]) expected[detail] = source[detail]
-  if (typeof source.inDoubt === 'boolean') expected.inDoubt = source.inDoubt
+  if (typeof source.inDoubt === 'boolean') expected.inDoubt = table.isInDoubt(source)
 
   assert.ok(wrapped instanceof Error)
   assert.deepEqual(JSON.parse(JSON.stringify(wrapped)), expected)
@@ -90,6 +99,7 @@ function assertWrapped(source, code) {
   for (const detail of ['statusName', 'func', 'file', 'line', 'inDoubt'])
     assert.equal(detail in wrapped, detail in expected, detail)
   assert.equal(wrapped.cause, source)
+  for (const helper of ['isTransient', 'isInDoubt']) assert.equal(table[helper](wrapped), table[helper](source), helper)
 }
 
 /** Checks every item before it fails, and then reports all that went wrong, not only the first. */

@@ -48,11 +48,22 @@ for (const name of ['batchRead', 'batchWrite']) {
   })
 }
 
-test('batchWrite: what a row says of doubt stays', async () => {
-  const [, row] = await commands.batchWrite(client, ['answer-0', `answer-${Aerospike.status.ERR_TIMEOUT}`])
-  assert.equal(typeof row.inDoubt, 'boolean')
-  assert.equal(table.toError(row).inDoubt, row.inDoubt)
-  assert.equal(table.toError({ ...row, inDoubt: !row.inDoubt }).inDoubt, !row.inDoubt)
+test('batchWrite: a row that timed out is in doubt, although the client says no', async () => {
+  const rows = await commands.batchWrite(client, ['answer-0', 'answer-9', 'answer-18'])
+  assert.deepEqual(
+    rows.map(({ inDoubt }) => inDoubt),
+    [false, false, false],
+  )
+  assert.deepEqual(rows.map(table.isInDoubt), [false, true, false])
+  assert.equal(table.toError(rows[1]).inDoubt, true)
+  assert.equal(table.toError(rows[2]).inDoubt, false)
+})
+
+test('batchWrite: a row that the client says is in doubt is', async () => {
+  const [, row] = await commands.batchWrite(client, ['answer-0', 'answer-18'])
+  const inDoubt = { ...row, inDoubt: true }
+  assert.equal(table.isInDoubt(inDoubt), true)
+  assert.equal(table.toError(inDoubt).inDoubt, true)
 })
 
 test('batchGet: each row can be passed whole', async () => {
