@@ -19,7 +19,7 @@ const silent = { answer: 'silent', policy: { totalTimeout: 1000 } }
 const closed = { answer: 'close' }
 const overload = { answer: String(ERR_DEVICE_OVERLOAD) }
 
-// As aerospike@5.13.2 and 6.7.1 are. A batch has two records for each node, and a background job is one write for each node.
+// Both clients, 5.13.2 and 6.7.1, do this. A batch has two records for each node, and a background job is one write for each node.
 const cases = [
   // the second node, calls, the error's code, its inDoubt, writes that each node applied
   ['has no connection free', noConnection, single, ERR_NO_MORE_CONNECTIONS, false, [0, 0]],

@@ -66,8 +66,8 @@ function startCluster(second = {}) {
 }
 
 /**
- * The nodes run in a thread of their own: the client blocks its own thread at times, for example in `close`, and the nodes must still
- * answer then. The thread ends with the process at the latest.
+ * Starts the nodes of one cluster, in a thread of their own: the client blocks its own thread at times, for example in `close`, and the
+ * nodes must still answer then. The thread ends with the process at the latest.
  */
 async function startNodes(options) {
   const worker = new Worker(__filename, { workerData: { aerospikeNodes: options } })
