@@ -1,12 +1,12 @@
 'use strict'
 
-// The codes that the client makes itself, without asking the server or instead of its answer.
+// The codes that the client itself sets, before it sends anything or in place of the server's answer.
 
 const assert = require('node:assert/strict')
 const { before, test } = require('node:test')
 const { Aerospike, commands, connect, failureOf, failureToConnect, keyIn, table } = require('./client')
 const { startServer } = require('./server')
-const { assertTold } = require('./told')
+const { assertReported } = require('./check-failure')
 
 let server
 let client
@@ -15,9 +15,9 @@ before(async () => {
   client = await connect(server)
 })
 
-/** The error is told, in the client's own words after ours. */
+/** Asserts that `format` puts the client's own words after ours. */
 function assertSays(error, code, words) {
-  assertTold(error, code)
+  assertReported(error, code)
   const line = table.format(error)
   assert.ok(words.test(line.slice(table.format(code).length)), line)
 }
@@ -28,7 +28,7 @@ test('-1: a client that was closed', async () => {
   assertSays(await failureOf(() => commands.get(closed, 'answer-0')), -1, /^ Not connected\.$/)
 })
 
-test('-2: an argument that is none', async () => {
+test('-2: an invalid argument', async () => {
   assertSays(await failureOf(() => client.put(keyIn('answer-0'), { bin: undefined })), -2, /^ Record object invalid$/)
   assertSays(await failureOf(() => client.put(keyIn('answer-0'), { bin: 1 }, { ttl: 'soon' })), -2, /^ Meta object invalid$/)
 })
@@ -42,27 +42,27 @@ test('-7: all connections in use', async () => {
 })
 
 test('-8: no node for a partition', async () => {
-  const lost = await connect(await startServer({ ownsPartitions: false }))
+  const lost = await connect(await startServer({ partitions: [0, 0] }))
   assertSays(await failureOf(() => commands.get(lost, 'answer-0')), -8, /^ Node not found for partition/)
 })
 
-test('-9: a certificate that is not there', async () => {
+test('-9: a certificate that does not exist', async () => {
   const hosts = [{ addr: '127.0.0.1', port: server.port, tlsname: 'node' }]
   const error = await failureToConnect(hosts, { tls: { enable: true, cafile: '/no/such/file' } })
   assertSays(error, -9, /^ Failed to load CAFile: /)
 })
 
-test('-14: more errors than the client puts up with', async () => {
+test('-14: more errors than maxErrorRate allows', async () => {
   const strict = await connect(server, { maxErrorRate: 5, errorRateWindow: 5 })
   const errors = []
   // More than 5 twice over: a new window may begin in between.
   while (errors.at(-1)?.code !== -14 && errors.length < 15) errors.push(await failureOf(() => commands.put(strict, 'answer-18')))
   const last = errors.pop()
-  for (const error of errors) assertTold(error, 18)
+  for (const error of errors) assertReported(error, 18)
   assertSays(last, -14, /^ Max error rate exceeded$/)
 })
 
-test('-16: a batch that gives no rows', async () => {
+test('-16: a batch without rows', async () => {
   assertSays(
     await failureOf(() => commands.batchGet(client, ['answer-0', 'answer-18'])),
     -16,
@@ -72,11 +72,11 @@ test('-16: a batch that gives no rows', async () => {
   assertSays(await failureOf(() => client.batchRead(nowhere)), -16, /^ (Batch failed|Nodes not found)$/)
 })
 
-test('20: a namespace that the client has not heard of', async () => {
+test('20: a namespace that the client does not know', async () => {
   assertSays(await failureOf(() => client.get(keyIn('answer-0', 'nowhere'))), 20, /^ Invalid namespace: nowhere$/)
 })
 
-test('-17, -18, -19: transactions', { skip: !Aerospike.Transaction && 'this client has none' }, async () => {
+test('-17, -18, -19: transactions', { skip: !Aerospike.Transaction && 'this client has no transactions' }, async () => {
   const changed = new Aerospike.Transaction()
   await commands.get(client, 'answer-changed', { txn: changed })
   assertSays(
@@ -94,7 +94,7 @@ test('-17, -18, -19: transactions', { skip: !Aerospike.Transaction && 'this clie
   assertSays(await failureOf(() => client.commit(aborted)), -19, /^ The transaction has already been aborted\.$/)
 })
 
-test('what has no code keeps its own text', async () => {
+test('an error without a code keeps its own text', async () => {
   const error = await failureOf(() => client.get(null))
   assert.equal(table.isError(error), true)
   assert.equal(table.isTransient(error), false)

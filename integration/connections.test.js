@@ -1,12 +1,12 @@
 'use strict'
 
-// Connections that are refused, break, or stay without an answer.
+// Connections that are refused, that break, or that bring no answer.
 
 const assert = require('node:assert/strict')
 const { before, test } = require('node:test')
-const { Aerospike, commands, connect, failureOf, failureToConnect, table, tellsOfAdministration } = require('./client')
+const { Aerospike, commands, connect, failureOf, failureToConnect, table, reportsAdministration } = require('./client')
 const { LATE_MS, startServer } = require('./server')
-const { assertTold, forEachOf } = require('./told')
+const { assertReported, forEachOf } = require('./check-failure')
 
 const { ERR_ASYNC_CONNECTION, ERR_CLIENT, ERR_CONNECTION, ERR_TIMEOUT } = Aerospike.status
 
@@ -19,23 +19,23 @@ before(async () => {
 
 const single = ['get', 'put', 'operate', 'apply']
 const batches = ['batchRead', 'batchWrite']
-// Whose connections are not those of the event loop.
-const synchronous = ['batchGet', 'truncate', ...(tellsOfAdministration ? ['createUser'] : [])]
+// These commands use the client's synchronous connections.
+const synchronous = ['batchGet', 'truncate', ...(reportsAdministration ? ['createUser'] : [])]
 
-/** Sends a command which the server treats as `way` says. */
+/** Sends a command that fails in the way that `way` says. */
 function send(name, way, policy) {
   return failureOf(() =>
     commands[name](client, name.startsWith('batch') ? ['answer-0', `answer-${way}`] : `answer-${way}`, policy),
   )
 }
 
-/** Every failure here passes by itself, and says so. */
+/** Asserts that the failure is reported, and that it is transient. */
 function assertPasses(error, code) {
-  assertTold(error, code)
+  assertReported(error, code)
   assert.equal(table.isTransient(error), true)
 }
 
-test('a refused connection is told', async () => {
+test('a refused connection is reported', async () => {
   const gone = await startServer()
   await gone.close()
   const error = await failureToConnect(gone.address)
@@ -43,13 +43,13 @@ test('a refused connection is told', async () => {
   assert.equal(table.format(error), `${table.format(ERR_CONNECTION)} Failed to connect`)
 })
 
-test('a host that cannot be resolved is told', async () => {
+test('a host that cannot be resolved is reported', async () => {
   const error = await failureToConnect('no-such-host.invalid:3000')
-  assertTold(error, ERR_CLIENT)
+  assertReported(error, ERR_CLIENT)
   assert.equal(table.isTransient(error), false)
 })
 
-test('a server that is gone is told, with its address', async () => {
+test('a server that is gone is reported with its address', async () => {
   const gone = await startServer()
   const lost = await connect(gone)
   await gone.close()
@@ -61,23 +61,23 @@ test('a server that is gone is told, with its address', async () => {
 })
 
 for (const way of ['close', 'half', 'reset']) {
-  test(`${way}: a connection that breaks is told`, async () => {
+  test(`${way}: a broken connection is reported`, async () => {
     await forEachOf([...single, ...batches, 'query', 'scan'], async (name) =>
       assertPasses(await send(name, way), ERR_ASYNC_CONNECTION),
     )
     await forEachOf(synchronous, async (name) => assertPasses(await send(name, way), ERR_CONNECTION))
   })
 
-  test(`${way}: each attempt of a query has its place in the line`, async () => {
+  test(`${way}: the line has each attempt of a query`, async () => {
     const error = await send('query', way)
-    assertTold(error, ERR_ASYNC_CONNECTION)
+    assertReported(error, ERR_ASYNC_CONNECTION)
     const [, ...attempts] = table.format(error).split('; ')
     assert.ok(attempts.length > 1, table.format(error))
     for (const attempt of attempts) assert.match(attempt, /^-6,\d+,127\.0\.0\.1:\d+,AEROSPIKE_ERR_ASYNC_CONNECTION$/)
   })
 }
 
-test('no answer is told, and how often the client has tried', async () => {
+test('a missing answer is reported with the number of attempts', async () => {
   const policy = { totalTimeout: 100 }
   await forEachOf([...single, ...batches, 'batchGet', 'query', 'scan'], async (name) => {
     const error = await send(name, 'silent', policy)
@@ -86,7 +86,7 @@ test('no answer is told, and how often the client has tried', async () => {
   })
 })
 
-test('no answer to several attempts is told', async () => {
+test('a missing answer to several attempts is reported', async () => {
   const policy = { totalTimeout: 2000, socketTimeout: 50, maxRetries: 2 }
   await forEachOf(['get', 'put', 'batchGet', 'batchWrite'], async (name) => {
     const error = await send(name, 'silent', policy)
@@ -95,18 +95,18 @@ test('no answer to several attempts is told', async () => {
   })
 })
 
-test('no answer is told where the client has next to no words for it', async () => {
+test('a missing answer is reported even if the client has no message', async () => {
   const policy = { timeout: 100 }
   const error = await send('truncate', 'silent', policy)
   assertPasses(error, ERR_TIMEOUT)
   assert.equal(table.format(error), `${table.format(ERR_TIMEOUT)} from ${server.address}`)
-  if (!tellsOfAdministration) return
+  if (!reportsAdministration) return
   const wordless = await send('createUser', 'silent', policy)
   assert.equal(wordless.message, '')
   assertPasses(wordless, ERR_TIMEOUT)
 })
 
-test('an answer that comes too late is told', async () => {
+test('an answer that comes too late is reported', async () => {
   await forEachOf(single, async (name) => assertPasses(await send(name, 'late', { totalTimeout: LATE_MS / 3 }), ERR_TIMEOUT))
   assert.equal(await send('get', 'late', { totalTimeout: LATE_MS * 10 }), undefined)
 })

@@ -1,12 +1,12 @@
 'use strict'
 
-// A server that asks for a login and refuses it. All that the client says is "Failed to connect": the code is all one has.
+// A server that asks for a login and refuses it. The client only says "Failed to connect", so the code matters.
 
 const assert = require('node:assert/strict')
 const { before, test } = require('node:test')
 const { Aerospike, failureToConnect, table } = require('./client')
 const { startServer } = require('./server')
-const { assertTold, forEachOf } = require('./told')
+const { assertReported, forEachOf } = require('./check-failure')
 
 let server
 before(async () => {
@@ -16,10 +16,10 @@ before(async () => {
 const logIn = (answer) => failureToConnect(server.address, { user: `answer-${answer}`, password: 'password' })
 
 const { SECURITY_NOT_ENABLED, ERR_CONNECTION, ERR_TIMEOUT } = Aerospike.status
-// Those of the C client, and at the end what servers say of LDAP. 52, security not enabled, lets one in.
+// The codes of the C client, then the LDAP codes of servers. 52, security not enabled, is missing: the login succeeds.
 const security = [51, 53, 54, 55, 56, 60, 61, 62, 63, 64, 65, 66, 70, 71, 72, 73, 74, 75, 80, 81, 82, 83, 90, 91, 92, 93, 94]
 
-test('no code of security is left out below', () => {
+test('the tests below cover every security code', () => {
   const known = table.list().filter(({ code, category }) => category === 'security' && code > SECURITY_NOT_ENABLED)
   assert.deepEqual(
     known.filter(({ code }) => !security.includes(code)),
@@ -27,20 +27,20 @@ test('no code of security is left out below', () => {
   )
 })
 
-test('a login that is refused is told, with each code of security', async () => {
+test('a refused login is reported, for each security code', async () => {
   await forEachOf(security, async (code) => {
     const error = await logIn(code)
-    assertTold(error, code)
+    assertReported(error, code)
     assert.ok(table.lookup(code), `${code} is not known`)
     assert.ok(table.format(error).endsWith(' Failed to connect'), table.format(error))
   })
 })
 
-test('a server without security lets one in', async () => {
+test('a server without security accepts the login', async () => {
   assert.equal(await logIn(SECURITY_NOT_ENABLED), undefined)
 })
 
-test('a login that breaks, or stays without an answer, is told', async () => {
-  for (const way of ['close', 'half', 'reset']) assertTold(await logIn(way), ERR_CONNECTION)
-  assertTold(await logIn('silent'), ERR_TIMEOUT)
+test('a login without an answer is reported', async () => {
+  for (const way of ['close', 'half', 'reset']) assertReported(await logIn(way), ERR_CONNECTION)
+  assertReported(await logIn('silent'), ERR_TIMEOUT)
 })

@@ -1,26 +1,45 @@
 'use strict'
 
-// -11, in a file of its own: the queue is that of all clients of a process, and must be set up before the first one.
+// -11. This needs a file of its own: all clients of a process share the queue, and it must be set up before the first client.
 
 const assert = require('node:assert/strict')
-const { test } = require('node:test')
+const { before, test } = require('node:test')
 const { Aerospike, commands, connect, failureOf, table } = require('./client')
 const { startServer } = require('./server')
-const { assertTold } = require('./told')
+const { assertReported } = require('./check-failure')
+const { assertDoubt, failToWrite } = require('./writes')
 
-test('-11: more commands than the queue takes', async () => {
+const { ERR_ASYNC_QUEUE_FULL } = Aerospike.status
+
+before(() => {
   // 5 is the least that the client allows.
   Aerospike.setupGlobalCommandQueue({ maxCommandsInProcess: 5, maxCommandsInQueue: 1, queueInitialCapacity: 1 })
+})
+
+test('-11: more commands than the queue takes', async () => {
   const client = await connect(await startServer())
-  const attempt = (totalTimeout) => failureOf(() => commands.get(client, 'answer-silent', { totalTimeout }))
-  // The sixth gives up in the queue, while the first five still wait; the seventh finds no place in it.
+  // Without timeoutDelay: 0, 6.x counts a command that timed out as in process for another 3 s.
+  const attempt = (totalTimeout) => failureOf(() => commands.get(client, 'answer-silent', { totalTimeout, timeoutDelay: 0 }))
+  // The sixth times out in the queue while the first five still wait; the seventh finds no place in it.
   const errors = await Promise.all([300, 300, 300, 300, 300, 100, 100].map(attempt))
 
-  for (const error of errors) assertTold(error, error.code)
+  for (const error of errors) assertReported(error, error.code)
   assert.deepEqual(
     errors.map(({ code }) => code),
-    [9, 9, 9, 9, 9, 9, -11],
+    [9, 9, 9, 9, 9, 9, ERR_ASYNC_QUEUE_FULL],
   )
   assert.equal(table.format(errors[5]), `${table.format(9)} Delay queue timeout`)
-  assert.equal(table.format(errors[6]), `${table.format(-11)} Async delay queue full: 1`)
+  assert.equal(table.format(errors[6]), `${table.format(ERR_ASYNC_QUEUE_FULL)} Async delay queue full: 1`)
+})
+
+test('-11: a batchWrite of which one half is in the queue, and the other half finds no place in it', async () => {
+  const outcome = await failToWrite('batchWrite', { occupants: 5 })
+  assertDoubt(outcome, { code: ERR_ASYNC_QUEUE_FULL, inDoubt: false, applied: [2, 0] })
+})
+
+test('-11: a write that finds no place in the queue', async () => {
+  for (const call of ['put', 'operate', 'apply', 'remove']) {
+    const outcome = await failToWrite(call, { occupants: 6 })
+    assertDoubt(outcome, { code: ERR_ASYNC_QUEUE_FULL, inDoubt: false, applied: [0, 0] })
+  }
 })

@@ -1,7 +1,7 @@
 'use strict'
 
-// Runs the tests with each version of the official client, in processes of its own: `node run.js`, or with some of the names below and
-// some test files: `node run.js aerospike-5 login.test.js`.
+// Runs the tests with each version of the official client, each in its own processes: `node run.js`. It also takes names from the list
+// below and test files: `node run.js aerospike-5 login.test.js`.
 
 const fs = require('node:fs')
 const path = require('node:path')
@@ -10,13 +10,13 @@ const { spawnSync } = require('node:child_process')
 /** The clients, by their names in package.json. */
 const CLIENTS = ['aerospike', 'aerospike-5']
 
-/** What hangs is ended: a test, and a run as a whole, which takes about 20 s. */
+/** The time limits of a test and of a run with one client. A run takes about 30 s. */
 const TEST_LIMIT_MS = 20_000
 const RUN_LIMIT_MS = 55_000
 
 /**
- * Makes a client ready for `require`. For Linux 5.x has its binary in a folder by version of glibc, from which its install script would
- * move it. No install script runs here (.npmrc), so the one file that this Node needs is copied. Says whether there is one.
+ * Prepares a client for `require`, and returns whether it has a binary for this Node. On Linux, 5.x ships one for each version of glibc,
+ * and its install script moves the right one into place. Install scripts don't run here (.npmrc), so this copies the file.
  */
 function prepare(client) {
   const bindings = path.join(path.dirname(require.resolve(`${client}/package.json`)), 'lib', 'binding')
@@ -44,7 +44,7 @@ function run(client, files) {
   }
   const { error, status, signal } = spawnSync(
     process.execPath,
-    // One file at a time: the machine has other work, and what is measured here is not speed.
+    // One file at a time: the tests spend most of their time waiting, and the machine may be busy.
     ['--test', '--test-reporter=spec', '--test-concurrency=1', `--test-timeout=${TEST_LIMIT_MS}`, ...files],
     { cwd: __dirname, env: { ...process.env, CLIENT: client }, stdio: 'inherit', timeout: RUN_LIMIT_MS },
   )
@@ -57,6 +57,6 @@ const clients = CLIENTS.filter((client) => wanted.includes(client))
 const files = wanted.filter((name) => !clients.includes(name))
 const testFiles = fs.readdirSync(__dirname).filter((name) => name.endsWith('.test.js'))
 
-// Every client is run, also after one that failed.
+// The second client runs even if the first one failed.
 const passed = (clients.length > 0 ? clients : CLIENTS).map((client) => run(client, files.length > 0 ? files : testFiles))
 process.exitCode = passed.every(Boolean) ? 0 : 1

@@ -1,10 +1,11 @@
 'use strict'
 
 // A server that speaks enough of Aerospike's wire protocol for the official Node.js client to connect and to send commands, and that
-// fails as it is asked to. It keeps nothing: what befalls a command is asked for in the command itself, by a name in it (of a set, a
-// user, an index) that begins with `answer-`:
+// fails on request. It stores no records. A command says itself what should happen to it, by a name in it (of a set, a user, an index)
+// that begins with `answer-`:
 //
 //   answer-18       the result code 18, of 0 to 255
+//   answer-22-6     the result code 22 and the subcode 6, of 1 to 127, with a text, as server 8.2 sends them
 //   answer-lua      100, with the text of a Lua error
 //   answer-changed  0, and 121 (version mismatch) where a transaction verifies what it has read
 //   answer-silent   no answer, ever
@@ -13,7 +14,7 @@
 //   answer-half     the connection ends in the middle of the answer
 //   answer-reset    the connection is reset
 //
-// Without such a name the answer is 0. README.md says what is spoken and what not.
+// Without such a name the answer is 0. README.md says what the server speaks and what it doesn't.
 
 const net = require('node:net')
 const { Worker, isMainThread, parentPort, workerData } = require('node:worker_threads')
@@ -21,27 +22,97 @@ const { Worker, isMainThread, parentPort, workerData } = require('node:worker_th
 /** The text that `answer-lua` sends. */
 const LUA_ERROR = '/opt/aerospike/usr/udf/lua/example.lua:12: attempt to index a nil value'
 
+/** The text that comes with a subcode. */
+const DETAILS_TEXT = 'as asked'
+
 /** How long `answer-late` waits. */
 const LATE_MS = 300
 
+const PARTITIONS = 4096
+
 /**
- * Starts a server on a free port of 127.0.0.1, in a thread of its own: the client holds up its own thread at times, in `close` for one,
- * and the server must go on answering then. It ends with the process at the latest.
+ * @typedef {object} NodeOptions
+ * @property {[number, number]} [partitions] the partitions that the node owns: from the first number, up to but not the second
+ * @property {string} [fails] what happens to every message that the node receives, as after `answer-`: a code, `silent`, `close` ...
  *
- * @param {object} [options]
- * @param {boolean} [options.ownsPartitions] false for a node that owns no partition of its namespace, `test`
- * @returns {Promise<{ port: number, address: string, close(): Promise<void> }>} `close` ends all connections; then the port refuses
+ * @typedef {object} ServerNode
+ * @property {string} address
+ * @property {number} port
+ * @property {() => Promise<void>} close ends all connections to the node; from then on its port refuses new ones
+ * @property {() => Promise<number[]>} writes the result code of each write that the node has read whole, whether it answered or not; a
+ *   batch has a write for each row. It waits until all connections to the node have ended, so no write is still on its way.
+ */
+
+/**
+ * Starts a cluster of one node on a free port of 127.0.0.1.
+ *
+ * @param {NodeOptions} [options]
+ * @returns {Promise<ServerNode>}
  */
 async function startServer(options = {}) {
-  const worker = new Worker(__filename, { workerData: { aerospikeServer: options } })
-  const port = await new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject))
-  worker.unref()
-  return { port, address: `127.0.0.1:${port}`, close: async () => void (await worker.terminate()) }
+  const [node] = await startNodes([options])
+  return node
 }
 
-function listen({ ownsPartitions = true }) {
-  const server = net.createServer({ noDelay: true }, (socket) => serve(socket, { port: server.address().port, ownsPartitions }))
-  server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port))
+/**
+ * Starts a cluster of two nodes. The first owns the lower half of the partitions, the second the upper half.
+ *
+ * @param {NodeOptions} [second] options of the second node
+ * @returns {Promise<[ServerNode, ServerNode]>}
+ */
+function startCluster(second = {}) {
+  const half = PARTITIONS / 2
+  return startNodes([{ partitions: [0, half] }, { ...second, partitions: [half, PARTITIONS] }])
+}
+
+/**
+ * Starts the nodes of one cluster, in a thread of their own: the client blocks its own thread at times, for example in `close`, and the
+ * nodes must still answer then. The thread ends with the process at the latest.
+ */
+async function startNodes(options) {
+  const worker = new Worker(__filename, { workerData: { aerospikeNodes: options } })
+  const nextMessage = () => new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject))
+  const ask = async (question, index) => {
+    worker.ref()
+    worker.postMessage({ question, index })
+    const answer = await nextMessage()
+    worker.unref()
+    return answer
+  }
+  const ports = await nextMessage()
+  worker.unref()
+  return ports.map((port, index) => ({
+    port,
+    address: `127.0.0.1:${port}`,
+    close: async () => void (await ask('close', index)),
+    writes: () => ask('writes', index),
+  }))
+}
+
+// ---- The thread
+
+async function runNodes(options) {
+  const nodes = options.map(({ partitions = [0, PARTITIONS], fails }, index) => {
+    const node = { name: `BB9000000000FA4${index}`, partitions, fails, peers: [], sockets: new Set(), writes: [] }
+    node.server = net.createServer({ noDelay: true }, (socket) => serve(socket, node))
+    return node
+  })
+  for (const node of nodes) {
+    await new Promise((resolve) => node.server.listen(0, '127.0.0.1', resolve))
+    node.port = node.server.address().port
+  }
+  for (const node of nodes) node.peers = nodes.filter((other) => other !== node)
+
+  parentPort.on('message', async ({ question, index }) => {
+    const node = nodes[index]
+    if (question === 'close') {
+      node.server.close()
+      for (const socket of node.sockets) socket.destroy()
+    }
+    for (const socket of node.sockets) await new Promise((resolve) => socket.once('close', resolve))
+    parentPort.postMessage(node.writes)
+  })
+  parentPort.postMessage(nodes.map(({ port }) => port))
 }
 
 // ---- Frames. In and out: version 2 (1 byte), type (1), size of the body (6), body.
@@ -52,6 +123,8 @@ const MAX_BODY = 1 << 20
 
 function serve(socket, node) {
   let received = Buffer.alloc(0)
+  node.sockets.add(socket)
+  socket.on('close', () => node.sockets.delete(socket))
   socket.on('error', () => socket.destroy())
   socket.on('data', (data) => {
     received = Buffer.concat([received, data])
@@ -65,9 +138,9 @@ function serve(socket, node) {
   })
 }
 
-/** Sends what answers one request, in the way that it asks for. */
+/** Answers one request, in the way that it or the node's options ask for. */
 function answer(socket, node, type, body) {
-  const wishes = wishesOf(body)
+  const wishes = type === Type.message && node.fails ? [node.fails] : wishesOf(body)
   const frame = framed(type, bodyOfAnswer(node, type, body, wishes))
   switch (wishes.find((wish) => ['silent', 'late', 'close', 'half', 'reset'].includes(wish))) {
     case 'silent':
@@ -85,15 +158,15 @@ function answer(socket, node, type, body) {
   }
 }
 
-/** What follows each `answer-` in a request, in its order. Names are followed by a byte that is no letter or digit. */
+/** What follows each `answer-` in a request, in its order. The byte after a name is never a letter, a digit or a hyphen. */
 function wishesOf(body) {
-  return Array.from(body.toString('latin1').matchAll(/answer-(\d+|[a-z]+)/g), ([, wish]) => wish)
+  return Array.from(body.toString('latin1').matchAll(/answer-(\d+(?:-\d+)?|[a-z]+)/g), ([, wish]) => wish)
 }
 
 function bodyOfAnswer(node, type, body, wishes) {
   if (type === Type.info) return infoAnswer(node, body, wishes)
   if (type === Type.admin) return adminAnswer(body, wishes)
-  return messageAnswer(body, wishes)
+  return messageAnswer(node, body, wishes)
 }
 
 function framed(type, body) {
@@ -102,11 +175,9 @@ function framed(type, body) {
   return Buffer.concat([header, body])
 }
 
-// ---- Info. In: a name a line, or nothing, which asks for the node's. Out: `name<tab>value`, a line each.
+// ---- Info. In: one name on each line, or nothing, which asks for `node`. Out: `name<tab>value` on each line.
 
 const NAMESPACE = 'test'
-const NODE = 'BB9000000000FA4E'
-const PARTITIONS = 4096
 
 function infoAnswer(node, body, [wish]) {
   const names = body.toString('latin1').split('\n').filter(Boolean)
@@ -117,10 +188,10 @@ function infoAnswer(node, body, [wish]) {
   return Buffer.from(lines.join(''), 'latin1')
 }
 
-function infoValue({ port, ownsPartitions }, name) {
+function infoValue(node, name) {
   switch (name.split(':')[0]) {
     case 'node':
-      return NODE
+      return node.name
     case 'build':
       return '8.0.0.0'
     case 'features':
@@ -132,13 +203,14 @@ function infoValue({ port, ownsPartitions }, name) {
     case 'rebalance-generation':
       return '1'
     case 'peers-clear-std':
-      return `1,${port},[]`
+      return `1,${node.port},[${node.peers.map(({ name, port }) => `[${name},,[127.0.0.1:${port}]]`)}]`
     case 'service-clear-std':
-      return `127.0.0.1:${port}`
+      return `127.0.0.1:${node.port}`
     case 'replicas': {
-      // Replication factor 1; a bit a partition.
-      const owned = Buffer.alloc(PARTITIONS / 8, ownsPartitions ? 0xff : 0).toString('base64')
-      return `${NAMESPACE}:0,1,${owned};`
+      // Replication factor 1, and a bit for each partition. The numbers are multiples of 8.
+      const [from, to] = node.partitions
+      const owned = Buffer.alloc(PARTITIONS / 8).fill(0xff, from / 8, to / 8)
+      return `${NAMESPACE}:0,1,${owned.toString('base64')};`
     }
     default:
       return 'ok'
@@ -152,7 +224,7 @@ const SECURITY_NOT_ENABLED = 52
 
 function adminAnswer(body, [wish]) {
   const header = Buffer.alloc(16)
-  // With 52 the client goes on without a session. A session, which 0 would announce, is not to be had here.
+  // With 52 the client goes on without a session. 0 would announce a session, which this server doesn't have.
   header[1] = wish === undefined && body[2] === LOGIN ? SECURITY_NOT_ENABLED : Number(wish) || 0
   return header
 }
@@ -162,30 +234,62 @@ function adminAnswer(body, [wish]) {
 // In and out: a header of 22 bytes (its own size; info1 to info4, which say what kind of command it is; -; result code; generation;
 // time to live; timeout, or in a row of a batch's answer the row's index; numbers of fields and of bins), then the fields and the bins.
 
+const INFO2_WRITE = 1
 const INFO3_LAST = 1
 const INFO4_VERIFY_READ = 1
-const Field = { version: 3, digest: 4, transaction: 5, batch: 41 }
+const RowFlag = { repeat: 1, info: 2, generation: 4, timeToLive: 8, info4: 16 }
+const Field = { version: 3, digest: 4, transaction: 5, batch: 41, details: 45 }
 const STRING = 3
 
-function messageAnswer(body, wishes) {
+function messageAnswer(node, body, [wish]) {
   const fields = fieldsOf(body)
-  if (fields.has(Field.batch)) return batchAnswer(fields.get(Field.batch).readUInt32BE(0), wishes)
-  if (!fields.has(Field.digest)) return message({ code: codeOf(wishes[0]), info3: INFO3_LAST }) // the end of a query, without a record
-  return recordAnswer(body[4], fields, wishes[0])
+  const batch = fields.get(Field.batch)
+  const rows = batch ? rowsOf(batch) : [{ info2: body[2], wish }]
+  for (const row of rows) if (row.info2 & INFO2_WRITE) node.writes.push(codeOf(node.fails ?? row.wish))
+
+  // A batch that is refused as a whole has no rows, and a query finds no records: both get only the end of an answer.
+  if (node.fails || !(batch || fields.has(Field.digest))) return message({ ...resultOf(wish), info3: INFO3_LAST })
+  return batch ? batchAnswer(rows) : recordAnswer(body[4], fields, wish)
 }
 
-/** A row a key, then the end. Each row must be of a set of its own: of what is like the row before the client sends no second copy. */
-function batchAnswer(size, wishes) {
-  const rows = Array.from({ length: size }, (_, index) => message({ index, code: codeOf(wishes[index]) }))
-  return Buffer.concat([...rows, message({ info3: INFO3_LAST })])
+/**
+ * The rows of a batch. A row: index (4 bytes), digest (20), flags (1); info1 to info3, or info1 alone; if the flags say so info4,
+ * generation (2), time to live (4); numbers of fields (2) and of bins (2), fields, bins. A row like the one before ends after its flags.
+ */
+function rowsOf(batch) {
+  const rows = []
+  let offset = 5
+  while (rows.length < batch.readUInt32BE(0)) {
+    const index = batch.readUInt32BE(offset)
+    const flags = batch[offset + 24]
+    offset += 25
+    if (flags & RowFlag.repeat) {
+      rows.push({ ...rows.at(-1), index })
+      continue
+    }
+    const info2 = flags & RowFlag.info ? batch[offset + 1] : 0
+    offset += flags & RowFlag.info ? 3 : 1
+    offset += (flags & RowFlag.info4 && 1) + (flags & RowFlag.generation && 2) + (flags & RowFlag.timeToLive && 4)
+    const start = offset
+    offset += 4
+    for (let parts = batch.readUInt16BE(start) + batch.readUInt16BE(start + 2); parts > 0; parts--) {
+      offset += 4 + batch.readUInt32BE(offset)
+    }
+    rows.push({ index, info2, wish: wishesOf(batch.subarray(start, offset))[0] })
+  }
+  return rows
+}
+
+/** One row for each key, then the end. */
+function batchAnswer(rows) {
+  return Buffer.concat([...rows.map(({ index, wish }) => message({ ...resultOf(wish), index })), message({ info3: INFO3_LAST })])
 }
 
 /** The answer to get, put, operate, apply ... of one record. */
 function recordAnswer(info4, fields, wish) {
   if (wish === 'lua') return message({ code: 100, bins: [bin('FAILURE', LUA_ERROR)] })
   if (wish === 'changed' && (info4 & INFO4_VERIFY_READ) !== 0) return message({ code: 121 })
-  const code = codeOf(wish)
-  if (code !== 0) return message({ code })
+  if (codeOf(wish) !== 0) return message(resultOf(wish))
   return message({
     fields: fields.has(Field.transaction) ? [field(Field.version, Buffer.alloc(7, 1))] : [],
     bins: [bin('SUCCESS', 'as asked')],
@@ -193,17 +297,28 @@ function recordAnswer(info4, fields, wish) {
 }
 
 function codeOf(wish) {
-  return Number(wish) || 0
+  return Number.parseInt(wish) || 0
+}
+
+/** The result code that a wish asks for, and with a subcode the field that carries it. */
+function resultOf(wish = '') {
+  const [, subcode] = wish.split('-')
+  return { code: codeOf(wish), fields: subcode ? [field(Field.details, detailsOf(Number(subcode)))] : [] }
+}
+
+/** A map in msgpack: 1 is the subcode, a number below 128, and 2 is a text of less than 32 bytes. */
+function detailsOf(subcode) {
+  return Buffer.concat([Buffer.from([0x82, 1, subcode, 2, 0xa0 | DETAILS_TEXT.length]), Buffer.from(DETAILS_TEXT)])
 }
 
 /** The fields of a request, by their types. A field: size of what follows (4 bytes), type (1), data. */
 function fieldsOf(body) {
   const fields = new Map()
-  let at = 22
+  let offset = 22
   for (let count = body.readUInt16BE(18); count > 0; count--) {
-    const end = at + 4 + body.readUInt32BE(at)
-    fields.set(body[at + 4], body.subarray(at + 5, end))
-    at = end
+    const end = offset + 4 + body.readUInt32BE(offset)
+    fields.set(body[offset + 4], body.subarray(offset + 5, end))
+    offset = end
   }
   return fields
 }
@@ -237,6 +352,6 @@ function bin(name, text) {
   return Buffer.concat([header, Buffer.from(name + text, 'latin1')])
 }
 
-module.exports = { startServer, LATE_MS, LUA_ERROR }
+module.exports = { startServer, startCluster, DETAILS_TEXT, LATE_MS, LUA_ERROR }
 
-if (!isMainThread && workerData?.aerospikeServer) listen(workerData.aerospikeServer)
+if (!isMainThread && workerData?.aerospikeNodes) runNodes(workerData.aerospikeNodes)

@@ -1,11 +1,11 @@
 'use strict'
 
-// What the client knows of its statuses, and we of them. No server is needed.
+// The client's statuses and stock sentences beside ours. These tests need no server.
 
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const { Aerospike, table, version } = require('./client')
-const { separatorAfter } = require('./told')
+const { separatorAfter } = require('./check-failure')
 
 const exported = Object.entries(Aerospike.status).filter(([, value]) => typeof value === 'number')
 const numbers = [...new Set(exported.map(([, number]) => number))].sort((one, other) => one - other)
@@ -19,7 +19,7 @@ test('every code that the client exports has a sentence here too', () => {
   for (const code of numbers) assert.doesNotMatch(table.describe(code), /^Unknown/)
 })
 
-// No wording of these codes is repeated by format, nor costs it the address before it. Tells of every one that is or does.
+// Asserts that `format` leaves out the stock sentence of each code and keeps the address before it. Reports all that fail.
 function assertTaken(codes, address = '') {
   const wrong = codes
     .map((code) => ({ code, message: Aerospike.status.getMessage(code) }))
@@ -45,7 +45,7 @@ test('the stock sentence of a number that neither knows adds nothing', () => {
   assertTaken(unknown, '127.0.0.1:3000')
 })
 
-test('success, as the client tells it, is ok', () => {
+test('what the client reports as success is ok', () => {
   assert.ok(table.isOk(null))
   assert.ok(table.isOk(Aerospike.status.OK))
   assert.equal(table.toError(null), null)

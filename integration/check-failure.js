@@ -1,6 +1,6 @@
 'use strict'
 
-// What must hold for every failure that the client hands out, whatever it is.
+// What must be true of every failure that the client reports.
 
 const assert = require('node:assert/strict')
 const { Aerospike, table } = require('./client')
@@ -14,32 +14,32 @@ const textsOf = (text) =>
     .map((line) => line.trim())
     .filter(Boolean)
 
-/** What the client's message says beyond its own sentence for the code, which it has in the first line: a text a line. */
-function beyondTheSentence({ code, message }) {
+/** What the client's message adds to the client's own sentence for the code, which is in the first line: one text for each line. */
+function textsBesideSentence({ code, message }) {
   const [first, ...others] = message.split('\n')
   return textsOf([first.replace(Aerospike.status.getMessage(code), ''), ...others].join('\n'))
 }
 
-/** An error has the code, is told once and on one line, and `toError` keeps all that it has. */
-function assertTold(error, code) {
-  assert.ok(error instanceof Error, `no error, but ${code} was to be told`)
+/** Asserts that an error has the code, that `format` says everything once and on one line, and that `toError` keeps what it has. */
+function assertReported(error, code) {
+  assert.ok(error instanceof Error, `${code} expected, but there is no error`)
   assert.equal(error.code, code, error.message)
   assertStatus(code)
 
   const line = table.format(error)
-  const rest = assertHead(line, code)
-  assert.deepEqual(rest.split('; ').filter(Boolean), beyondTheSentence(error), line)
+  const rest = assertHead(withoutDoubt(line, error), code)
+  assert.deepEqual(rest.split('; ').filter(Boolean), textsBesideSentence(error), line)
 
   assert.deepEqual([table.isOk(error), table.isError(error)], [false, true])
   assert.equal(table.isTransient(error), isTransient(code))
   assertWrapped(error, code)
 }
 
-/** The same for a row of a batch, which has a status and no message. */
-function assertRowTold(row) {
+/** Asserts the same of a row of a batch, which has a status and no message. */
+function assertRowReported(row) {
   const { status } = row
   assertStatus(status)
-  assert.equal(table.format(row), table.format(status))
+  assert.equal(withoutDoubt(table.format(row), row), table.format(status))
   assert.deepEqual([table.isOk(row), table.isError(row)], [status === 0, status !== 0], `row with ${status}`)
   assert.equal(table.isTransient(row), isTransient(status))
   if (status === 0) assert.equal(table.toError(row), null)
@@ -50,14 +50,23 @@ function isTransient(code) {
   return table.lookup(code)?.transient ?? false
 }
 
-/** The table has the status under the name that the client has for the number. */
+/** Asserts that the table has the client's name for the status. */
 function assertStatus(code) {
   const names = Object.keys(Aerospike.status).filter((name) => Aerospike.status[name] === code && name.startsWith('AEROSPIKE_'))
   const status = table.lookup(code)
   if (names.length > 0) assert.ok(names.includes(status?.name), `${code} is ${names} in the client, ${status?.name} here`)
 }
 
-/** The line begins as that of the code alone; what follows. */
+const DOUBT = ' (in doubt: a write may have been applied)'
+
+/** The line without the remark at its end that a write is in doubt. Asserts that the line has the remark if, and only if, it should. */
+function withoutDoubt(line, source) {
+  const saysDoubt = typeof source.inDoubt === 'boolean' && table.isInDoubt(source)
+  assert.equal(line.endsWith(DOUBT), saysDoubt, line)
+  return saysDoubt ? line.slice(0, -DOUBT.length) : line
+}
+
+/** Asserts that the line begins as the line of the code alone does, and returns what follows. */
 function assertHead(line, code) {
   assert.doesNotMatch(line, /[\n\r\u2028\u2029]/)
   const head = table.format(code)
@@ -69,7 +78,7 @@ function assertHead(line, code) {
   return rest.slice(separator?.length)
 }
 
-/** What stands between the line of a code and what the message adds to it. */
+/** What separates the line of a code from what the message adds to it. */
 function separatorAfter(code) {
   if (!table.lookup(code)) return ': '
   return table.format(code).endsWith('.') ? ' ' : '. '
@@ -77,12 +86,12 @@ function separatorAfter(code) {
 
 function assertWrapped(source, code) {
   const wrapped = table.toError(source)
-  const expected = { name: 'AerospikeError', message: source.message || table.format(code), code }
+  const expected = { name: 'AerospikeError', message: source.message || table.format(source), code }
   const status = table.lookup(code)
   if (status) expected.statusName = status.name
-  // An empty text, a line 0 or NaN: the source did not have it.
+  // An empty text, or a line that is 0 or NaN, means that the source doesn't have it.
   for (const detail of ['func', 'file', 'line']) if (source[detail]) expected[detail] = source[detail]
-  if (typeof source.inDoubt === 'boolean') expected.inDoubt = source.inDoubt
+  if (typeof source.inDoubt === 'boolean') expected.inDoubt = table.isInDoubt(source)
 
   assert.ok(wrapped instanceof Error)
   assert.deepEqual(JSON.parse(JSON.stringify(wrapped)), expected)
@@ -90,9 +99,10 @@ function assertWrapped(source, code) {
   for (const detail of ['statusName', 'func', 'file', 'line', 'inDoubt'])
     assert.equal(detail in wrapped, detail in expected, detail)
   assert.equal(wrapped.cause, source)
+  for (const helper of ['isTransient', 'isInDoubt']) assert.equal(table[helper](wrapped), table[helper](source), helper)
 }
 
-/** Asks for each item, and tells of all that went wrong, not only of the first. */
+/** Checks every item before it fails, and then reports all that went wrong, not only the first. */
 async function forEachOf(items, check) {
   const wrong = []
   for (const item of items) {
@@ -106,4 +116,4 @@ async function forEachOf(items, check) {
   assert.ok(wrong.length === 0, `${wrong.length} of ${items.length}:\n${wrong.slice(0, 5).join('\n')}`)
 }
 
-module.exports = { codes, assertTold, assertRowTold, forEachOf, separatorAfter }
+module.exports = { codes, assertReported, assertRowReported, forEachOf, separatorAfter }
