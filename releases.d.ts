@@ -277,7 +277,7 @@ interface Held {
     readonly AEROSPIKE_ERR_CLUSTER: 300
     /** Request timed out. */
     readonly AEROSPIKE_ERR_TIMEOUT: 400
-    /** Meant for requests that the client drops to limit its load. No release ever returned it. */
+    /** Reserved for requests that the client drops to limit its load. No release ever returned it. */
     readonly AEROSPIKE_ERR_THROTTLED: 401
     /** Generic error returned by server. */
     readonly AEROSPIKE_ERR_SERVER: 500
@@ -305,71 +305,71 @@ interface Held {
     readonly AEROSPIKE_ERR_BIN_INCOMPATIBLE_TYPE: 606
   }
   '1.0.16-1.0.19': {
-    /** The user-defined function (UDF) failed, or could not be started. The error's message mostly has Lua's own text. */
+    /** The user-defined function (UDF) failed or couldn't be started. The error's message usually has Lua's own text. */
     readonly AEROSPIKE_ERR_UDF: 1300
   }
   'since 1.0.20': {
     /** The command succeeded. */
     readonly AEROSPIKE_OK: 0
-    /** The error arose in the client and has no status of its own: a call before connect, a seed that is unknown or refused, a wrong setting. The message says more. */
+    /** The client itself failed: a call before connect, no seed that it can use, or an invalid setting. Only the message says which. */
     readonly AEROSPIKE_ERR_CLIENT: -1
-    /** The client refused an argument of the call, such as a bin, an operation or a policy. Nothing was sent. */
+    /** The client refused an argument of the call, such as a bin, an operation or a policy. It sent nothing. */
     readonly AEROSPIKE_ERR_PARAM: -2
-    /** The record's partition is not available at present: nodes are starting or missing, or partitions are on the move. */
+    /** The record's partition is unavailable: nodes are starting or missing, or partitions are migrating. */
     readonly AEROSPIKE_ERR_CLUSTER: 11
-    /** No answer came in time: the client waited as long as its policy allows, or the server gave the request up. */
+    /** No answer came in time: the client waited as long as its policy allows, or the server gave up. */
     readonly AEROSPIKE_ERR_TIMEOUT: 9
-    /** The server failed without a more exact status; its log says why. The client says so too where it knows no node of the cluster. */
+    /** The server failed and gave no more exact status; its log says why. The client says so, too, if it knows no node of the cluster. */
     readonly AEROSPIKE_ERR_SERVER: 1
-    /** The server refuses a parameter of the request, such as the TTL, the set or a combination of flags. Its log says which. */
+    /** The server refuses a parameter of the request, such as the TTL, the set or a combination of flags. Its log usually says which. */
     readonly AEROSPIKE_ERR_REQUEST_INVALID: 4
     /** The cluster has no namespace of this name, or the client knows no node at all ("Cluster is empty"). */
     readonly AEROSPIKE_ERR_NAMESPACE_NOT_FOUND: 20
-    /** The namespace has stopped writes, because its storage or the node's memory is full up to the configured limit. */
+    /** The namespace takes no more writes, because its storage or the node's memory has reached a configured limit. */
     readonly AEROSPIKE_ERR_SERVER_FULL: 8
-    /** The cluster changed, or was changing, while a query ran that asked to fail then (failOnClusterChange). */
+    /** The cluster changed while a query ran that should fail in that case (failOnClusterChange). */
     readonly AEROSPIKE_ERR_CLUSTER_CHANGE: 7
-    /** Client and server don't agree on the request: often an old client queries a newer server, so update it. Transactions need strong consistency. */
+    /** The server doesn't support the request in this form. Often an old client queries a newer server: update it. Transactions need strong consistency. */
     readonly AEROSPIKE_ERR_UNSUPPORTED_FEATURE: 16
-    /** The node's storage device can't keep up with the writes. Write more slowly, and try again later. */
+    /** The node's storage can't keep up with the writes. Write more slowly, and retry later. */
     readonly AEROSPIKE_ERR_DEVICE_OVERLOAD: 18
-    /** Too many commands wait for this one record, a hot key: more than the server's transaction-pending-limit. */
+    /** Too many commands wait for this one record, a hot key: more than transaction-pending-limit allows. */
     readonly AEROSPIKE_ERR_RECORD_BUSY: 14
-    /** There is no record with this key. A read says so, and a write that may only change a record. */
+    /** There is no record with this key. Reads get this, and writes that may only change a record. */
     readonly AEROSPIKE_ERR_RECORD_NOT_FOUND: 2
-    /** The record exists, and the write may only create one. */
+    /** The record exists already, and the write may only create one. */
     readonly AEROSPIKE_ERR_RECORD_EXISTS: 5
-    /** The record's generation is not the one the write asks for: mostly it was written since it was read. Read it again. */
+    /** The record's generation isn't the one that the write expects. Usually somebody changed the record after you read it: read it again. */
     readonly AEROSPIKE_ERR_RECORD_GENERATION: 3
-    /** With this write the record would be larger than the namespace allows: max-record-size, before server 7.1 write-block-size. */
+    /** After this write the record would be larger than the namespace allows: max-record-size, or before server 7.1 write-block-size. */
     readonly AEROSPIKE_ERR_RECORD_TOO_BIG: 13
     /** The operation doesn't fit the type of the bin's value, for example incr on a string. */
     readonly AEROSPIKE_ERR_BIN_INCOMPATIBLE_TYPE: 12
-    /** The key sent does not match the key stored with the record of the same digest. */
+    /** The user key that was sent isn't the one that is stored with the record of this digest. */
     readonly AEROSPIKE_ERR_RECORD_KEY_MISMATCH: 19
-    /** A bin name is longer than 15 bytes. Before server 7.0 also: the namespace has no room for another bin name. */
+    /** A bin name is longer than 15 bytes. Before server 7.0 it can also mean that the namespace has no room for another bin name. */
     readonly AEROSPIKE_ERR_BIN_NAME: 21
-    /** The user-defined function (UDF) failed, or could not be started. The error's message mostly has Lua's own text. */
+    /** The user-defined function (UDF) failed or couldn't be started. The error's message usually has Lua's own text. */
     readonly AEROSPIKE_ERR_UDF: 100
-    /** By its name the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF with a text instead. */
+    /** By its name, the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF with a text instead. */
     readonly AEROSPIKE_ERR_UDF_NOT_FOUND: 1301
-    /** By its name the server has no UDF module of this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF with a text instead. */
+    /** By its name, the server has no UDF module in this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF with a text instead. */
     readonly AEROSPIKE_ERR_LUA_FILE_NOT_FOUND: 1302
-    /** The scan or query was stopped on the server, mostly by an operator. Start it again if it is still wanted. */
+    /** Somebody stopped the scan or query on the server, usually an operator. Start it again if it is still wanted. */
     readonly AEROSPIKE_ERR_SCAN_ABORTED: 15
   }
   '1.0.20-2.7.2': {
-    /** Another name of AEROSPIKE_ERR_CLIENT, gone since 3.0.0. */
+    /** A second name of AEROSPIKE_ERR_CLIENT, dropped in 3.0.0. */
     readonly AEROSPIKE_ERR: -1
   }
   '1.0.20-3.0.2': {
-    /** By its name the server has no cross-datacenter replication (XDR). Servers of that time also answered so to writes that they forbade. */
+    /** By its name, the server has no cross-datacenter replication (XDR). Old servers also gave this number to writes that they forbid. */
     readonly AEROSPIKE_ERR_NO_XDR: 10
   }
   '1.0.20-3.7.2': {
-    /** The bin exists, and the operation may only create one. Today bitwise, HyperLogLog and expression operations say so (CREATE_ONLY). */
+    /** The bin exists already, and the operation may only create one (CREATE_ONLY). Bitwise, HyperLogLog and expression operations get this. */
     readonly AEROSPIKE_ERR_BIN_EXISTS: 6
-    /** The bin does not exist, and the operation may only change one. Today bitwise, HyperLogLog and expression operations say so. */
+    /** The bin doesn't exist, and the operation may only change one. Bitwise, HyperLogLog and expression operations get this. */
     readonly AEROSPIKE_ERR_BIN_NOT_FOUND: 17
   }
   '1.0.34-1.0.35': {
@@ -377,13 +377,13 @@ interface Held {
     readonly AEROSPIKE_ERR_LDT_NOT_FOUND: 125
   }
   '1.0.34-1.0.58': {
-    /** An argument of the large data type operation is not valid. */
+    /** An argument of the large data type operation is invalid. */
     readonly AEROSPIKE_ERR_LDT_INPUT_PARAM: 1409
   }
   '1.0.34-2.7.2': {
     /** A large data type failed inside the server. */
     readonly AEROSPIKE_ERR_LDT_INTERNAL: 1400
-    /** The large data type takes each value once, and has this one. */
+    /** The large data type holds each value only once, and has this one already. */
     readonly AEROSPIKE_ERR_LDT_UNIQUE_KEY: 1402
     /** Inserting into the large data type failed. */
     readonly AEROSPIKE_ERR_LDT_INSERT: 1403
@@ -391,7 +391,7 @@ interface Held {
     readonly AEROSPIKE_ERR_LDT_SEARCH: 1404
     /** Deleting from the large data type failed. */
     readonly AEROSPIKE_ERR_LDT_DELETE: 1405
-    /** The bin holds another kind of large data type than the operation is for. */
+    /** The bin holds another kind of large data type than the operation needs. */
     readonly AEROSPIKE_ERR_LDT_TYPE_MISMATCH: 1410
     /** The bin name of the large data type is missing. */
     readonly AEROSPIKE_ERR_LDT_NULL_BIN_NAME: 1411
@@ -399,7 +399,7 @@ interface Held {
     readonly AEROSPIKE_ERR_LDT_BIN_NAME_NOT_STRING: 1412
     /** The bin name of the large data type is too long. */
     readonly AEROSPIKE_ERR_LDT_BIN_NAME_TOO_LONG: 1413
-    /** The operation opened more sub-records of the large data type than it may. */
+    /** The operation opened too many sub-records of the large data type. */
     readonly AEROSPIKE_ERR_LDT_TOO_MANY_OPEN_SUBRECS: 1414
     /** The record that holds the large data type was not found. */
     readonly AEROSPIKE_ERR_LDT_TOP_REC_NOT_FOUND: 1415
@@ -429,23 +429,23 @@ interface Held {
     readonly AEROSPIKE_ERR_LDT_TOPREC_UPDATE: 1427
     /** The record that holds the large data type could not be created. */
     readonly AEROSPIKE_ERR_LDT_TOPREC_CREATE: 1428
-    /** The name of the filter function for the large data type is not valid. */
+    /** The name of the filter function for the large data type is invalid. */
     readonly AEROSPIKE_ERR_LDT_FILTER_FUNCTION_BAD: 1430
     /** The filter function for the large data type was not found. */
     readonly AEROSPIKE_ERR_LDT_FILTER_FUNCTION_NOT_FOUND: 1431
-    /** The name of the function that gives an item's key is not valid. */
+    /** The name of the function that returns an item's key is invalid. */
     readonly AEROSPIKE_ERR_LDT_KEY_FUNCTION_BAD: 1432
-    /** The function that gives an item's key was not found. */
+    /** The function that returns an item's key was not found. */
     readonly AEROSPIKE_ERR_LDT_KEY_FUNCTION_NOT_FOUND: 1433
-    /** The name of the function that transforms an item for storage is not valid. */
+    /** The name of the function that transforms an item for storage is invalid. */
     readonly AEROSPIKE_ERR_LDT_TRANS_FUNCTION_BAD: 1434
     /** The function that transforms an item for storage was not found. */
     readonly AEROSPIKE_ERR_LDT_TRANS_FUNCTION_NOT_FOUND: 1435
-    /** The name of the function that restores an item from storage is not valid. */
+    /** The name of the function that restores an item from storage is invalid. */
     readonly AEROSPIKE_ERR_LDT_UNTRANS_FUNCTION_BAD: 1436
     /** The function that restores an item from storage was not found. */
     readonly AEROSPIKE_ERR_LDT_UNTRANS_FUNCTION_NOT_FOUND: 1437
-    /** The name of the user module for the large data type is not valid. */
+    /** The name of the user module for the large data type is invalid. */
     readonly AEROSPIKE_ERR_LDT_USER_MODULE_BAD: 1438
     /** The user module for the large data type was not found. */
     readonly AEROSPIKE_ERR_LDT_USER_MODULE_NOT_FOUND: 1439
@@ -457,249 +457,249 @@ interface Held {
     readonly AEROSPIKE_ERR_LDT_NOT_FOUND: 1401
   }
   'since 2.0.0': {
-    /** The application ended a scan or query from its callback. Used inside the client only. */
+    /** The application stopped reading a scan or query. Used only inside the client. */
     readonly AEROSPIKE_ERR_CLIENT_ABORT: -5
-    /** The host name could not be resolved. Check its spelling and the DNS. */
+    /** The host name couldn't be resolved. Check its spelling and the DNS. */
     readonly AEROSPIKE_ERR_INVALID_HOST: -4
-    /** A connection to the node could not be opened, or broke while the command ran. */
+    /** The client couldn't open a connection to the node, or lost it while the command ran. */
     readonly AEROSPIKE_ERR_ASYNC_CONNECTION: -6
     /** All connections that the client may open to the node are in use. Send fewer commands at a time, or raise maxConnsPerNode. */
     readonly AEROSPIKE_ERR_NO_MORE_CONNECTIONS: -7
-    /** The client knows no active node for this request. The cluster may be forming anew, or be out of reach. */
+    /** The client knows no node for this request. The cluster may be starting again, or be out of reach. */
     readonly AEROSPIKE_ERR_INVALID_NODE: -8
-    /** The server refuses this for now. Writes: a TTL where nsup-period is 0, or a set at its stop-writes limit. Queries: query-threads-limit is reached. */
+    /** The server doesn't allow this now. Writes: a TTL while nsup-period is 0, or a set at its stop-writes limit. Queries: query-threads-limit is reached. */
     readonly AEROSPIKE_ERR_FAIL_FORBIDDEN: 22
-    /** The GeoJSON is malformed, or the server does not support it. */
+    /** The GeoJSON is malformed, or the server doesn't support it. */
     readonly AEROSPIKE_ERR_GEO_INVALID_GEOJSON: 160
-    /** The list of users or roles is complete. Used inside the client only. */
+    /** The list of users or roles is complete. Used only inside the client. */
     readonly AEROSPIKE_QUERY_END: 50
-    /** The server does not support security, as in the Community Edition. Connect to it without user and password. */
+    /** The server has no security: it is a Community Edition. Connect without user and password. */
     readonly AEROSPIKE_SECURITY_NOT_SUPPORTED: 51
-    /** Security is supported by the server, but not enabled in its configuration. */
+    /** Security is switched off in the server's configuration. */
     readonly AEROSPIKE_SECURITY_NOT_ENABLED: 52
-    /** The server does not support this version of the security protocol. */
+    /** The server doesn't support this version of the security protocol. */
     readonly AEROSPIKE_SECURITY_SCHEME_NOT_SUPPORTED: 53
-    /** The server does not know this administration command. */
+    /** The server doesn't know this user or role command. */
     readonly AEROSPIKE_INVALID_COMMAND: 54
-    /** A field of the administration command is not valid. */
+    /** A field of the user or role command is invalid. */
     readonly AEROSPIKE_INVALID_FIELD: 55
-    /** The administration command came out of turn, for example in the middle of a login. */
+    /** The user or role command came out of turn, for example in the middle of a login. */
     readonly AEROSPIKE_ILLEGAL_STATE: 56
     /** The user name is missing, malformed, or unknown to the server. */
     readonly AEROSPIKE_INVALID_USER: 60
     /** A user of this name already exists. */
     readonly AEROSPIKE_USER_ALREADY_EXISTS: 61
-    /** The password is missing, or malformed. */
+    /** The password is missing or malformed. A wrong password gives AEROSPIKE_INVALID_CREDENTIAL. */
     readonly AEROSPIKE_INVALID_PASSWORD: 62
     /** The password has expired. Set a new one. */
     readonly AEROSPIKE_EXPIRED_PASSWORD: 63
-    /** The password is not allowed, for example because it was used before, or because authMode is PKI. */
+    /** The password isn't allowed, for example because it was used before, or because authMode is PKI. */
     readonly AEROSPIKE_FORBIDDEN_PASSWORD: 64
-    /** The credential is missing or wrong. Check the user name and the password. */
+    /** The login failed. Check the user name and the password. */
     readonly AEROSPIKE_INVALID_CREDENTIAL: 65
     /** The role name is missing, malformed, or unknown to the server. */
     readonly AEROSPIKE_INVALID_ROLE: 70
     /** A role of this name already exists. */
     readonly AEROSPIKE_ROLE_ALREADY_EXISTS: 71
-    /** The privilege is unknown to the server, or its scope is not valid. */
+    /** The privilege is unknown to the server, or can't be limited to this namespace or set. */
     readonly AEROSPIKE_INVALID_PRIVILEGE: 72
     /** The server demands a login. Set user and password in the client's configuration. */
     readonly AEROSPIKE_NOT_AUTHENTICATED: 80
-    /** The user has no role that permits this operation. */
+    /** None of the user's roles permits this operation. */
     readonly AEROSPIKE_ROLE_VIOLATION: 81
-    /** Batch requests are switched off on the server: its batch-index-threads is 0. */
+    /** Batches are switched off on the node: its batch-index-threads is 0. */
     readonly AEROSPIKE_ERR_BATCH_DISABLED: 150
-    /** The batch has more keys for one node than the server's batch-max-requests allows. Send smaller batches. */
+    /** The batch has more keys for one node than batch-max-requests allows. Send smaller batches. */
     readonly AEROSPIKE_ERR_BATCH_MAX_REQUESTS_EXCEEDED: 151
-    /** All batch queues of the node are full. Send fewer batches at a time. */
+    /** The node's queues for answers to batches are full. Send fewer batches at a time. */
     readonly AEROSPIKE_ERR_BATCH_QUEUES_FULL: 152
-    /** A secondary index of this name exists with another definition. Servers before 6.1 also refuse a second index on the same bin. */
+    /** A secondary index of this name exists with another definition. Servers before 6.1 also refuse the same index, or a second one on the bin. */
     readonly AEROSPIKE_ERR_INDEX_FOUND: 200
-    /** No secondary index fits the query. Compare bin, set, type and list or map kind with those of the index, or create one. */
+    /** No secondary index fits the query. Compare bin, set, type and kind (list, map or plain) with those of the index, or create one. */
     readonly AEROSPIKE_ERR_INDEX_NOT_FOUND: 201
-    /** The secondary index could not get memory. Only servers before 6.0 sent this. */
+    /** By its name, the secondary index got no memory. No server from 4.0 on is known to send it. */
     readonly AEROSPIKE_ERR_INDEX_OOM: 202
     /** The secondary index can't be read yet. It may still be building. */
     readonly AEROSPIKE_ERR_INDEX_NOT_READABLE: 203
-    /** The server failed at a secondary index, without a more exact status. Only servers before 6.0 sent this. */
+    /** A secondary index failed, and the server gave no more exact status. Only servers before 6.0 send this. */
     readonly AEROSPIKE_ERR_INDEX: 204
-    /** The name of the secondary index is too long. Only servers before 6.0 sent this. */
+    /** By its name, the name of the secondary index is too long. Servers from 4.0 on send AEROSPIKE_ERR_REQUEST_INVALID instead. */
     readonly AEROSPIKE_ERR_INDEX_NAME_MAXLEN: 205
-    /** The namespace has as many secondary indexes as it may have. */
+    /** The namespace has 256 secondary indexes already, the fixed limit. */
     readonly AEROSPIKE_ERR_INDEX_MAXCOUNT: 206
-    /** The batch, scan or query has no more records. Used inside the client only. */
+    /** The batch, scan or query has no more records. Used only inside the client. */
     readonly AEROSPIKE_NO_MORE_RECORDS: -3
-    /** The query was stopped on the server. Servers since 6.0 say AEROSPIKE_ERR_SCAN_ABORTED instead. */
+    /** Somebody stopped the query on the server. Servers since 6.0 say AEROSPIKE_ERR_SCAN_ABORTED instead. */
     readonly AEROSPIKE_ERR_QUERY_ABORTED: 210
-    /** The server's queue of queries is full: send fewer at a time. Only servers before 6.0 sent this. */
+    /** The server's queue of queries is full. Send fewer at a time. Only servers before 6.0 send this. */
     readonly AEROSPIKE_ERR_QUERY_QUEUE_FULL: 211
-    /** The query ran out of time on the server. Only servers before 6.0 sent this. */
+    /** The query ran out of time on the server. Only servers before 6.0 send this. */
     readonly AEROSPIKE_ERR_QUERY_TIMEOUT: 212
-    /** The server failed at the query, without a more exact status. Only servers before 6.0 sent this. */
+    /** The query failed, and the server gave no more exact status. Only servers before 6.0 send this. */
     readonly AEROSPIKE_ERR_QUERY: 213
   }
   '2.0.0-2.7.2': {
-    /** An argument of the large data type operation is not valid. */
+    /** Another spelling of AEROSPIKE_ERR_LDT_INPUT_PARAM: an argument of the large data type operation is invalid. */
     readonly AEROSPIKE_ERR_LDT_INPUT_PARM: 1409
   }
   'since 2.4.0': {
     /** The old name of AEROSPIKE_ERR_ENTERPRISE_ONLY: the server's edition or license lacks the feature. */
     readonly AEROSPIKE_ERR_FAIL_ENTERPRISE_ONLY: 25
-    /** The map has no such key, and the write flags (UPDATE_ONLY) let none be added. */
+    /** The map doesn't have this key, and the write flag UPDATE_ONLY allows no new one. */
     readonly AEROSPIKE_ERR_FAIL_ELEMENT_NOT_FOUND: 23
-    /** The list or map already has this element, and the write flags (CREATE_ONLY, ADD_UNIQUE) allow no second one. */
+    /** The list or map has this element already, and the write flags (CREATE_ONLY, ADD_UNIQUE) don't allow it twice. */
     readonly AEROSPIKE_ERR_FAIL_ELEMENT_EXISTS: 24
   }
   'since 3.0.0': {
     /** The command succeeded. */
     readonly OK: 0
-    /** The error arose in the client and has no status of its own: a call before connect, a seed that is unknown or refused, a wrong setting. The message says more. */
+    /** The client itself failed: a call before connect, no seed that it can use, or an invalid setting. Only the message says which. */
     readonly ERR_CLIENT: -1
-    /** The client refused an argument of the call, such as a bin, an operation or a policy. Nothing was sent. */
+    /** The client refused an argument of the call, such as a bin, an operation or a policy. It sent nothing. */
     readonly ERR_PARAM: -2
-    /** The application ended a scan or query from its callback. Used inside the client only. */
+    /** The application stopped reading a scan or query. Used only inside the client. */
     readonly ERR_CLIENT_ABORT: -5
-    /** The record's partition is not available at present: nodes are starting or missing, or partitions are on the move. */
+    /** The record's partition is unavailable: nodes are starting or missing, or partitions are migrating. */
     readonly ERR_CLUSTER: 11
-    /** The host name could not be resolved. Check its spelling and the DNS. */
+    /** The host name couldn't be resolved. Check its spelling and the DNS. */
     readonly ERR_INVALID_HOST: -4
-    /** A connection to the node could not be opened, or broke while the command ran. */
+    /** The client couldn't open a connection to the node, or lost it while the command ran. */
     readonly ERR_ASYNC_CONNECTION: -6
     /** All connections that the client may open to the node are in use. Send fewer commands at a time, or raise maxConnsPerNode. */
     readonly ERR_NO_MORE_CONNECTIONS: -7
-    /** The client knows no active node for this request. The cluster may be forming anew, or be out of reach. */
+    /** The client knows no node for this request. The cluster may be starting again, or be out of reach. */
     readonly ERR_INVALID_NODE: -8
-    /** No answer came in time: the client waited as long as its policy allows, or the server gave the request up. */
+    /** No answer came in time: the client waited as long as its policy allows, or the server gave up. */
     readonly ERR_TIMEOUT: 9
-    /** The server failed without a more exact status; its log says why. The client says so too where it knows no node of the cluster. */
+    /** The server failed and gave no more exact status; its log says why. The client says so, too, if it knows no node of the cluster. */
     readonly ERR_SERVER: 1
-    /** The server refuses a parameter of the request, such as the TTL, the set or a combination of flags. Its log says which. */
+    /** The server refuses a parameter of the request, such as the TTL, the set or a combination of flags. Its log usually says which. */
     readonly ERR_REQUEST_INVALID: 4
     /** The cluster has no namespace of this name, or the client knows no node at all ("Cluster is empty"). */
     readonly ERR_NAMESPACE_NOT_FOUND: 20
-    /** The namespace has stopped writes, because its storage or the node's memory is full up to the configured limit. */
+    /** The namespace takes no more writes, because its storage or the node's memory has reached a configured limit. */
     readonly ERR_SERVER_FULL: 8
-    /** The cluster changed, or was changing, while a query ran that asked to fail then (failOnClusterChange). */
+    /** The cluster changed while a query ran that should fail in that case (failOnClusterChange). */
     readonly ERR_CLUSTER_CHANGE: 7
-    /** Client and server don't agree on the request: often an old client queries a newer server, so update it. Transactions need strong consistency. */
+    /** The server doesn't support the request in this form. Often an old client queries a newer server: update it. Transactions need strong consistency. */
     readonly ERR_UNSUPPORTED_FEATURE: 16
-    /** The node's storage device can't keep up with the writes. Write more slowly, and try again later. */
+    /** The node's storage can't keep up with the writes. Write more slowly, and retry later. */
     readonly ERR_DEVICE_OVERLOAD: 18
-    /** The server refuses this for now. Writes: a TTL where nsup-period is 0, or a set at its stop-writes limit. Queries: query-threads-limit is reached. */
+    /** The server doesn't allow this now. Writes: a TTL while nsup-period is 0, or a set at its stop-writes limit. Queries: query-threads-limit is reached. */
     readonly ERR_FAIL_FORBIDDEN: 22
     /** The old name of AEROSPIKE_ERR_ENTERPRISE_ONLY: the server's edition or license lacks the feature. */
     readonly ERR_FAIL_ENTERPRISE_ONLY: 25
-    /** Too many commands wait for this one record, a hot key: more than the server's transaction-pending-limit. */
+    /** Too many commands wait for this one record, a hot key: more than transaction-pending-limit allows. */
     readonly ERR_RECORD_BUSY: 14
-    /** There is no record with this key. A read says so, and a write that may only change a record. */
+    /** There is no record with this key. Reads get this, and writes that may only change a record. */
     readonly ERR_RECORD_NOT_FOUND: 2
-    /** The record exists, and the write may only create one. */
+    /** The record exists already, and the write may only create one. */
     readonly ERR_RECORD_EXISTS: 5
-    /** The record's generation is not the one the write asks for: mostly it was written since it was read. Read it again. */
+    /** The record's generation isn't the one that the write expects. Usually somebody changed the record after you read it: read it again. */
     readonly ERR_RECORD_GENERATION: 3
-    /** With this write the record would be larger than the namespace allows: max-record-size, before server 7.1 write-block-size. */
+    /** After this write the record would be larger than the namespace allows: max-record-size, or before server 7.1 write-block-size. */
     readonly ERR_RECORD_TOO_BIG: 13
     /** The operation doesn't fit the type of the bin's value, for example incr on a string. */
     readonly ERR_BIN_INCOMPATIBLE_TYPE: 12
-    /** The key sent does not match the key stored with the record of the same digest. */
+    /** The user key that was sent isn't the one that is stored with the record of this digest. */
     readonly ERR_RECORD_KEY_MISMATCH: 19
-    /** A bin name is longer than 15 bytes. Before server 7.0 also: the namespace has no room for another bin name. */
+    /** A bin name is longer than 15 bytes. Before server 7.0 it can also mean that the namespace has no room for another bin name. */
     readonly ERR_BIN_NAME: 21
-    /** The map has no such key, and the write flags (UPDATE_ONLY) let none be added. */
+    /** The map doesn't have this key, and the write flag UPDATE_ONLY allows no new one. */
     readonly ERR_FAIL_ELEMENT_NOT_FOUND: 23
-    /** The list or map already has this element, and the write flags (CREATE_ONLY, ADD_UNIQUE) allow no second one. */
+    /** The list or map has this element already, and the write flags (CREATE_ONLY, ADD_UNIQUE) don't allow it twice. */
     readonly ERR_FAIL_ELEMENT_EXISTS: 24
-    /** The GeoJSON is malformed, or the server does not support it. */
+    /** The GeoJSON is malformed, or the server doesn't support it. */
     readonly ERR_GEO_INVALID_GEOJSON: 160
-    /** The list of users or roles is complete. Used inside the client only. */
+    /** The list of users or roles is complete. Used only inside the client. */
     readonly QUERY_END: 50
-    /** The server does not support security, as in the Community Edition. Connect to it without user and password. */
+    /** The server has no security: it is a Community Edition. Connect without user and password. */
     readonly SECURITY_NOT_SUPPORTED: 51
-    /** Security is supported by the server, but not enabled in its configuration. */
+    /** Security is switched off in the server's configuration. */
     readonly SECURITY_NOT_ENABLED: 52
-    /** The server does not support this version of the security protocol. */
+    /** The server doesn't support this version of the security protocol. */
     readonly SECURITY_SCHEME_NOT_SUPPORTED: 53
-    /** The server does not know this administration command. */
+    /** The server doesn't know this user or role command. */
     readonly INVALID_COMMAND: 54
-    /** A field of the administration command is not valid. */
+    /** A field of the user or role command is invalid. */
     readonly INVALID_FIELD: 55
-    /** The administration command came out of turn, for example in the middle of a login. */
+    /** The user or role command came out of turn, for example in the middle of a login. */
     readonly ILLEGAL_STATE: 56
     /** The user name is missing, malformed, or unknown to the server. */
     readonly INVALID_USER: 60
     /** A user of this name already exists. */
     readonly USER_ALREADY_EXISTS: 61
-    /** The password is missing, or malformed. */
+    /** The password is missing or malformed. A wrong password gives AEROSPIKE_INVALID_CREDENTIAL. */
     readonly INVALID_PASSWORD: 62
     /** The password has expired. Set a new one. */
     readonly EXPIRED_PASSWORD: 63
-    /** The password is not allowed, for example because it was used before, or because authMode is PKI. */
+    /** The password isn't allowed, for example because it was used before, or because authMode is PKI. */
     readonly FORBIDDEN_PASSWORD: 64
-    /** The credential is missing or wrong. Check the user name and the password. */
+    /** The login failed. Check the user name and the password. */
     readonly INVALID_CREDENTIAL: 65
     /** The role name is missing, malformed, or unknown to the server. */
     readonly INVALID_ROLE: 70
     /** A role of this name already exists. */
     readonly ROLE_ALREADY_EXISTS: 71
-    /** The privilege is unknown to the server, or its scope is not valid. */
+    /** The privilege is unknown to the server, or can't be limited to this namespace or set. */
     readonly INVALID_PRIVILEGE: 72
     /** The server demands a login. Set user and password in the client's configuration. */
     readonly NOT_AUTHENTICATED: 80
-    /** The user has no role that permits this operation. */
+    /** None of the user's roles permits this operation. */
     readonly ROLE_VIOLATION: 81
-    /** The user-defined function (UDF) failed, or could not be started. The error's message mostly has Lua's own text. */
+    /** The user-defined function (UDF) failed or couldn't be started. The error's message usually has Lua's own text. */
     readonly ERR_UDF: 100
-    /** By its name the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF with a text instead. */
+    /** By its name, the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF with a text instead. */
     readonly ERR_UDF_NOT_FOUND: 1301
-    /** By its name the server has no UDF module of this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF with a text instead. */
+    /** By its name, the server has no UDF module in this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF with a text instead. */
     readonly ERR_LUA_FILE_NOT_FOUND: 1302
-    /** Batch requests are switched off on the server: its batch-index-threads is 0. */
+    /** Batches are switched off on the node: its batch-index-threads is 0. */
     readonly ERR_BATCH_DISABLED: 150
-    /** The batch has more keys for one node than the server's batch-max-requests allows. Send smaller batches. */
+    /** The batch has more keys for one node than batch-max-requests allows. Send smaller batches. */
     readonly ERR_BATCH_MAX_REQUESTS_EXCEEDED: 151
-    /** All batch queues of the node are full. Send fewer batches at a time. */
+    /** The node's queues for answers to batches are full. Send fewer batches at a time. */
     readonly ERR_BATCH_QUEUES_FULL: 152
-    /** A secondary index of this name exists with another definition. Servers before 6.1 also refuse a second index on the same bin. */
+    /** A secondary index of this name exists with another definition. Servers before 6.1 also refuse the same index, or a second one on the bin. */
     readonly ERR_INDEX_FOUND: 200
-    /** No secondary index fits the query. Compare bin, set, type and list or map kind with those of the index, or create one. */
+    /** No secondary index fits the query. Compare bin, set, type and kind (list, map or plain) with those of the index, or create one. */
     readonly ERR_INDEX_NOT_FOUND: 201
-    /** The secondary index could not get memory. Only servers before 6.0 sent this. */
+    /** By its name, the secondary index got no memory. No server from 4.0 on is known to send it. */
     readonly ERR_INDEX_OOM: 202
     /** The secondary index can't be read yet. It may still be building. */
     readonly ERR_INDEX_NOT_READABLE: 203
-    /** The server failed at a secondary index, without a more exact status. Only servers before 6.0 sent this. */
+    /** A secondary index failed, and the server gave no more exact status. Only servers before 6.0 send this. */
     readonly ERR_INDEX: 204
-    /** The name of the secondary index is too long. Only servers before 6.0 sent this. */
+    /** By its name, the name of the secondary index is too long. Servers from 4.0 on send AEROSPIKE_ERR_REQUEST_INVALID instead. */
     readonly ERR_INDEX_NAME_MAXLEN: 205
-    /** The namespace has as many secondary indexes as it may have. */
+    /** The namespace has 256 secondary indexes already, the fixed limit. */
     readonly ERR_INDEX_MAXCOUNT: 206
-    /** The batch, scan or query has no more records. Used inside the client only. */
+    /** The batch, scan or query has no more records. Used only inside the client. */
     readonly NO_MORE_RECORDS: -3
-    /** The scan or query was stopped on the server, mostly by an operator. Start it again if it is still wanted. */
+    /** Somebody stopped the scan or query on the server, usually an operator. Start it again if it is still wanted. */
     readonly ERR_SCAN_ABORTED: 15
-    /** The query was stopped on the server. Servers since 6.0 say AEROSPIKE_ERR_SCAN_ABORTED instead. */
+    /** Somebody stopped the query on the server. Servers since 6.0 say AEROSPIKE_ERR_SCAN_ABORTED instead. */
     readonly ERR_QUERY_ABORTED: 210
-    /** The server's queue of queries is full: send fewer at a time. Only servers before 6.0 sent this. */
+    /** The server's queue of queries is full. Send fewer at a time. Only servers before 6.0 send this. */
     readonly ERR_QUERY_QUEUE_FULL: 211
-    /** The query ran out of time on the server. Only servers before 6.0 sent this. */
+    /** The query ran out of time on the server. Only servers before 6.0 send this. */
     readonly ERR_QUERY_TIMEOUT: 212
-    /** The server failed at the query, without a more exact status. Only servers before 6.0 sent this. */
+    /** The query failed, and the server gave no more exact status. Only servers before 6.0 send this. */
     readonly ERR_QUERY: 213
   }
   '3.0.0-3.0.2': {
-    /** By its name the server has no cross-datacenter replication (XDR). Servers of that time also answered so to writes that they forbade. */
+    /** By its name, the server has no cross-datacenter replication (XDR). Old servers also gave this number to writes that they forbid. */
     readonly ERR_NO_XDR: 10
   }
   '3.0.0-3.7.2': {
-    /** The bin exists, and the operation may only create one. Today bitwise, HyperLogLog and expression operations say so (CREATE_ONLY). */
+    /** The bin exists already, and the operation may only create one (CREATE_ONLY). Bitwise, HyperLogLog and expression operations get this. */
     readonly ERR_BIN_EXISTS: 6
-    /** The bin does not exist, and the operation may only change one. Today bitwise, HyperLogLog and expression operations say so. */
+    /** The bin doesn't exist, and the operation may only change one. Bitwise, HyperLogLog and expression operations get this. */
     readonly ERR_BIN_NOT_FOUND: 17
   }
   'since 3.1.0': {
-    /** The server's configuration forbids it: the namespace refuses writes of clients, or of XDR. Only servers before 5.0 sent this. */
+    /** The configuration of the namespace forbids writes of clients, or of XDR. Only servers before 5.0 send this. */
     readonly AEROSPIKE_ERR_ALWAYS_FORBIDDEN: 10
-    /** The server's configuration forbids it: the namespace refuses writes of clients, or of XDR. Only servers before 5.0 sent this. */
+    /** The configuration of the namespace forbids writes of clients, or of XDR. Only servers before 5.0 send this. */
     readonly ERR_ALWAYS_FORBIDDEN: 10
   }
   'since 3.2.0': {
@@ -707,171 +707,171 @@ interface Held {
     readonly ERR_ASYNC_QUEUE_FULL: -11
   }
   '3.2.0-5.2.0': {
-    /** The client knows no active node for this request. The cluster may be forming anew, or be out of reach. */
+    /** The client knows no node for this request. The cluster may be starting again, or be out of reach. */
     readonly ERR_CONNECTION: -8
   }
   'since 3.12.0': {
-    /** The server is a Community Edition, or its license lacks this feature of the Enterprise Edition. */
+    /** The server is a Community Edition, or its license lacks this Enterprise feature. */
     readonly AEROSPIKE_ERR_ENTERPRISE_ONLY: 25
-    /** The operation can't be applied to the bin's present value: for example an index or rank out of range, or an expression that can't be evaluated. */
+    /** The operation doesn't fit the bin's present value: for example an index or rank is out of range, or an expression can't be evaluated. */
     readonly AEROSPIKE_ERR_OP_NOT_APPLICABLE: 26
-    /** The server is a Community Edition, or its license lacks this feature of the Enterprise Edition. */
+    /** The server is a Community Edition, or its license lacks this Enterprise feature. */
     readonly ERR_ENTERPRISE_ONLY: 25
-    /** The operation can't be applied to the bin's present value: for example an index or rank out of range, or an expression that can't be evaluated. */
+    /** The operation doesn't fit the bin's present value: for example an index or rank is out of range, or an expression can't be evaluated. */
     readonly ERR_OP_NOT_APPLICABLE: 26
   }
   'since 3.13.0': {
-    /** The bin exists, and the operation may only create one. Today bitwise, HyperLogLog and expression operations say so (CREATE_ONLY). */
+    /** The bin exists already, and the operation may only create one (CREATE_ONLY). Bitwise, HyperLogLog and expression operations get this. */
     readonly AEROSPIKE_ERR_BIN_EXISTS: 6
-    /** The bin does not exist, and the operation may only change one. Today bitwise, HyperLogLog and expression operations say so. */
+    /** The bin doesn't exist, and the operation may only change one. Bitwise, HyperLogLog and expression operations get this. */
     readonly AEROSPIKE_ERR_BIN_NOT_FOUND: 17
-    /** The bin exists, and the operation may only create one. Today bitwise, HyperLogLog and expression operations say so (CREATE_ONLY). */
+    /** The bin exists already, and the operation may only create one (CREATE_ONLY). Bitwise, HyperLogLog and expression operations get this. */
     readonly ERR_BIN_EXISTS: 6
-    /** The bin does not exist, and the operation may only change one. Today bitwise, HyperLogLog and expression operations say so. */
+    /** The bin doesn't exist, and the operation may only change one. Bitwise, HyperLogLog and expression operations get this. */
     readonly ERR_BIN_NOT_FOUND: 17
   }
   'since 3.14.0': {
-    /** The record did not pass the filter expression. One that can't be evaluated, for example over a missing bin, counts as false. */
+    /** The record didn't pass the filter expression. An expression that can't be evaluated, for example because a bin is missing, counts as false. */
     readonly AEROSPIKE_FILTERED_OUT: 27
-    /** The record did not pass the filter expression. One that can't be evaluated, for example over a missing bin, counts as false. */
+    /** The record didn't pass the filter expression. An expression that can't be evaluated, for example because a bin is missing, counts as false. */
     readonly FILTERED_OUT: 27
   }
   'since 4.0.0': {
-    /** The write lost against a newer version of the record or bin when changes from another datacenter were merged. */
+    /** The write is older than the stored version and lost against it. That happens when changes from several datacenters are merged. */
     readonly AEROSPIKE_LOST_CONFLICT: 28
-    /** The write lost against a newer version of the record or bin when changes from another datacenter were merged. */
+    /** The write is older than the stored version and lost against it. That happens when changes from several datacenters are merged. */
     readonly LOST_CONFLICT: 28
   }
   'since 5.2.1': {
     /** The client's command queue is full. Send fewer commands at a time, or raise maxCommandsInQueue. */
     readonly AEROSPIKE_ERR_ASYNC_QUEUE_FULL: -11
-    /** A connection to a node could not be opened, or broke, at connect or in a call that is not asynchronous inside the client. */
+    /** The client couldn't open a connection to a node, or lost it. Seen at connect, in batchGet, batchApply and the like, and in background, info, index, UDF and admin calls. */
     readonly AEROSPIKE_ERR_CONNECTION: -10
-    /** A connection to a node could not be opened, or broke, at connect or in a call that is not asynchronous inside the client. */
+    /** The client couldn't open a connection to a node, or lost it. Seen at connect, in batchGet, batchApply and the like, and in background, info, index, UDF and admin calls. */
     readonly ERR_CONNECTION: -10
   }
   '5.2.1': {
-    /** One or more keys of the batch failed. batchRead and batchWrite give the status of each key; other batch calls give none. */
+    /** At least one key of the batch failed. batchRead and batchWrite return the status of each key; other batch calls return none. */
     readonly AEROSPIKE_BATCH_FAILED: -16
-    /** One or more keys of the batch failed. batchRead and batchWrite give the status of each key; other batch calls give none. */
+    /** At least one key of the batch failed. batchRead and batchWrite return the status of each key; other batch calls return none. */
     readonly BATCH_FAILED: -16
   }
   'since 5.7.0': {
-    /** The allow list of addresses is not valid. */
+    /** The role's allow list has an entry that isn't an address or network. */
     readonly AEROSPIKE_INVALID_WHITELIST: 73
-    /** Quotas are not enabled on the server. Set enable-quotas in the security section of its configuration. */
+    /** Quotas aren't enabled on the server. Set enable-quotas in the security section of its configuration. */
     readonly AEROSPIKE_QUOTAS_NOT_ENABLED: 74
-    /** The quota is not valid. It is a number of records per second, and 0 is no limit. */
+    /** The quota is invalid. It is a number of records per second, and 0 is no limit. */
     readonly AEROSPIKE_INVALID_QUOTA: 75
-    /** The allow list of addresses is not valid. */
+    /** The role's allow list has an entry that isn't an address or network. */
     readonly INVALID_WHITELIST: 73
-    /** Quotas are not enabled on the server. Set enable-quotas in the security section of its configuration. */
+    /** Quotas aren't enabled on the server. Set enable-quotas in the security section of its configuration. */
     readonly QUOTAS_NOT_ENABLED: 74
-    /** The quota is not valid. It is a number of records per second, and 0 is no limit. */
+    /** The quota is invalid. It is a number of records per second, and 0 is no limit. */
     readonly INVALID_QUOTA: 75
   }
   'since 5.11.0': {
-    /** The client gave up splitting a batch for its retry and retries the whole node instead. Used inside the client only. */
+    /** The client couldn't split a batch for its retry, and retries it whole instead. Used only inside the client. */
     readonly AEROSPIKE_USE_NORMAL_RETRY: -13
-    /** The node has returned more errors than maxErrorRate allows in its window, so the client sends it nothing for a while. */
+    /** There were more errors with the node than maxErrorRate allows, so the client sends it nothing for a while. */
     readonly AEROSPIKE_MAX_ERROR_RATE: -14
-    /** No response came for this key of the batch. Where a write was sent it may have been applied: see inDoubt of the result. */
+    /** No response came for this key of the batch. A write may have been applied. The error of the whole batch says why. */
     readonly AEROSPIKE_NO_RESPONSE: -15
-    /** The client gave up splitting a batch for its retry and retries the whole node instead. Used inside the client only. */
+    /** The client couldn't split a batch for its retry, and retries it whole instead. Used only inside the client. */
     readonly USE_NORMAL_RETRY: -13
-    /** The node has returned more errors than maxErrorRate allows in its window, so the client sends it nothing for a while. */
+    /** There were more errors with the node than maxErrorRate allows, so the client sends it nothing for a while. */
     readonly MAX_ERROR_RATE: -14
-    /** No response came for this key of the batch. Where a write was sent it may have been applied: see inDoubt of the result. */
+    /** No response came for this key of the batch. A write may have been applied. The error of the whole batch says why. */
     readonly NO_RESPONSE: -15
   }
   '5.11.0-6.0.1': {
-    /** A scan or query has used up its maxRetries. Clients since 5.11.0 report the error of the last attempt instead. */
+    /** A scan or query used up its maxRetries. Clients since 5.9.0 report the error of the last attempt instead. */
     readonly AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED: -13
-    /** A scan or query has used up its maxRetries. Clients since 5.11.0 report the error of the last attempt instead. */
+    /** A scan or query used up its maxRetries. Clients since 5.9.0 report the error of the last attempt instead. */
     readonly ERR_MAX_RETRIES_EXCEEDED: -13
   }
   'since 5.13.0': {
-    /** The client's TLS settings can't be used: a certificate or key file, its password, a protocol or a cipher. A failed handshake is a connection error. */
+    /** The client can't use its TLS settings: a certificate or key file, a password, a protocol or a cipher. A failed handshake is a connection error. */
     readonly AEROSPIKE_ERR_TLS_ERROR: -9
     /** The login session has expired. The client logs in again by itself, so later commands should succeed. */
     readonly AEROSPIKE_EXPIRED_SESSION: 66
-    /** The client's TLS settings can't be used: a certificate or key file, its password, a protocol or a cipher. A failed handshake is a connection error. */
+    /** The client can't use its TLS settings: a certificate or key file, a password, a protocol or a cipher. A failed handshake is a connection error. */
     readonly ERR_TLS_ERROR: -9
     /** The login session has expired. The client logs in again by itself, so later commands should succeed. */
     readonly EXPIRED_SESSION: 66
   }
   'since 6.0.0': {
-    /** Cross-datacenter replication (XDR) has not yet shipped the key's last change, so the write was refused. */
+    /** Cross-datacenter replication (XDR) hasn't shipped the record's last change yet, so the server refuses the write. */
     readonly AEROSPIKE_XDR_KEY_BUSY: 32
-    /** One or more keys of the batch failed. batchRead and batchWrite give the status of each key; other batch calls give none. */
+    /** At least one key of the batch failed. batchRead and batchWrite return the status of each key; other batch calls return none. */
     readonly AEROSPIKE_BATCH_FAILED: -16
-    /** The commit failed, mostly because a record that the transaction read was changed by others. It is rolled back: run the whole transaction again. */
+    /** The commit failed, usually because somebody changed a record that the transaction had read. It is rolled back: run the whole transaction again. */
     readonly AEROSPIKE_TXN_FAILED: -17
-    /** Another transaction holds the record's lock. Try again when it has ended; within a transaction abort, and run the whole transaction again. */
+    /** Another transaction holds the record. Retry when it has ended; inside a transaction, abort and run the whole transaction again. */
     readonly AEROSPIKE_MRT_BLOCKED: 120
-    /** A record that the transaction read has changed since, so it can't be committed. Run the whole transaction again. */
+    /** A record changed after the transaction had read it, so the transaction can't be committed. Run it again. */
     readonly AEROSPIKE_MRT_VERSION_MISMATCH: 121
-    /** The transaction ran out of time and is rolled back. Run it again, with a longer timeout or a longer mrt-duration on the server. */
+    /** The transaction took too long and is rolled back. Run it again, with a longer timeout or a longer mrt-duration on the server. */
     readonly AEROSPIKE_MRT_EXPIRED: 122
-    /** The transaction was committed before and takes no more commands. */
+    /** The transaction is committed already and takes no more commands. */
     readonly AEROSPIKE_MRT_COMMITTED: 124
-    /** The transaction was aborted before and takes no more commands. */
+    /** The transaction is aborted already and takes no more commands. */
     readonly AEROSPIKE_MRT_ABORTED: 125
-    /** Cross-datacenter replication (XDR) has not yet shipped the key's last change, so the write was refused. */
+    /** Cross-datacenter replication (XDR) hasn't shipped the record's last change yet, so the server refuses the write. */
     readonly XDR_KEY_BUSY: 32
-    /** One or more keys of the batch failed. batchRead and batchWrite give the status of each key; other batch calls give none. */
+    /** At least one key of the batch failed. batchRead and batchWrite return the status of each key; other batch calls return none. */
     readonly BATCH_FAILED: -16
-    /** The commit failed, mostly because a record that the transaction read was changed by others. It is rolled back: run the whole transaction again. */
+    /** The commit failed, usually because somebody changed a record that the transaction had read. It is rolled back: run the whole transaction again. */
     readonly TXN_FAILED: -17
-    /** Another transaction holds the record's lock. Try again when it has ended; within a transaction abort, and run the whole transaction again. */
+    /** Another transaction holds the record. Retry when it has ended; inside a transaction, abort and run the whole transaction again. */
     readonly MRT_BLOCKED: 120
-    /** A record that the transaction read has changed since, so it can't be committed. Run the whole transaction again. */
+    /** A record changed after the transaction had read it, so the transaction can't be committed. Run it again. */
     readonly MRT_VERSION_MISMATCH: 121
-    /** The transaction ran out of time and is rolled back. Run it again, with a longer timeout or a longer mrt-duration on the server. */
+    /** The transaction took too long and is rolled back. Run it again, with a longer timeout or a longer mrt-duration on the server. */
     readonly MRT_EXPIRED: 122
-    /** The transaction was committed before and takes no more commands. */
+    /** The transaction is committed already and takes no more commands. */
     readonly MRT_COMMITTED: 124
-    /** The transaction was aborted before and takes no more commands. */
+    /** The transaction is aborted already and takes no more commands. */
     readonly MRT_ABORTED: 125
   }
   'since 6.0.2': {
-    /** A scan or query has used up its maxRetries. Clients since 5.11.0 report the error of the last attempt instead. */
+    /** A scan or query used up its maxRetries. Clients since 5.9.0 report the error of the last attempt instead. */
     readonly AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED: -12
-    /** The client's address is not on the allow list of the user's roles. */
+    /** The client's address isn't on the allow list of the user's roles. */
     readonly AEROSPIKE_NOT_WHITELISTED: 82
     /** The user's quota of reads or writes per second is used up. Send fewer requests, or raise the quota. */
     readonly AEROSPIKE_QUOTA_EXCEEDED: 83
-    /** The transaction can't be aborted, because it was committed before. */
+    /** The transaction can't be aborted: it is committed already. */
     readonly AEROSPIKE_TXN_ALREADY_COMMITTED: -18
-    /** The transaction can't be committed, because it was aborted before. */
+    /** The transaction can't be committed: it is aborted already. */
     readonly AEROSPIKE_TXN_ALREADY_ABORTED: -19
-    /** The transaction writes more than 4096 records, which is the limit. Split it. */
+    /** The transaction writes more than 4096 records, the fixed limit. Split it. */
     readonly AEROSPIKE_MRT_TOO_MANY_WRITES: 123
-    /** This transaction holds the record's lock already, and the write's onLockingOnly policy allows the first write only. */
+    /** This transaction has written the record before, and the write's policy onLockingOnly allows only the first write. */
     readonly AEROSPIKE_MRT_ALREADY_LOCKED: 126
-    /** The transaction has begun already. Await its first write before sending others: it can't be begun twice in parallel. */
+    /** The transaction has begun already. Await its first write before you send others: two writes can't begin it in parallel. */
     readonly AEROSPIKE_MRT_MONITOR_EXISTS: 127
-    /** A scan or query has used up its maxRetries. Clients since 5.11.0 report the error of the last attempt instead. */
+    /** A scan or query used up its maxRetries. Clients since 5.9.0 report the error of the last attempt instead. */
     readonly ERR_MAX_RETRIES_EXCEEDED: -12
-    /** The client's address is not on the allow list of the user's roles. */
+    /** The client's address isn't on the allow list of the user's roles. */
     readonly NOT_WHITELISTED: 82
     /** The user's quota of reads or writes per second is used up. Send fewer requests, or raise the quota. */
     readonly QUOTA_EXCEEDED: 83
-    /** The transaction can't be aborted, because it was committed before. */
+    /** The transaction can't be aborted: it is committed already. */
     readonly TXN_ALREADY_COMMITTED: -18
-    /** The transaction can't be committed, because it was aborted before. */
+    /** The transaction can't be committed: it is aborted already. */
     readonly TXN_ALREADY_ABORTED: -19
-    /** The transaction writes more than 4096 records, which is the limit. Split it. */
+    /** The transaction writes more than 4096 records, the fixed limit. Split it. */
     readonly MRT_TOO_MANY_WRITES: 123
-    /** This transaction holds the record's lock already, and the write's onLockingOnly policy allows the first write only. */
+    /** This transaction has written the record before, and the write's policy onLockingOnly allows only the first write. */
     readonly MRT_ALREADY_LOCKED: 126
-    /** The transaction has begun already. Await its first write before sending others: it can't be begun twice in parallel. */
+    /** The transaction has begun already. Await its first write before you send others: two writes can't begin it in parallel. */
     readonly MRT_MONITOR_EXISTS: 127
   }
   'since 6.3.0': {
-    /** Metrics can't be switched on or off by the application while the dynamic configuration controls them. */
+    /** The dynamic configuration file controls the metrics, so the application can't switch them on or off. The client only logs this. */
     readonly AEROSPIKE_METRICS_CONFLICT: -20
-    /** Metrics can't be switched on or off by the application while the dynamic configuration controls them. */
+    /** The dynamic configuration file controls the metrics, so the application can't switch them on or off. The client only logs this. */
     readonly METRICS_CONFLICT: -20
   }
   // #endregion
