@@ -10,10 +10,11 @@ use napi::{Env, JsString, ValueType};
 use napi_derive::napi;
 
 use crate::argument::{Argument, Key};
+use crate::failure::{self, Failure};
 use crate::numbers::RELEASES;
 use crate::release::Release;
-use crate::table::{self, DOCUMENTED, LATEST, Table, Version};
-use crate::{explain, failure, json, suggest, text, value};
+use crate::table::{self, DOCUMENTED, LATEST, TABLE_RELEASES, Table, Version};
+use crate::{explain, json, suggest, text, value};
 
 /// The version of this package, by which index.js tells an addon that is not its own.
 #[napi(catch_unwind)]
@@ -34,21 +35,46 @@ pub fn rows(table: u32) -> Result<String> {
     Ok(json::rows(table_at(table)?)?)
 }
 
-/// What a code means.
+/// What a code means, or its subcode.
 #[napi(catch_unwind)]
-pub fn describe(env: &Env, table: u32, code: Unknown) -> Result<String> {
+pub fn describe(env: &Env, table: u32, code: Unknown, subcode: Unknown) -> Result<String> {
     let code = Argument { env, function: "describe", name: "code" }.code(code)?;
-    Ok(text::describe(table_at(table)?, code))
+    let subcode = Argument { env, function: "describe", name: "subcode" }.subcode(subcode)?;
+    Ok(text::describe(table_at(table)?, code, subcode))
 }
 
 /// The position of the first row of a number, or of the row of a name; null where there is none.
 #[napi(catch_unwind)]
 pub fn lookup(env: &Env, table: u32, key: Unknown) -> Result<Option<u32>> {
+    let key = Argument { env, function: "lookup", name: "key" }.key(key)?;
+    Ok(table_at(table)?.position_of(&key).map(|position| position as u32))
+}
+
+/// The name of the status that a name stands for, as the table has it; as the newest release with the status has it if the table doesn't. A name
+/// that no release knows is refused.
+#[napi(catch_unwind)]
+pub fn resolve(env: &Env, table: u32, name: Unknown) -> Result<&'static str> {
+    let argument = Argument { env, function: "is", name: "names" };
     let table = table_at(table)?;
-    let position = match (Argument { env, function: "lookup", name: "key" }).key(key)? {
-        Key::Code(code) => table.positions_of(code).next(),
-        Key::Name(name) => table.position(&name),
-    };
+    let text = argument.string(name)?;
+    let key = Key::Name(text);
+    let others = (0..=TABLE_RELEASES.len()).rev().filter_map(Table::at);
+    let named = [table].into_iter().chain(others).find_map(|table| table.meanings.get(table.position_of(&key)?));
+    named.map(|meaning| meaning.name).ok_or_else(|| {
+        let Key::Name(text) = &key else { return argument.wrong_type("a string", name) };
+        let nearest = suggest::suggest(table, text).join(", ");
+        let nearest = if nearest.is_empty() { String::new() } else { format!(" (the nearest: {nearest})") };
+        argument.out_of_range(&format!("names of statuses that some release has{nearest}"), name)
+    })
+}
+
+/// The position of the row that a name of the table's own stands for; null for a name of success, or any other text.
+#[napi(catch_unwind)]
+pub fn named_failure(table: u32, text: Unknown) -> Result<Option<u32>> {
+    let table = table_at(table)?;
+    let text = String::from_utf16_lossy(&value::utf16(text).unwrap_or_default());
+    let position =
+        table.position(&text).filter(|position| table.meanings.get(*position).is_some_and(|meaning| meaning.code != 0));
     Ok(position.map(|position| position as u32))
 }
 
@@ -68,11 +94,13 @@ pub fn search(env: &Env, table: u32, text: Unknown) -> Result<String> {
 
 /// The explanation of a number's meanings, or of a name's.
 #[napi(catch_unwind)]
-pub fn explain(env: &Env, table: u32, key: Unknown) -> Result<String> {
+pub fn explain(env: &Env, table: u32, key: Unknown, subcode: Unknown) -> Result<String> {
+    let key = Argument { env, function: "explain", name: "key" }.key(key)?;
+    let subcode = Argument { env, function: "explain", name: "subcode" }.subcode(subcode)?;
     let table = table_at(table)?;
-    Ok(match (Argument { env, function: "explain", name: "key" }).key(key)? {
-        Key::Code(code) => explain::explain_code(table, code),
-        Key::Name(name) => explain::explain_name(table, &name),
+    Ok(match key {
+        Key::Code(code) => explain::explain_code(table, code, subcode),
+        Key::Name(name) => explain::explain_name(table, &name, subcode),
     })
 }
 
@@ -83,33 +111,40 @@ pub fn suggest(env: &Env, table: u32, name: Unknown) -> Result<String> {
     Ok(json::array(suggest::suggest(table_at(table)?, &name))?)
 }
 
-/// A failure as one line of a log; null where there is neither a status code nor a message.
+/// A failure as one line of a log; null where there is neither a status code nor a message. `context` is what wraps it.
 #[napi(catch_unwind)]
+#[allow(clippy::too_many_arguments)] // Each was read from a value of the application, by JavaScript.
 pub fn format<'env>(
     env: &'env Env,
     table: u32,
     code: Unknown,
     message: Unknown,
     name: Unknown,
+    subcode: Option<u32>,
+    context: Unknown,
+    in_doubt: Option<bool>,
 ) -> Result<Option<JsString<'env>>> {
-    let mut failure = value::failure(code, message);
-    if failure.code.is_none() {
+    let [mut message, context] = [message, context].map(|text| value::utf16(text).unwrap_or_default());
+    let status = value::code(code);
+    if status.is_none() {
         // The codes of Node's own errors are words, and a failed connection of Node 20 says nothing else.
-        if failure.message.is_empty() && value::utf16(name).is_some() {
-            failure.message = value::utf16(code).unwrap_or_default();
+        if message.is_empty() && value::utf16(name).is_some() {
+            message = value::utf16(code).unwrap_or_default();
         }
-        if failure.message.is_empty() {
+        if message.is_empty() {
             return Ok(None);
         }
-        failure.message = value::named(name, failure.message);
+        message = value::named(name, message);
     }
+    let failure = Failure { code: status, subcode, message, context, in_doubt: in_doubt.unwrap_or_default() };
     env.create_string_utf16(failure.line(table_at(table)?)).map(Some)
 }
 
-/// The name of the status that a code and a message tell of; null where there is none.
+/// The name of the status that a code and a message stand for; null where there is none.
 #[napi(catch_unwind)]
 pub fn status_name(table: u32, code: Unknown, message: Unknown) -> Result<Option<&'static str>> {
-    Ok(value::failure(code, message).status_name(table_at(table)?))
+    let message = value::utf16(message).unwrap_or_default();
+    Ok(Failure { code: value::code(code), message, ..Failure::default() }.status_name(table_at(table)?))
 }
 
 /// A text on one line.

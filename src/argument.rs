@@ -37,6 +37,19 @@ impl Argument<'_> {
         integer(number).ok_or_else(|| self.out_of_range(&wanted(), value))
     }
 
+    /// A subcode: an integer of 32 bits without a sign. None for 0 and `undefined`.
+    pub fn subcode(&self, value: Unknown) -> Result<Option<u32>> {
+        if value.get_type()? == ValueType::Undefined {
+            return Ok(None);
+        }
+        let Some(number) = number(value)? else { return Err(self.wrong_type("a number", value)) };
+        let integer = number as u32;
+        if f64::from(integer) != number {
+            return Err(self.out_of_range(&format!("an integer from 0 to {}", u32::MAX), value));
+        }
+        Ok(Some(integer).filter(|integer| *integer > 0))
+    }
+
     /// A status code or a name.
     pub fn key(&self, value: Unknown) -> Result<Key> {
         match value.get_type()? {

@@ -1,6 +1,7 @@
 //! What happened, why, and what to do: the text of `explain`, plain and of 80 columns for a terminal.
 
 use crate::status::Category;
+use crate::subcode::Subcode;
 use crate::table::{Meaning, Table, history};
 use crate::{suggest, text};
 
@@ -10,39 +11,47 @@ const COLUMNS: usize = 80;
 // subcode.
 include!(concat!(env!("OUT_DIR"), "/explanations.rs"));
 
-/// Every meaning of a number explained; what `describe` says of an unknown one.
-pub fn explain_code(table: &Table, code: i32) -> String {
-    let meanings: Vec<_> = table.meanings_of(code).map(explained).collect();
-    if meanings.is_empty() { text::describe(table, code) } else { meanings.join("\n\n") }
+/// Every meaning of a number explained, and its subcode; what `describe` says of an unknown one.
+pub fn explain_code(table: &Table, code: i32, subcode: Option<u32>) -> String {
+    let meanings: Vec<_> = table.meanings_of(code).map(|meaning| explained(meaning, subcode)).collect();
+    if meanings.is_empty() { text::describe(table, code, subcode) } else { meanings.join("\n\n") }
 }
 
-/// The status of a name explained; for an unknown one the nearest names.
-pub fn explain_name(table: &Table, name: &str) -> String {
+/// The status of a name explained, and its subcode; for an unknown one the nearest names.
+pub fn explain_name(table: &Table, name: &str, subcode: Option<u32>) -> String {
     if let Some(meaning) = table.position(name).and_then(|position| table.meanings.get(position)) {
-        return explained(meaning);
+        return explained(meaning, subcode);
     }
     let nearest: String = suggest::suggest(table, name).iter().map(|name| format!("\n- {name}")).collect();
     let heading = if nearest.is_empty() { "" } else { "\n\nThe nearest names:\n" };
     format!("Unknown status '{}'{heading}{nearest}", text::quoted(name))
 }
 
-fn explained(meaning: &Meaning) -> String {
+fn explained(meaning: &Meaning, subcode: Option<u32>) -> String {
     let Meaning { code, name, sentence, status, .. } = meaning;
     let transient = match status.transient {
-        true => "yes: the same request may succeed if it is sent again after a pause",
+        true => "yes: a retry after a pause may succeed",
         false => "no: nothing shows that it passes by itself",
+    };
+    let in_doubt = match status.in_doubt {
+        true => "yes: a write that ended so may have been applied",
+        false => "no: this attempt wrote nothing",
     };
     let documented = status.documented.as_ref().map(|documented| format!("{} in the 1.x document", documented.code));
     let eras = history(name);
     let eras = eras.iter().map(|era| format!("{} {}", era.code, text::era_releases(era)));
     let numbers: Vec<_> = eras.chain(documented).collect();
-    let facts = [("category", status.category.name()), ("transient", transient), ("numbers", &numbers.join("; "))];
-    let facts = facts.iter().filter(|(label, _)| *label != "transient" || status.category != Category::Ok);
-    let facts: Vec<_> = facts.map(|(label, fact)| wrapped(fact, &format!("  {label:<11}"), "             ")).collect();
+    let mut facts = vec![("category", status.category.name())];
+    if status.category != Category::Ok {
+        facts.extend([("transient", transient), ("in doubt", in_doubt)]);
+    }
+    let numbers = numbers.join("; ");
+    facts.push(("numbers", &numbers));
+    let facts: Vec<_> = facts.iter().map(|(label, fact)| wrapped(fact, &format!("  {label:<11}"), "             ")).collect();
     let facts = facts.join("\n");
 
     let plain = sentence.replace('`', "");
-    let body = match EXPLANATIONS.iter().find(|(its, _)| *its == status.name) {
+    let body = match EXPLANATIONS.iter().find(|(known, _)| *known == status.name) {
         None => wrapped(&plain, "", ""),
         Some((_, explanation)) if *sentence == status.sentence || *code == 0 => (*explanation).to_owned(),
         Some((_, explanation)) => {
@@ -50,7 +59,28 @@ fn explained(meaning: &Meaning) -> String {
             format!("{}\n\n{since}\n\n{explanation}", wrapped(&plain, "", ""))
         }
     };
-    format!("{name} ({code})\n\n{facts}\n\n{body}")
+    let subcodes = of_subcodes(meaning, subcode);
+    format!("{name} ({code})\n\n{facts}\n\n{body}{subcodes}")
+}
+
+/// The subcodes of a status, one a line; or one of them explained.
+fn of_subcodes(meaning: &Meaning, number: Option<u32>) -> String {
+    let Meaning { status, subcodes, .. } = meaning;
+    let text_of = |name: &str| {
+        let found = SUBCODE_EXPLANATIONS.iter().find(|(known, subcode, _)| (*known, *subcode) == (status.name, name));
+        found.map_or(String::new(), |(.., text)| format!("\n\n{text}"))
+    };
+    if let Some(Subcode { subcode, name, sentence, transient, .. }) = number.and_then(|number| meaning.subcode(number)) {
+        let transient = if *transient { "Transient: yes." } else { "Transient: no." };
+        let sentence = wrapped(&format!("{sentence} {transient}"), "", "");
+        return format!("\n\nSubcode {subcode}, {name}:\n\n{sentence}{}", text_of(name));
+    }
+    let unknown = number.map_or(String::new(), |number| format!("\n\n{}", text::unknown_subcode(number)));
+    if subcodes.is_empty() {
+        return unknown;
+    }
+    let lines: String = subcodes.iter().map(|Subcode { subcode, name, .. }| format!("\n{subcode:>4} {name}")).collect();
+    format!("\n\nSubcodes:{}\n{lines}{unknown}", text_of(""))
 }
 
 /// The text in lines of at most 80 columns, the first and the others indented so.
@@ -71,6 +101,8 @@ mod tests {
     use super::*;
     use crate::release::Release;
     use crate::status::STATUSES;
+    use crate::subcode::subcodes_of;
+    use crate::table::for_tests::table;
 
     #[test]
     fn what_a_release_from_2_0_0_on_can_return_has_an_explanation() {
@@ -88,37 +120,94 @@ mod tests {
     fn every_explanation_fits_a_terminal() {
         for table in (0..).map_while(Table::at) {
             for meaning in &table.meanings {
-                let text = explain_code(table, meaning.code);
+                let text = explain_code(table, meaning.code, None);
                 assert!(text.contains(&format!("{} ({})", meaning.name, meaning.code)), "{text}");
                 assert!(text.lines().all(|line| line.len() <= COLUMNS && line.trim_end() == line), "{text}");
                 assert!(!text.contains(['`', '#', '\r']) && !text.contains("\n\n\n"), "{text}");
-                assert!(explain_name(table, meaning.name).starts_with(&format!("{} (", meaning.name)));
+                assert!(explain_name(table, meaning.name, None).starts_with(&format!("{} (", meaning.name)));
             }
         }
     }
 
     #[test]
     fn all_texts_compiled_in_are_at_most_96_kb() {
-        assert!(EXPLANATIONS.iter().map(|(_, text)| text.len()).sum::<usize>() <= 96_000);
+        let texts = EXPLANATIONS.iter().map(|(_, text)| text).chain(SUBCODE_EXPLANATIONS.iter().map(|(.., text)| text));
+        assert!(texts.map(|text| text.len()).sum::<usize>() <= 96_000);
     }
 
     #[test]
     fn what_is_unknown_is_told_as_such() {
         let documented = Table::at(0).unwrap();
-        assert_eq!(explain_code(documented, 2), text::describe(documented, 2));
-        assert_eq!(explain_name(documented, "zzzz"), "Unknown status 'zzzz'");
+        assert_eq!(explain_code(documented, 2, None), text::describe(documented, 2, None));
+        assert_eq!(explain_name(documented, "zzzz", None), "Unknown status 'zzzz'");
         assert_eq!(
-            explain_name(documented, "TIMEUOT"),
+            explain_name(documented, "TIMEUOT", None),
             "Unknown status 'TIMEUOT'\n\nThe nearest names:\n\n- AEROSPIKE_ERR_TIMEOUT"
         );
     }
 
     #[test]
     fn the_document_speaks_for_its_own_numbers() {
-        let documented = explain_code(Table::at(0).unwrap(), 300);
+        let documented = explain_code(Table::at(0).unwrap(), 300, None);
         assert!(documented.contains("\n\nGeneric cluster discovery & connection error.\n\n"), "{documented}");
         assert!(documented.contains("300 1.0.0-1.0.19; 11 since 1.0.20; 300 in the 1.x document"), "{documented}");
-        let both = explain_code(Table::at(0).unwrap(), 501);
+        let both = explain_code(Table::at(0).unwrap(), 501, None);
         assert!(both.contains("AEROSPIKE_ERR_REQUEST_INVALID (501)") && both.contains("AEROSPIKE_ERR_NAMESPACE_NOT_FOUND (501)"));
+    }
+
+    #[test]
+    fn the_explanation_of_a_subcode_belongs_to_one() {
+        for (status, name, text) in SUBCODE_EXPLANATIONS {
+            assert!(name.is_empty() || subcodes_of(status).iter().any(|subcode| subcode.name == *name), "{status} {name}");
+            assert!(!text.is_empty() && text.trim() == *text && !text.contains(['`', '#', '\r']), "{text}");
+        }
+    }
+
+    #[test]
+    fn subcodes_are_listed_and_each_is_explained() {
+        let newest = table("6.7.1");
+        for meaning in &newest.meanings {
+            let text = explain_code(newest, meaning.code, None);
+            assert_eq!(text.contains("\n\nSubcodes:\n"), !meaning.subcodes.is_empty(), "{text}");
+            for Subcode { subcode, name, sentence, .. } in meaning.subcodes {
+                assert!(text.contains(&format!("\n{subcode:>4} {name}")), "{text}");
+                let own = explain_code(newest, meaning.code, Some(*subcode));
+                assert!(own.contains(&format!("\n\nSubcode {subcode}, {name}:\n\n")), "{own}");
+                assert!(own.replace('\n', " ").contains(sentence), "{own}");
+                assert!(own.lines().all(|line| line.len() <= COLUMNS && line.trim_end() == line), "{own}");
+            }
+            assert!(explain_code(newest, meaning.code, Some(999)).ends_with("\n\n(unknown subcode 999)"));
+        }
+    }
+
+    /// `explanations/README.md` lists the sentences that "Sending again" begins with, each for one pair of flags.
+    #[test]
+    fn sending_again_begins_as_the_flags_say() {
+        let cell = |text: &str| match text {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        };
+        let openings: Vec<_> = include_str!("../explanations/README.md")
+            .lines()
+            .filter_map(|line| {
+                let [opening, transient, in_doubt] =
+                    *line.strip_prefix("| ")?.strip_suffix(" |")?.split(" | ").collect::<Vec<_>>()
+                else {
+                    return None;
+                };
+                Some(((cell(transient)?, cell(in_doubt)?), opening))
+            })
+            .collect();
+        assert_eq!(openings.len(), 4);
+        for (name, text) in EXPLANATIONS {
+            let status = STATUSES.iter().find(|status| status.name == *name).unwrap();
+            let flags = (status.transient, status.in_doubt);
+            let (_, opening) = openings.iter().find(|(pair, _)| *pair == flags).unwrap();
+            match text.split_once("\n\nSending again:\n\n") {
+                Some((_, part)) => assert!(part.replace('\n', " ").starts_with(opening), "{name}: {part}"),
+                None => assert_eq!(flags, (false, false), "{name}"),
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ use std::io;
 
 use serde::{Serialize, Serializer};
 
+use crate::subcode::{self, Subcode};
 use crate::table::{Meaning, TABLE_RELEASES, Table, Version};
 use crate::text;
 
@@ -17,8 +18,16 @@ struct Numbers<'a> {
     table: usize,
     #[serde(serialize_with = "as_object")]
     status: &'a [(&'static str, i32)],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    releases: Option<Vec<String>>,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    across: Option<AcrossTables>,
+}
+
+/// What the module has beside its own table: the releases at which the table changed, and the constants of `aerospike.subcode`.
+#[derive(Serialize)]
+struct AcrossTables {
+    releases: Vec<String>,
+    #[serde(serialize_with = "as_object")]
+    subcode: Vec<(&'static str, u32)>,
 }
 
 /// What a table says.
@@ -36,7 +45,19 @@ struct Row<'a> {
     description: &'a str,
     category: &'a str,
     transient: bool,
+    #[serde(rename = "inDoubt")]
+    in_doubt: bool,
     exported: bool,
+    subcodes: Vec<SubcodeRow>,
+}
+
+/// SubcodeInfo of index.d.ts.
+#[derive(Serialize)]
+struct SubcodeRow {
+    subcode: u32,
+    name: &'static str,
+    description: &'static str,
+    transient: bool,
 }
 
 /// What a table says of one of its numbers.
@@ -49,24 +70,34 @@ struct Answer {
 }
 
 impl<'a> From<&'a Meaning> for Row<'a> {
-    fn from(Meaning { code, name, sentence, exported, status }: &'a Meaning) -> Row<'a> {
-        let (category, transient) = (status.category.name(), status.transient);
-        Row { code: *code, name, description: sentence, category, transient, exported: *exported }
+    fn from(Meaning { code, name, sentence, exported, status, subcodes }: &'a Meaning) -> Row<'a> {
+        let (category, transient, in_doubt) = (status.category.name(), status.transient, status.in_doubt);
+        let subcodes = subcodes.iter().map(|&Subcode { subcode, name, sentence: description, transient, .. }| SubcodeRow {
+            subcode,
+            name,
+            description,
+            transient,
+        });
+        let subcodes = subcodes.collect();
+        Row { code: *code, name, description: sentence, category, transient, in_doubt, exported: *exported, subcodes }
     }
 }
 
-/// A release, the index of its table, and the `status` of that; with the documented table the releases at which the table changed.
+/// A release, the index of its table, and the `status` of that; with the documented table what the module has beside it.
 pub fn release(version: &Version) -> io::Result<String> {
     let Version { release, index, table } = version;
-    let releases = release.is_none().then(|| TABLE_RELEASES.iter().map(ToString::to_string).collect());
-    Ok(serde_json::to_string(&Numbers { release: version.name(), table: *index, status: &table.keys, releases })?)
+    let across = release.is_none().then(|| AcrossTables {
+        releases: TABLE_RELEASES.iter().map(ToString::to_string).collect(),
+        subcode: subcode::constants().collect(),
+    });
+    Ok(serde_json::to_string(&Numbers { release: version.name(), table: *index, status: &table.keys, across })?)
 }
 
 /// The rows of a table, and for each of its numbers the answer.
 pub fn rows(table: &Table) -> io::Result<String> {
     let answer = |code| {
         let meanings: Vec<_> = table.positions_of(code).collect();
-        let description = (meanings.len() > 1).then(|| text::describe(table, code));
+        let description = (meanings.len() > 1).then(|| text::describe(table, code, None));
         Answer { code, meanings, description }
     };
     let rows = table.meanings.iter().map(Row::from).collect();
@@ -78,6 +109,9 @@ pub fn array<T: Serialize>(elements: impl IntoIterator<Item = T>) -> io::Result<
     Ok(serde_json::to_string(&elements.into_iter().collect::<Vec<_>>())?)
 }
 
-fn as_object<S: Serializer>(keys: &&[(&'static str, i32)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(keys.iter().copied())
+fn as_object<T: Serialize + Copy, S: Serializer>(
+    keys: &impl AsRef<[(&'static str, T)]>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(keys.as_ref().iter().copied())
 }

@@ -23,7 +23,6 @@ mod numbers;
 mod release;
 mod status;
 mod stock;
-#[allow(dead_code)] // Nothing uses it yet.
 mod subcode;
 mod suggest;
 mod table;

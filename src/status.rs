@@ -102,6 +102,7 @@ macro_rules! statuses {
             $(documented $documented:literal $($documents:literal)?)?;
     )+) => {
         /// Every status, family by family. This is the order of every table.
+        #[allow(clippy::needless_update)] // A row may have all flags.
         pub static STATUSES: &[Status] = &[$(
             Status {
                 name: stringify!($name),

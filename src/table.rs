@@ -4,9 +4,11 @@ use std::sync::{LazyLock, OnceLock};
 
 use serde::Serialize;
 
-use crate::numbers::{Export, RELEASES, SHORT_NAMES_SINCE, Span};
+use crate::argument::Key;
+use crate::numbers::{Export, RELEASES, RENUMBERED, SHORT_NAMES_SINCE, Span};
 use crate::release::Release;
 use crate::status::{STATUSES, Status, without_prefix};
+use crate::subcode::{Subcode, subcodes_of};
 
 /// The name of the default table, the one of the 1.x document.
 pub const DOCUMENTED: &str = "documented";
@@ -24,6 +26,15 @@ pub struct Meaning {
     /// Whether `aerospike.status` had it.
     pub exported: bool,
     pub status: &'static Status,
+    /// Empty in the document's table and in those with its numbers: subcodes are newer.
+    pub subcodes: &'static [Subcode],
+}
+
+impl Meaning {
+    /// Its subcode of this number.
+    pub fn subcode(&self, number: u32) -> Option<&'static Subcode> {
+        self.subcodes.iter().find(|subcode| subcode.subcode == number)
+    }
 }
 
 /// The statuses of the 1.x document, or of the releases between two changes.
@@ -59,7 +70,14 @@ impl Table {
         let Some(release) = release else {
             let row = |status: &'static Status| {
                 let documented = status.documented.as_ref()?;
-                Some(Meaning { code: documented.code, name: status.name, sentence: documented.sentence, exported: true, status })
+                Some(Meaning {
+                    code: documented.code,
+                    name: status.name,
+                    sentence: documented.sentence,
+                    exported: true,
+                    status,
+                    subcodes: &[],
+                })
             };
             let meanings: Vec<_> = STATUSES.iter().filter_map(row).collect();
             let keys = meanings.iter().map(|meaning| (meaning.name, meaning.code)).collect();
@@ -96,6 +114,14 @@ impl Table {
     /// Where the meanings of a number stand in [`Table::meanings`].
     pub fn positions_of(&self, code: i32) -> impl Iterator<Item = usize> {
         self.meanings.iter().enumerate().filter(move |(_, meaning)| meaning.code == code).map(|(position, _)| position)
+    }
+
+    /// Where the first status stands that a key asks for.
+    pub fn position_of(&self, key: &Key) -> Option<usize> {
+        match key {
+            Key::Code(code) => self.positions_of(*code).next(),
+            Key::Name(name) => self.position(name),
+        }
     }
 
     /// Where the status of this name stands in [`Table::meanings`]. Any case will do, and `AEROSPIKE_` may be left out. A key of
@@ -179,7 +205,8 @@ impl Status {
             Export::Whole | Export::None => self.name,
         };
         let sentence = self.sentence_in(Some(release));
-        Some(Meaning { code: span.code, name, sentence, exported: span.is_exported(), status: self })
+        let subcodes = if release < RENUMBERED { &[] } else { subcodes_of(self.name) };
+        Some(Meaning { code: span.code, name, sentence, exported: span.is_exported(), status: self, subcodes })
     }
 }
 
@@ -233,7 +260,6 @@ pub mod for_tests {
 mod tests {
     use super::for_tests::{table, tables};
     use super::*;
-    use crate::numbers::RENUMBERED;
     use proptest::prelude::*;
     use std::collections::HashMap;
 
@@ -284,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn meanings_of_one_number_agree_on_whether_it_is_transient() {
+    fn meanings_of_one_number_agree_on_whether_they_are_transient() {
         for table in tables() {
             for meaning in &table.meanings {
                 let agrees = |other: &Meaning| other.status.transient == meaning.status.transient;

@@ -8,13 +8,21 @@ use crate::status::STATUSES;
 use crate::table::{Era, Meaning, Table};
 
 /// What a code means in a table: the sentences of its meanings, in table order. A code the table lacks is named, with the names
-/// and releases that use it.
-pub fn describe(table: &Table, code: i32) -> String {
+/// and releases that use it. A subcode that is known says more than its status, and the number of an unknown one follows.
+pub fn describe(table: &Table, code: i32, subcode: Option<u32>) -> String {
     let meanings: Vec<_> = table.meanings_of(code).copied().collect();
-    if meanings.is_empty() { unknown(code) } else { sentences(&meanings) }
+    let text = || if meanings.is_empty() { unknown(code) } else { sentences(&meanings) };
+    let Some(number) = subcode else { return text() };
+    let known = meanings.iter().find_map(|meaning| meaning.subcode(number));
+    known.map_or_else(|| format!("{} {}", text(), unknown_subcode(number)), |subcode| subcode.sentence.to_owned())
 }
 
-/// The sentences of the meanings of one number. That of an old name, which refers to the present one, adds nothing beside it.
+/// `(unknown subcode 9)`
+pub fn unknown_subcode(number: u32) -> String {
+    format!("(unknown subcode {number})")
+}
+
+/// The sentences of the meanings of one number. An old name that only refers to another of them adds nothing.
 pub fn sentences(meanings: &[Meaning]) -> String {
     if let [meaning] = meanings {
         return meaning.sentence.to_owned();
@@ -110,9 +118,9 @@ mod tests {
 
     #[test]
     fn known_codes_give_their_sentences() {
-        assert_eq!(describe(table("documented"), 400), "Request timed out.");
+        assert_eq!(describe(table("documented"), 400, None), "Request timed out.");
         assert_eq!(
-            describe(table("documented"), 501),
+            describe(table("documented"), 501, None),
             "Request protocol invalid, or invalid protocol field. Namespace in request not found on server."
         );
     }
@@ -145,7 +153,7 @@ mod tests {
             ("6.7.1", 602, " (AEROSPIKE_ERR_RECORD_NOT_FOUND 1.0.0-1.0.19)"),
             ("6.7.1", i32::MIN, ""),
         ] {
-            assert_eq!(describe(table(version), code), format!("Unknown status code {code}{text}"), "{version}");
+            assert_eq!(describe(table(version), code, None), format!("Unknown status code {code}{text}"), "{version}");
         }
     }
 
@@ -153,11 +161,24 @@ mod tests {
     fn a_number_that_some_release_uses_is_explained_by_every_table() {
         for table in tables() {
             for (status, span) in STATUSES.iter().flat_map(|status| status.spans.iter().map(move |span| (status, span))) {
-                let text = describe(table, span.code);
+                let text = describe(table, span.code, None);
                 let is_another = status.meaning_over(span, span.since).is_none();
                 assert!(!text.starts_with("Unknown") || text.contains(status.short_name()) || is_another, "{text}");
             }
         }
+    }
+
+    #[test]
+    fn a_subcode_says_which_reason_it_was() {
+        let newest = table("6.7.1");
+        for subcode in crate::subcode::SUBCODES {
+            let meaning = &newest.meanings[newest.position(subcode.status).unwrap()];
+            assert_eq!(describe(newest, meaning.code, Some(subcode.subcode)), subcode.sentence);
+            let unknown = format!("{} (unknown subcode 999)", meaning.sentence);
+            assert_eq!(describe(newest, meaning.code, Some(999)), unknown);
+        }
+        assert_eq!(describe(newest, 31, Some(6)), "Unknown status code 31 (unknown subcode 6)");
+        assert!(describe(table("documented"), 501, Some(1)).ends_with("on server. (unknown subcode 1)"));
     }
 
     proptest! {
@@ -174,7 +195,7 @@ mod tests {
 
         #[test]
         fn every_number_is_described_with_itself_or_a_sentence(code: i32) {
-            let text = describe(table("documented"), code);
+            let text = describe(table("documented"), code, None);
             prop_assert!(text.contains(&code.to_string()) || table("documented").meanings_of(code).next().is_some());
         }
     }

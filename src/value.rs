@@ -6,12 +6,10 @@ use napi::bindgen_prelude::*;
 use napi::{JsValue, ValueType};
 
 use crate::argument::{integer, number};
-use crate::failure::Failure;
 
-/// The failure that a code and a message tell of. Any number may be no code, and any value no message.
-pub fn failure(code: Unknown, message: Unknown) -> Failure {
-    let code = number(code).ok().flatten().and_then(integer);
-    Failure { code, message: utf16(message).unwrap_or_default() }
+/// The status code, if a value is one.
+pub fn code(value: Unknown) -> Option<i32> {
+    number(value).ok().flatten().and_then(integer)
 }
 
 /// `TypeError: message`, as a stack trace begins.
