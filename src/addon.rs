@@ -50,8 +50,8 @@ pub fn lookup(env: &Env, table: u32, key: Unknown) -> Result<Option<u32>> {
     Ok(table_at(table)?.position_of(&key).map(|position| position as u32))
 }
 
-/// The name of the status that a name stands for, as the table has it; as the newest release with the status has it if the table doesn't. A name
-/// that no release knows is refused.
+/// The whole name of the status that a name stands for: in the table, or in the newest release that knows it. A name that no release knows is
+/// refused.
 #[napi(catch_unwind)]
 pub fn resolve(env: &Env, table: u32, name: Unknown) -> Result<&'static str> {
     let argument = Argument { env, function: "is", name: "names" };
@@ -60,12 +60,27 @@ pub fn resolve(env: &Env, table: u32, name: Unknown) -> Result<&'static str> {
     let key = Key::Name(text);
     let others = (0..=TABLE_RELEASES.len()).rev().filter_map(Table::at);
     let named = [table].into_iter().chain(others).find_map(|table| table.meanings.get(table.position_of(&key)?));
-    named.map(|meaning| meaning.name).ok_or_else(|| {
+    named.map(|meaning| meaning.status.name).ok_or_else(|| {
         let Key::Name(text) = &key else { return argument.wrong_type("a string", name) };
         let nearest = suggest::suggest(table, text).join(", ");
         let nearest = if nearest.is_empty() { String::new() } else { format!(" (the nearest: {nearest})") };
         argument.out_of_range(&format!("names of statuses that some release has{nearest}"), name)
     })
+}
+
+/// The position of the row of this very name; null where there is none.
+#[napi(catch_unwind)]
+pub fn row_named(table: u32, name: Unknown) -> Result<Option<u32>> {
+    let name = String::from_utf16_lossy(&value::utf16(name).unwrap_or_default());
+    let position = table_at(table)?.meanings.iter().position(|meaning| meaning.name == name);
+    Ok(position.map(|position| position as u32))
+}
+
+/// The position of the one row whose stock sentence a message is; null where there is none.
+#[napi(catch_unwind)]
+pub fn stock_sentence(table: u32, message: Unknown) -> Result<Option<u32>> {
+    let message = String::from_utf16_lossy(&value::utf16(message).unwrap_or_default());
+    Ok(failure::position_of_stock_sentence(table_at(table)?, &message).map(|position| position as u32))
 }
 
 /// The position of the row that a name of the table's own stands for; null for a name of success, or any other text.

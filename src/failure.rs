@@ -201,6 +201,15 @@ fn address_beside(line: &str, repeats: impl Fn(&str) -> bool) -> Option<String> 
     repeats(text.trim()).then(|| address.trim().to_owned())
 }
 
+/// Where the one status stands whose stock sentence a text is, with or without the address of a node.
+pub fn position_of_stock_sentence(table: &Table, text: &str) -> Option<usize> {
+    let is_own = |meaning: &Meaning| address_beside(text, |text| is_stock_sentence(meaning.status.name, text)).is_some();
+    let mut positions = table.meanings.iter().enumerate().filter(|(_, meaning)| is_own(meaning)).map(|(position, _)| position);
+    let first = positions.next()?;
+    let name = table.meanings.get(first)?.status.name;
+    positions.all(|other| table.meanings.get(other).is_some_and(|other| other.status.name == name)).then_some(first)
+}
+
 /// Whether a word is a host and a port, as the client writes them: `127.0.0.1:3000`, `[::1]:3000`, `db-1.example:3000`.
 fn is_address(word: &str) -> bool {
     word.rsplit_once(':').is_some_and(|(host, port)| {
