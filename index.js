@@ -1,7 +1,7 @@
 'use strict'
 
-// The tables and all that is known about them are in the addon, written in Rust (src/). This file loads the addon, keeps what each table says
-// about its own codes so that asking again doesn't cross into Rust, answers what is asked on every call, and names the exports.
+// The addon, written in Rust (src/), has the tables and all that is known about them. This file loads it, keeps what each table says about its
+// own codes, answers what is asked on every call without crossing into Rust, and names the exports.
 
 // --- The addon ---
 const addon = loadAddon()
@@ -29,24 +29,21 @@ const { defineProperty, freeze, keys, setPrototypeOf, prototype: objectPrototype
 const { captureStackTrace } = Error
 const { parse, stringify } = JSON
 const method = (of) => Function.prototype.call.bind(of)
-const isOwn = method(objectPrototype.hasOwnProperty)
-const tagOf = method(objectPrototype.toString)
-const indexOf = method(toText.prototype.indexOf)
-const slice = method(toText.prototype.slice)
+const [isOwn, tagOf] = [objectPrototype.hasOwnProperty, objectPrototype.toString].map(method)
+const [indexOf, slice, exec] = [toText.prototype.indexOf, toText.prototype.slice, RegExp.prototype.exec].map(method)
 const keptMapPrototype = freeze({ __proto__: null, get: Map.prototype.get, set: Map.prototype.set })
 const keptMap = () => setPrototypeOf(new Map(), keptMapPrototype)
 
 // --- Reading values ---
+// The addon gets what is read here and reads nothing itself: when the stack is used up, V8 crashes in a function that an addon calls.
 
-// A property of an object, whatever a getter, a Proxy or a polluted Object.prototype does; undefined if there is none. The addon gets what is
-// read here and reads nothing itself: when the stack is used up, V8 crashes in a function that an addon calls.
+// A property of an object, whatever a getter, a Proxy or a polluted Object.prototype does; undefined if there is none.
 function part(object, name, mustBeOwn) {
   if (typeof object !== 'object' || object === null) return undefined
   try {
     return (mustBeOwn || name in objectPrototype) && !isOwn(object, name) ? undefined : object[name]
   } catch (_) {}
 }
-
 const ownPart = (object, name) => part(object, name, true)
 
 // A property that says something: neither an empty text nor 0.
@@ -55,8 +52,7 @@ function given(object, name, type) {
   return typeof value === type && value ? value : undefined
 }
 
-// The code that a value is, or has as a property of its own: every DOMException inherits one that isn't Aerospike's. A row of a batch result
-// has a status instead, and a fulfilled row of Promise.allSettled is success. Undefined for anything else.
+// The code that a value is, or has of its own: a DOMException inherits one that isn't Aerospike's. A row of a batch has a status instead.
 function codeOf(value) {
   if (typeof value !== 'object' || value === null) return value
   try {
@@ -67,26 +63,25 @@ function codeOf(value) {
   } catch (_) {}
 }
 
-// A subcode; 0 is none.
+// The subcode of a failure; 0 is none.
 function subcodeOf(failure) {
   const subcode = ownPart(failure, 'subcode')
   return typeof subcode === 'number' && subcode >>> 0 === subcode && subcode > 0 ? subcode : undefined
 }
 
-// The message, if it may be the very name of a status. Names have no spaces.
+// The message, if it may be the very name of a status: names have no spaces.
 function nameIn(failure) {
   try {
     const { message } = failure
     const mayBeName = typeof message === 'string' && (message[0] === 'A' || message[0] === 'E') && indexOf(message, ' ') < 0
-    return mayBeName ? part(failure, 'message') : undefined
+    return mayBeName ? given(failure, 'message', 'string') : undefined
   } catch (_) {}
 }
 
 // The text of a value that has neither a code nor a message.
 function ownText(value) {
   const text = attempt(toText, value) || ''
-  if (typeof value === 'string' || (text !== '' && text !== '[object Object]')) return text
-  return attempt(stringify, value) || '[object Object]'
+  return typeof value === 'string' || (text && text !== '[object Object]') ? text : attempt(stringify, value) || '[object Object]'
 }
 
 function attempt(read, value) {
@@ -99,72 +94,67 @@ function attempt(read, value) {
 const cut = (text) => (typeof text === 'string' && text.length > 2 ** 20 ? slice(text, 0, 2 ** 20) + ' ... (cut)' : text)
 
 // --- Judging them ---
-const isOk = (value) => value === null || value === undefined || codeOf(value) === 0
+const isNothing = (value) => value === null || value === undefined
+const isOk = (value) => isNothing(value) || codeOf(value) === 0
 const isError = (value) => !isOk(value)
 const isErrorObject = (value) => value instanceof Error || tagOf(value) === '[object Error]'
-const isRejected = (value) => ownPart(value, 'status') === 'rejected' && attempt((row) => isOwn(row, 'reason'), value) === true
-
-function isErrorWithoutCode(value) {
-  const code = ownPart(value, 'code')
-  return (code === undefined || code === null) && attempt(isErrorObject, value) === true
-}
+const isErrorWithoutCode = (value) => isNothing(ownPart(value, 'code')) && attempt(isErrorObject, value) === true
+const hasReason = (value) => isOwn(value, 'reason')
+const isRejected = (value) => ownPart(value, 'status') === 'rejected' && attempt(hasReason, value) === true
 
 // How deep a failure is looked for in what wraps it, and in texts of which length.
 const DEEPEST = 8
 const LONGEST_SENTENCE = 512
 
-// Commands of several parts. The client gives up at the first part that fails, and says `inDoubt: false` although others may have been applied.
-// prettier-ignore
-const SPLIT = freeze({
-  __proto__: null, BatchWriteCommand: true, BatchApplyCommand: true, BatchRemoveCommand: true, QueryBackgroundCommand: true,
-  QueryOperateCommand: true, ScanBackgroundCommand: true, ScanOperateCommand: true,
-})
-const commandName = (failure) => failure.command.constructor.name
-const isSplit = (failure) => ownPart(failure, 'command') !== undefined && SPLIT[toText(attempt(commandName, failure))] === true
+// Commands of several parts: the client gives up at the first that fails and says `inDoubt: false`, although others may have been applied.
+const SPLIT = /^(Batch(Write|Apply|Remove)|(Query|Scan)(Background|Operate))Command$/
+const isSplit = (command) => exec(SPLIT, command.constructor.name) !== null
 
-// The verdicts: what a failure means, by its code and what the table says of that. The value is the failure, or what wraps it.
-const answerOf = (failure, code, answer) => answer
-const firstOf = (failure, code, answer) => (answer === undefined ? undefined : answer.first)
-const all = (failure, code, answer, value, context) => ({ failure, code, answer, context })
-
-function transient(failure, code, answer) {
-  if (answer === undefined) return false
-  const subcode = knownSubcode(failure, answer)
-  return subcode === undefined ? answer.transient : subcode.transient
+// A failure's own word on whether a write may have been applied. A false says nothing in a batch row, which has no code: the client sets it to
+// true from the second attempt on only.
+function ownDoubt(failure) {
+  try {
+    const { inDoubt } = failure
+    if (inDoubt === true && isOwn(failure, 'inDoubt')) return true
+    const { command } = failure
+    if (command !== undefined && isOwn(failure, 'command') && attempt(isSplit, command) === true) return true
+    if (inDoubt === false && isOwn(failure, 'inDoubt') && isOwn(failure, 'code')) return false
+  } catch (_) {}
 }
 
-function knownSubcode(failure, { subcodes }) {
+const hasWord = (failure) => typeof ownPart(failure, 'inDoubt') === 'boolean' || ownPart(failure, 'command') !== undefined
+
+// The verdicts on a failure, by its code and what the table says of that. The value is the failure, or what wraps it.
+function isDoubtful(failure, code, answer, value) {
+  if (code === 0) return false
+  const own = failure !== value && ownPart(value, 'inDoubt') === true ? true : ownDoubt(failure)
+  if (own !== undefined) return own
+  return answer === undefined ? code < 0 && (code | 0) === code : answer.inDoubt
+}
+
+const passes = (failure, code, answer) => answer !== undefined && (knownSubcode(failure, answer.subcodes) || answer).transient
+function knownSubcode(failure, subcodes) {
   const number = subcodes.length === 0 ? undefined : subcodeOf(failure)
   if (number === undefined) return undefined
   for (let at = 0; at < subcodes.length; at++) if (subcodes[at].subcode === number) return subcodes[at]
 }
-
-function inDoubt(failure, code, answer, value) {
-  if (code === 0) return false
-  const own = ownPart(failure, 'inDoubt')
-  if (own === true || (failure !== value && ownPart(value, 'inDoubt') === true) || isSplit(failure)) return true
-  // The client sets `inDoubt` of a batch row, which has no code, from the second attempt on only.
-  if (own === false && ownPart(failure, 'code') !== undefined) return false
-  return answer === undefined ? code < 0 && (code | 0) === code : answer.inDoubt
-}
-
-// Whether a status of a name, without its prefix or with it, is what an answer stands for.
-function hasName(answer, name) {
-  if (answer === undefined) return false
-  if (fullName(answer.name) === name) return true
-  for (let at = 1; at < answer.meanings.length; at++) if (fullName(answer.meanings[at].name) === name) return true
-  return false
-}
-
-const fullName = (name) => (name[0] === 'A' ? name : 'AEROSPIKE_' + name)
-const isBoolean = (value) => typeof value === 'boolean'
-const hasDoubt = (failure) => isBoolean(ownPart(failure, 'inDoubt')) || ownPart(failure, 'command') !== undefined
+const answerOf = (failure, code, answer) => answer
+const hasName = (answer, name) => answer !== undefined && (answer.wholeName === name || answer.otherName === name)
+const firstOf = (failure, code, answer) => (answer === undefined ? undefined : answer.first)
+const everything = (failure, code, answer, value, context) => ({ failure, code, answer, context })
 
 // --- Errors ---
-const INSPECT = Symbol.for('nodejs.util.inspect.custom')
-const MADE = Symbol('made by toError')
+// What a failure says of itself beside its message.
+// prettier-ignore
+const factsOf = (failure, code, answer, inDoubt) => ({
+  code: (typeof code === 'number' && code === code) || typeof code === 'string' ? code : undefined,
+  statusName: answer ? answer.name : undefined, func: given(failure, 'func', 'string'), file: given(failure, 'file', 'string'),
+  line: given(failure, 'line', 'number'), subcode: subcodeOf(failure), inDoubt,
+})
+
 // The name is hidden, as the own properties of an Error are.
 const NAME = freeze({ __proto__: null, value: 'AerospikeError', enumerable: false, configurable: true, writable: true })
+const MADE = Symbol('made by toError')
 
 /** The class of what a table's toError returns. */
 function errorClass(serialize) {
@@ -177,10 +167,10 @@ function errorClass(serialize) {
       const { stack, cause, ...fields } = serialize(this)
       return fields
     }
-    // Not the cause, which holds the request.
-    [INSPECT](depth, options) {
+    // Without the cause, which holds the request.
+    [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
       const fields = { ...this }
-      return `${this.stack}${keys(fields).length === 0 ? '' : ` ${require('util').inspect(fields, options)}`}`
+      return toText(this.stack) + (keys(fields).length === 0 ? '' : ' ' + require('util').inspect(fields, options))
     }
   }
   define(AerospikeError.prototype, MADE, true, false)
@@ -204,24 +194,11 @@ function withoutStack(ErrorClass, message, options) {
 // Assigns the fields that have a value. An assignment is ten times as fast as a definition, but a setter of a changed prototype may swallow it.
 function assign(object, fields) {
   for (const name in fields) {
-    const value = isOwn(fields, name) ? fields[name] : undefined
-    if (value !== undefined && name in object) define(object, name, value, true)
-    else if (value !== undefined) object[name] = value
+    if (fields[name] === undefined || !isOwn(fields, name)) continue
+    if (name in object) define(object, name, fields[name], true)
+    else object[name] = fields[name]
   }
   return object
-}
-
-// The same for the error of an application's failure, with the names written out, which is faster still.
-function assignToError(error, fields) {
-  for (const name in error) return assign(error, fields)
-  const { code, statusName, func, file, line, subcode, inDoubt } = fields
-  if (code !== undefined) error.code = code
-  if (statusName !== undefined) error.statusName = statusName
-  if (func !== undefined) error.func = func
-  if (file !== undefined) error.file = file
-  if (line !== undefined) error.line = line
-  if (subcode !== undefined) error.subcode = subcode
-  if (inDoubt !== undefined) error.inDoubt = inDoubt
 }
 
 function define(object, name, value, enumerable) {
@@ -243,46 +220,41 @@ function strict(ask, first, second, third, fourth) {
 }
 
 // --- The table ---
-
 // Converts each element of an array of ours in place, and freezes it: no setter of a changed Array.prototype gets in between.
 function convertEach(array, convert) {
   for (let at = 0; at < array.length; at++) array[at] = convert(array[at])
   return freeze(array)
 }
-
 const freezeAll = (array) => convertEach(array, freeze)
 
 // What a table says of a code: of its meanings the first, and a doubt or subcodes of any.
 function answerFrom(meanings, description) {
-  const [first, second = first] = [meanings[0], meanings[1]]
-  const subcodes = first.subcodes.length > 0 ? first.subcodes : second.subcodes
+  const first = meanings[0]
+  const last = meanings[meanings.length - 1]
+  const subcodes = first.subcodes.length > 0 ? first.subcodes : last.subcodes
   const { name, transient } = first
-  return {
-    meanings,
-    first,
-    name,
-    transient,
-    inDoubt: first.inDoubt || second.inDoubt,
-    subcodes,
-    description: description || first.description,
-    line: '',
-  }
+  const inDoubt = first.inDoubt || last.inDoubt
+  const wholeName = wholeOf(name)
+  const otherName = wholeOf(last.name)
+  return { meanings, first, name, wholeName, otherName, transient, inDoubt, subcodes, description, line: '' }
 }
+const wholeOf = (name) => (name[0] === 'A' ? name : 'AEROSPIKE_' + name)
 
-// What the tables say of their codes, by their indices: the statuses, and an answer to each code. It comes over when a table is first asked
-// something, and releases whose tables are equal share it.
+// What the tables say of their codes, by their indices: it comes over when one is first asked something. Releases with equal tables share it.
 const kept = keptMap()
 function knowledgeOf(index) {
   if (kept.get(index) === undefined) {
     const { rows, answers: listed } = parse(addon.rows(index))
-    for (let at = 0; at < rows.length; at++) freezeAll(rows[at].subcodes)
-    const answers = keptMap()
-    const statusAt = (position) => rows[position]
-    for (let at = 0; at < listed.length; at++) {
-      const { code, meanings, description } = listed[at]
-      answers.set(code, answerFrom(convertEach(meanings, statusAt), description))
+    const known = {
+      rows: convertEach(rows, (row) => freezeAll(row.subcodes) && freeze(row)),
+      answers: keptMap(),
+      names: keptMap(),
     }
-    kept.set(index, { rows: freezeAll(rows), answers, names: keptMap() })
+    for (let at = 0; at < listed.length; at++) {
+      const meanings = convertEach(listed[at].meanings, (position) => rows[position])
+      known.answers.set(listed[at].code, answerFrom(meanings, listed[at].description || meanings[0].description))
+    }
+    kept.set(index, known)
   }
   return kept.get(index)
 }
@@ -291,116 +263,82 @@ function buildTable({ release, table: index, status }) {
   let known
   const knowledge = () => known || (known = knowledgeOf(index))
   const list = () => knowledge().rows
-  const statusAt = (position) => knowledge().rows[position]
+  const statusAt = (position) => (position === null ? undefined : knowledge().rows[position])
   // What the table says of a code; undefined for a code it lacks, and for anything that isn't a code.
   const answerTo = (code) => knowledge().answers.get(code)
 
   // What the table says of a failure: of its code, or of the status that its message names, if some release has that under this code.
   function answerFor(failure, code) {
     const answer = answerTo(code)
-    const message = typeof failure === 'object' ? nameIn(failure) : undefined
-    if (message === undefined || (answer !== undefined && answer.name === message)) return answer
-    if (addon.statusName(index, code, cut(message)) !== message) return answer
-    const position = addon.rowNamed(index, message)
-    if (position !== null) return answerFrom(freeze([statusAt(position)]))
-    return { meanings: [], first: undefined, name: message, transient: false, inDoubt: code < 0, subcodes: [] }
+    const name = nameIn(failure)
+    if (name === undefined || (answer !== undefined && answer.name === name)) return answer
+    if (addon.statusName(index, code, cut(name)) !== name) return answer
+    const first = statusAt(addon.rowNamed(index, name))
+    return { ...answerFrom(freeze([first || { name, transient: false, inDoubt: code < 0, subcodes: [] }])), first }
   }
 
-  // Asks a verdict on the failure in a value: on itself if it has a code, or on what it wraps.
+  // Asks for a verdict on the failure in a value: on the value itself if it has a code, otherwise on what it wraps.
   function judge(value, verdict) {
     const code = codeOf(value)
     if (typeof code === 'number') return verdict(value, code, answerFor(value, code), value, '')
-    if (value === null || value === undefined) return verdict(0, 0, answerTo(0), value, '')
-    return judgeWrapped(value, verdict, value, '', 0) || verdict(undefined, undefined, undefined, value, '')
+    if (isNothing(value)) return verdict(0, 0, answerTo(0), value, '')
+    const { failure, code: found, answer, context } = wrappedIn(value, '', 0) || {}
+    return verdict(failure, found, answer, value, context)
   }
 
-  // A rejected row is what its reason is, and an Error without a code what its cause is, but never success. Otherwise an Error may be known by its
-  // text. The context is what the errors around a failure say.
-  function judgeWrapped(value, verdict, outer, context, depth) {
+  // A rejected row is what its reason is, and an Error without a code what its cause is, but never success. Otherwise its text may say what it is.
+  // The context is what the errors around the failure say.
+  function wrappedIn(value, context, depth) {
     const isError = isErrorWithoutCode(value)
     if (!isError && !isRejected(value)) return undefined
-    const message = isError && given(value, 'message', 'string')
-    const inner = depth < DEEPEST ? part(value, isError ? 'cause' : 'reason') : undefined
-    const around = message ? context + cut(message) + '\n' : context
+    const message = isError ? given(value, 'message', 'string') : undefined
+    const around = message === undefined ? context : context + cut(message) + '\n'
+    const inner = depth === DEEPEST ? undefined : part(value, isError ? 'cause' : 'reason')
     const code = codeOf(inner)
-    if (typeof code === 'number' && code !== 0) return verdict(inner, code, answerFor(inner, code), outer, around)
-    const found = code === null || code === undefined ? judgeWrapped(inner, verdict, outer, around, depth + 1) : undefined
-    if (found !== undefined || !message || message.length > LONGEST_SENTENCE) return found
-    const position = addon.stockSentence(index, message)
-    if (position === null) return undefined
-    return verdict(value, statusAt(position).code, answerFrom(freeze([statusAt(position)])), outer, context)
+    if (typeof code === 'number' && code !== 0) return { failure: inner, code, answer: answerFor(inner, code), context: around }
+    const found = isNothing(code) && !isNothing(inner) ? wrappedIn(inner, around, depth + 1) : undefined
+    if (found !== undefined || message === undefined || message.length > LONGEST_SENTENCE) return found
+    const row = statusAt(addon.stockSentence(index, message))
+    return row && { failure: value, code: row.code, answer: answerFrom(freeze([row]), row.description), context }
   }
 
   // The failure as one line. A value without a status has its own text.
   function line(failure, code, answer, value, context) {
-    if (failure === undefined || value === null || value === undefined) {
+    if (failure === undefined || isNothing(value)) {
       const text = addon.format(index, codeOf(value), cut(part(value, 'message')), cut(part(value, 'name')))
       return text === null ? addon.oneLine(cut(ownText(value))) : text
     }
     const message = part(failure, 'message')
     const subcode = subcodeOf(failure)
-    const doubt = hasDoubt(failure) && inDoubt(failure, code, answer, value)
-    const isKept = answer !== undefined && !message && subcode === undefined && context === '' && !doubt
+    const inDoubt = hasWord(failure) && isDoubtful(failure, code, answer, value)
+    const isKept = answer !== undefined && !message && subcode === undefined && context === '' && !inDoubt
     if (isKept && answer.line) return answer.line
-    const text = addon.format(index, code, cut(message), undefined, subcode, context, doubt)
+    const text = addon.format(index, code, cut(message), undefined, subcode, context, inDoubt)
     if (isKept) answer.line = text
     return text
-  }
-
-  const AerospikeError = errorClass((error) => serialized(error, 0))
-
-  function made(failure, code, answer, value, context) {
-    const message = given(value, 'message', 'string') || line(failure, code, answer, value, context)
-    const error = withoutStack(AerospikeError, message, { cause: value })
-    captureStackTrace(defineProperty(error, 'name', NAME), table.toError)
-    const source = failure === undefined ? value : failure
-    const own = failure === undefined ? codeOf(value) : code
-    const isCode = typeof value === 'object' ? own === own && /number|string/.test(typeof own) : (own | 0) === own
-    assignToError(error, {
-      code: isCode ? own : undefined,
-      statusName: answer === undefined ? undefined : answer.name,
-      func: given(source, 'func', 'string'),
-      file: given(source, 'file', 'string'),
-      line: given(source, 'line', 'number'),
-      subcode: subcodeOf(source),
-      inDoubt: hasDoubt(source) || hasDoubt(value) ? inDoubt(failure, code, answer, value) : undefined,
-    })
-    if (!isOwn(error, 'cause')) define(error, 'cause', value, false) // Node before 16.9 knows no options.
-    return error
   }
 
   // What is known about a value. What is known about a failure stands with the failure, not with what wraps it.
   function serialized(value, depth) {
     if (isRejected(value)) return serialized(part(value, 'reason'), depth + 1)
-    const { failure, code, answer, context } = judge(value, all)
+    const { failure, code, answer, context } = judge(value, everything)
     const isFailure = failure === value && value !== undefined
-    const { first = {}, name: statusName } = (isFailure && answer) || {}
+    const { first = {}, subcodes = [] } = (isFailure && answer) || {}
     const isNamed = typeof value === 'object' && (!isFailure || ownPart(value, 'code') === code || isErrorWithoutCode(value))
-    const own = isFailure ? code : ownPart(value, 'code')
-    const subcode = isFailure && answer !== undefined ? knownSubcode(failure, answer) : undefined
-    const cause = depth >= DEEPEST || part(value, MADE) ? undefined : part(value, 'cause')
-    return assign(
-      {},
-      {
-        name: (isNamed && given(value, 'name', 'string')) || (isFailure ? 'AerospikeError' : 'Error'),
-        message: given(value, 'message', 'string') || line(failure, code, answer, value, context),
-        code: typeof own === 'number' || typeof own === 'string' ? own : undefined,
-        statusName,
-        description: first.description,
-        category: first.category,
-        transient: first.name && transient(failure, code, answer),
-        inDoubt: isFailure ? inDoubt(failure, code, answer, value) : undefined,
-        subcode: isFailure ? subcodeOf(failure) : undefined,
-        subcodeName: subcode && subcode.name,
-        func: given(value, 'func', 'string'),
-        file: given(value, 'file', 'string'),
-        line: given(value, 'line', 'number'),
-        stack: given(value, 'stack', 'string'),
-        cause: cause === undefined || cause === null ? undefined : serialized(cause, depth + 1),
-      },
-    )
+    const cause = depth < DEEPEST && part(value, MADE) !== true ? part(value, 'cause') : undefined
+    // prettier-ignore
+    return assign({}, {
+      name: (isNamed && given(value, 'name', 'string')) || (isFailure ? 'AerospikeError' : 'Error'),
+      message: given(value, 'message', 'string') || line(failure, code, answer, value, context),
+      ...factsOf(value, isFailure ? code : ownPart(value, 'code'), isFailure && answer, isFailure ? isDoubtful(failure, code, answer, value) : undefined),
+      description: first.description, category: first.category, transient: first.category && passes(failure, code, answer),
+      subcodeName: (knownSubcode(value, subcodes) || {}).name,
+      stack: given(value, 'stack', 'string'),
+      cause: isNothing(cause) ? undefined : serialized(cause, depth + 1),
+    })
   }
 
+  const AerospikeError = errorClass((error) => serialized(error, 0))
   // The name of a status, as every row with it has it.
   function resolved(name) {
     const { names } = knowledge()
@@ -417,9 +355,7 @@ function buildTable({ release, table: index, status }) {
     },
     lookup(key) {
       const answer = answerTo(key)
-      if (answer !== undefined) return answer.first
-      const position = strict(addon.lookup, index, key)
-      return position === null ? undefined : statusAt(position)
+      return answer === undefined ? statusAt(strict(addon.lookup, index, key)) : answer.first
     },
     lookupAll(code) {
       const answer = answerTo(code)
@@ -431,23 +367,33 @@ function buildTable({ release, table: index, status }) {
     explain: (key, subcode) => strict(addon.explain, index, key, subcode),
     isOk,
     isError,
-    isTransient: (value) => judge(value, transient),
-    isInDoubt: (value) => judge(value, inDoubt),
-    is(value, ...names) {
-      if (names.length === 0) resolved()
+    isTransient: (value) => judge(value, passes),
+    isInDoubt: (value) => judge(value, isDoubtful),
+    is(value, name) {
       const answer = judge(value, answerOf)
-      let isOne = false
-      for (let at = 0; at < names.length; at++) if (hasName(answer, resolved(names[at]))) isOne = true
+      let isOne = hasName(answer, resolved(name))
+      for (let at = 2; at < arguments.length; at++) isOne = hasName(answer, resolved(arguments[at])) || isOne
       return isOne
     },
     statusOf: (value) => judge(value, firstOf),
     format: (value) => judge(value, line),
     toError(value) {
       if (isOk(value)) return null
-      const position = typeof value === 'string' && indexOf(value, ' ') < 0 ? addon.namedFailure(index, cut(value)) : null
-      if (position === null) return judge(value, made)
-      const { code, name } = statusAt(position)
-      return judge({ code, message: name }, (failure, code, answer) => made(failure, code, answer, value, ''))
+      // The name of a failure makes that failure. Any other text is a message.
+      const row =
+        typeof value === 'string' && indexOf(value, ' ') < 0 ? statusAt(addon.namedFailure(index, cut(value))) : undefined
+      const source = row === undefined ? value : { code: row.code, message: row.name }
+      const { failure, code, answer, context } = judge(source, everything)
+      const message = given(value, 'message', 'string') || line(failure, code, answer, source, context)
+      // The stack begins at the caller. Each function between costs, since V8 has to pass over it.
+      const error = withoutStack(AerospikeError, message, { cause: value })
+      captureStackTrace(defineProperty(error, 'name', NAME), table.toError)
+      const from = failure === undefined ? source : failure
+      const own = failure === undefined ? codeOf(source) : code
+      const inDoubt = hasWord(from) || hasWord(value) ? isDoubtful(failure, code, answer, value) : undefined
+      assign(error, factsOf(from, typeof source === 'object' || (own | 0) === own ? own : undefined, answer, inDoubt))
+      if (!isOwn(error, 'cause')) define(error, 'cause', value, false) // Node before 16.9 knows no options.
+      return error
     },
     serialize: (value) => (isOk(value) ? null : serialized(value, 0)),
   }
