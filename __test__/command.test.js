@@ -265,7 +265,7 @@ test('--help is one screen with three examples, which work; --version is that of
     if (!args.includes('--release')) assert.equal(run(...args, '--release', 'latest').status, 0)
   }
   assert.deepEqual(run('-h'), run('--help'))
-  assert.deepEqual(run('--version'), { stdout: `${version}\n`, stderr: '', status: 0 })
+  for (const option of ['--version', '-v']) assert.deepEqual(run(option), { stdout: `${version}\n`, stderr: '', status: 0 })
 })
 
 test('a closed pipe is silent, and a pipe loses nothing', { skip: lacks('bash') }, () => {
