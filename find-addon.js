@@ -75,7 +75,7 @@ function noAddon(version, failures) {
   const own = failures.filter((failure) => failure.target === target)
   const { cause } = own.find(({ cause }) => cause.code !== 'MODULE_NOT_FOUND') || own[0] || { cause: undefined }
   const error = new Error(
-    `aerospike-status ${version} found no addon that it can load for ${target}: ${whatIsWrong(target, cause)}`,
+    `aerospike-status ${version} found no addon for ${target} that it can load: ${whatIsWrong(target, cause)}`,
   )
   Object.defineProperty(error, 'cause', { value: cause, writable: true, configurable: true })
   const code = cause === undefined ? 'MODULE_NOT_FOUND' : cause.code

@@ -128,7 +128,7 @@ for (const target of [...shipped, ...unshipped]) {
   test(`${target}: where nothing is installed the error names its package, and how to get it`, () => {
     const { name, message, code, cause } = load(application(), pretend(target))
     assert.deepEqual([name, code], ['Error', 'MODULE_NOT_FOUND'])
-    assert.ok(message.startsWith(`aerospike-status ${version} found no addon that it can load for ${target}: `), message)
+    assert.ok(message.startsWith(`aerospike-status ${version} found no addon for ${target} that it can load: `), message)
     const named = message.match(/aerospike-status-[\w-]+/g)
     if (isShipped) {
       assert.match(cause, /^Cannot find module/)
