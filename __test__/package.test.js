@@ -37,7 +37,7 @@ let packed
 before(() => {
   packed = packPackages(scratch)
   fs.mkdirSync(user)
-  fs.writeFileSync(path.join(user, 'package.json'), '{}') // Else npm installs into a folder above that has one.
+  fs.writeFileSync(path.join(user, 'package.json'), '{}') // Otherwise npm installs into a folder above that has one.
   fs.mkdirSync(userPath)
   for (const program of ['node', 'npm', 'sh', 'env']) {
     const found = execFileSync('sh', ['-c', `command -v ${program}`], { encoding: 'utf8' }).trim()

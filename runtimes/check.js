@@ -54,7 +54,8 @@ const ENV = { ...process.env, CI: 'true', DENO_NO_UPDATE_CHECK: '1', NEXT_TELEME
 function run(cwd, program, args, { env, ...options } = {}) {
   const all = { cwd, encoding: 'utf8', timeout: 180000, env: { ...ENV, ...env }, ...options }
   const { stdout, stderr, status, error } = spawnSync(program, args, all)
-  return { answer: stdout && stdout.trim(), trouble: error ? error.message : status === 0 ? '' : stderr + stdout }
+  const trouble = error ? error.message : status === 0 ? '' : stderr + stdout || `it ended with ${status}`
+  return { answer: stdout && stdout.trim(), trouble }
 }
 
 const EXPECTED = run(makeProject(), node, ['use.cjs']).answer
@@ -62,7 +63,7 @@ ENV.EXPECTED = EXPECTED
 
 // Each of these returns what went wrong, or ''.
 const passes = (...args) => run(...args).trouble
-const compare = (answer, expected = EXPECTED) => (answer === expected ? '' : `it answered ${answer}`)
+const compare = (answer) => (answer === EXPECTED ? '' : `it answered ${answer}`)
 function answers(...args) {
   const { answer, trouble } = run(...args)
   return trouble || compare(answer)
@@ -119,9 +120,8 @@ const rows = []
 
 /** Adds a row: a name, and for each way, `require` or `import`, what went wrong, or ''. */
 function row(name, checks) {
-  rows.push(
-    `| ${name} | ${['require', 'import'].map((way) => (way in checks ? (checks[way] ? 'no' : 'yes') : '')).join(' | ')} |`,
-  )
+  const cells = ['require', 'import'].map((way) => (way in checks ? (checks[way] === '' ? 'yes' : 'no') : ''))
+  rows.push(`| ${name} | ${cells.join(' | ')} |`)
   for (const [way, trouble] of Object.entries(checks)) check(`${name}, ${way}`, trouble)
 }
 
@@ -138,21 +138,24 @@ const skip = (name, reason) => console.error(`${name}: skipped, ${reason}\n`)
 const printTable = () => console.log(['| where | require | import |', '| --- | --- | --- |', ...rows].join('\n'))
 
 module.exports = {
-  ...{
-    ADDON_PACKAGE,
-    PROGRAMS,
-    answers,
-    bin,
-    check,
-    failsWith,
-    installed,
-    makeOutput,
-    makeProject,
-    node,
-    passes,
-    printTable,
-    row,
-    run,
-  },
-  ...{ serves, skip, tarballOf, versionOf, withServer, writeFiles },
+  ADDON_PACKAGE,
+  PROGRAMS,
+  answers,
+  bin,
+  check,
+  failsWith,
+  installed,
+  makeOutput,
+  makeProject,
+  node,
+  passes,
+  printTable,
+  row,
+  run,
+  serves,
+  skip,
+  tarballOf,
+  versionOf,
+  withServer,
+  writeFiles,
 }

@@ -105,7 +105,7 @@ function packPackages(folder) {
   return { main, platform: platforms[0] }
 }
 
-/** What npm is told to install both packages, with nothing from a registry. */
+/** The arguments with which npm installs both packages, with nothing from a registry. */
 const installArguments = ({ main, platform }) => [
   'install',
   '--offline',
@@ -124,12 +124,10 @@ const installArguments = ({ main, platform }) => [
 function installPackages(folder) {
   const installed = path.join(folder, 'installed')
   fs.mkdirSync(installed)
-  fs.writeFileSync(path.join(installed, 'package.json'), '{}') // Else npm installs into a folder above that has one.
+  fs.writeFileSync(path.join(installed, 'package.json'), '{}') // Otherwise npm installs into a folder above that has one.
   npm(installArguments(packPackages(folder)), { cwd: installed, stdio: ['ignore', 'ignore', 'inherit'] })
   return installed
 }
-
-module.exports = { addonOf, installArguments, installPackages, pack, packPackages, platforms }
 
 /** Packs for this machine, and prints the command that installs it. */
 function packForThisMachine() {
@@ -149,13 +147,16 @@ function packRelease(from, to) {
   for (const { tarball } of [...packed, main]) console.log(tarball)
 }
 
+module.exports = { addonOf, installArguments, installPackages, pack, packPackages, platforms }
+
 if (require.main === module) {
   const args = process.argv.slice(2)
   try {
-    if (args.length === 0) packForThisMachine()
-    else if (args.length === 2) packRelease(...args)
-    else
+    if (args.length !== 0 && args.length !== 2) {
       throw new Error('give no argument to pack for this machine, or FOLDER-OF-ADDONS and FOLDER-FOR-TARBALLS to pack a release')
+    }
+    if (args.length === 0) packForThisMachine()
+    else packRelease(...args)
   } catch (error) {
     console.error(`pack: ${error.message}`)
     process.exitCode = 1
