@@ -42,7 +42,7 @@ const OPTIONS = {
   history: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
+  version: { type: 'boolean', short: 'v' },
 }
 
 const FOUND = 0
