@@ -102,6 +102,8 @@ const isErrorWithoutCode = (value) => isNothing(ownPart(value, 'code')) && attem
 const hasReason = (value) => isOwn(value, 'reason')
 const isRejected = (value) => ownPart(value, 'status') === 'rejected' && attempt(hasReason, value) === true
 
+const NOTHING = freeze({ __proto__: null })
+
 // How deep a failure is looked for in what wraps it, and in texts of which length.
 const DEEPEST = 8
 const LONGEST_SENTENCE = 512
@@ -129,7 +131,7 @@ function isDoubtful(failure, code, answer, value) {
   if (code === 0) return false
   const own = failure !== value && ownPart(value, 'inDoubt') === true ? true : ownDoubt(failure)
   if (own !== undefined) return own
-  return answer === undefined ? code < 0 && (code | 0) === code : answer.inDoubt
+  return answer === undefined ? code < 0 : answer.inDoubt
 }
 
 const passes = (failure, code, answer) => answer !== undefined && (knownSubcode(failure, answer.subcodes) || answer).transient
@@ -280,9 +282,9 @@ function buildTable({ release, table: index, status }) {
   // Asks for a verdict on the failure in a value: on the value itself if it has a code, otherwise on what it wraps.
   function judge(value, verdict) {
     const code = codeOf(value)
-    if (typeof code === 'number') return verdict(value, code, answerFor(value, code), value, '')
+    if (typeof code === 'number' && (code | 0) === code) return verdict(value, code, answerFor(value, code), value, '')
     if (isNothing(value)) return verdict(0, 0, answerTo(0), value, '')
-    const { failure, code: found, answer, context } = wrappedIn(value, '', 0) || {}
+    const { failure, code: found, answer, context } = wrappedIn(value, '', 0) || NOTHING
     return verdict(failure, found, answer, value, context)
   }
 
@@ -323,7 +325,8 @@ function buildTable({ release, table: index, status }) {
     if (isRejected(value)) return serialized(part(value, 'reason'), depth + 1)
     const { failure, code, answer, context } = judge(value, everything)
     const isFailure = failure === value && value !== undefined
-    const { first = {}, subcodes = [] } = (isFailure && answer) || {}
+    const first = (isFailure && answer && answer.first) || NOTHING
+    const subcode = isFailure && answer ? knownSubcode(value, answer.subcodes) : undefined
     const isNamed = typeof value === 'object' && (!isFailure || ownPart(value, 'code') === code || isErrorWithoutCode(value))
     const cause = depth < DEEPEST && part(value, MADE) !== true ? part(value, 'cause') : undefined
     // prettier-ignore
@@ -332,7 +335,7 @@ function buildTable({ release, table: index, status }) {
       message: given(value, 'message', 'string') || line(failure, code, answer, value, context),
       ...factsOf(value, isFailure ? code : ownPart(value, 'code'), isFailure && answer, isFailure ? isDoubtful(failure, code, answer, value) : undefined),
       description: first.description, category: first.category, transient: first.category && passes(failure, code, answer),
-      subcodeName: (knownSubcode(value, subcodes) || {}).name,
+      subcodeName: subcode && subcode.name,
       stack: given(value, 'stack', 'string'),
       cause: isNothing(cause) ? undefined : serialized(cause, depth + 1),
     })
@@ -391,7 +394,7 @@ function buildTable({ release, table: index, status }) {
       const from = failure === undefined ? source : failure
       const own = failure === undefined ? codeOf(source) : code
       const inDoubt = hasWord(from) || hasWord(value) ? isDoubtful(failure, code, answer, value) : undefined
-      assign(error, factsOf(from, typeof source === 'object' || (own | 0) === own ? own : undefined, answer, inDoubt))
+      assign(error, factsOf(from, typeof source === 'object' || failure === source ? own : undefined, answer, inDoubt))
       if (!isOwn(error, 'cause')) define(error, 'cause', value, false) // Node before 16.9 knows no options.
       return error
     },
