@@ -36,7 +36,6 @@ const keptMap = () => setPrototypeOf(new Map(), keptMapPrototype)
 
 // --- Reading values ---
 // The addon gets what is read here and reads nothing itself: when the stack is used up, V8 crashes in a function that an addon calls.
-
 // A property of an object, whatever a getter, a Proxy or a polluted Object.prototype does; undefined if there is none.
 function part(object, name, mustBeOwn) {
   if (typeof object !== 'object' || object === null) return undefined
@@ -45,13 +44,11 @@ function part(object, name, mustBeOwn) {
   } catch (_) {}
 }
 const ownPart = (object, name) => part(object, name, true)
-
 // A property that says something: neither an empty text nor 0.
 function given(object, name, type) {
   const value = part(object, name)
   return typeof value === type && value ? value : undefined
 }
-
 // The code that a value is, or has of its own: a DOMException inherits one that isn't Aerospike's. A row of a batch has a status instead.
 function codeOf(value) {
   if (typeof value !== 'object' || value === null) return value
@@ -62,34 +59,28 @@ function codeOf(value) {
     if (status === 'fulfilled' && isOwn(value, 'status') && isOwn(value, 'value')) return 0
   } catch (_) {}
 }
-
 // The subcode of a failure; 0 is none.
 function subcodeOf(failure) {
   const subcode = ownPart(failure, 'subcode')
   return typeof subcode === 'number' && subcode >>> 0 === subcode && subcode > 0 ? subcode : undefined
 }
-
 // The message, if it may be the very name of a status: names have no spaces.
 function nameIn(failure) {
   try {
     const { message } = failure
-    const mayBeName = typeof message === 'string' && (message[0] === 'A' || message[0] === 'E') && indexOf(message, ' ') < 0
-    return mayBeName ? given(failure, 'message', 'string') : undefined
+    if (typeof message === 'string' && (message[0] === 'A' || message[0] === 'E') && indexOf(message, ' ') < 0) return message
   } catch (_) {}
 }
-
 // The text of a value that has neither a code nor a message.
 function ownText(value) {
   const text = attempt(toText, value) || ''
   return typeof value === 'string' || (text && text !== '[object Object]') ? text : attempt(stringify, value) || '[object Object]'
 }
-
 function attempt(read, value) {
   try {
     return read(value)
   } catch (_) {}
 }
-
 // No longer than the addon could ever fail at.
 const cut = (text) => (typeof text === 'string' && text.length > 2 ** 20 ? slice(text, 0, 2 ** 20) + ' ... (cut)' : text)
 
@@ -99,19 +90,13 @@ const isOk = (value) => isNothing(value) || codeOf(value) === 0
 const isError = (value) => !isOk(value)
 const isErrorObject = (value) => value instanceof Error || tagOf(value) === '[object Error]'
 const isErrorWithoutCode = (value) => isNothing(ownPart(value, 'code')) && attempt(isErrorObject, value) === true
-const hasReason = (value) => isOwn(value, 'reason')
-const isRejected = (value) => ownPart(value, 'status') === 'rejected' && attempt(hasReason, value) === true
-
+const isRejected = (value) => ownPart(value, 'status') === 'rejected' && ownPart(value, 'reason') !== undefined
 const NOTHING = freeze({ __proto__: null })
-
-// How deep a failure is looked for in what wraps it, and in texts of which length.
-const DEEPEST = 8
-const LONGEST_SENTENCE = 512
-
+const DEEPEST = 8 // How deep a failure may be wrapped.
+const BRIEF = DEEPEST + 1 // A depth at which neither stack nor cause is serialized.
 // Commands of several parts: the client gives up at the first that fails and says `inDoubt: false`, although others may have been applied.
 const SPLIT = /^(Batch(Write|Apply|Remove)|(Query|Scan)(Background|Operate))Command$/
 const isSplit = (command) => exec(SPLIT, command.constructor.name) !== null
-
 // A failure's own word on whether a write may have been applied. A false says nothing in a batch row, which has no code: the client sets it to
 // true from the second attempt on only.
 function ownDoubt(failure) {
@@ -123,9 +108,7 @@ function ownDoubt(failure) {
     if (inDoubt === false && isOwn(failure, 'inDoubt') && isOwn(failure, 'code')) return false
   } catch (_) {}
 }
-
 const hasWord = (failure) => typeof ownPart(failure, 'inDoubt') === 'boolean' || ownPart(failure, 'command') !== undefined
-
 // The verdicts on a failure, by its code and what the table says of that. The value is the failure, or what wraps it.
 function isDoubtful(failure, code, answer, value) {
   if (code === 0) return false
@@ -133,7 +116,6 @@ function isDoubtful(failure, code, answer, value) {
   if (own !== undefined) return own
   return answer === undefined ? code < 0 : answer.inDoubt
 }
-
 const passes = (failure, code, answer) => answer !== undefined && (knownSubcode(failure, answer.subcodes) || answer).transient
 function knownSubcode(failure, subcodes) {
   const number = subcodes.length === 0 ? undefined : subcodeOf(failure)
@@ -141,7 +123,7 @@ function knownSubcode(failure, subcodes) {
   for (let at = 0; at < subcodes.length; at++) if (subcodes[at].subcode === number) return subcodes[at]
 }
 const answerOf = (failure, code, answer) => answer
-const hasName = (answer, name) => answer !== undefined && (answer.wholeName === name || answer.otherName === name)
+const hasName = (answer, name) => answer !== undefined && (answer.names.first === name || answer.names.last === name)
 const firstOf = (failure, code, answer) => (answer === undefined ? undefined : answer.first)
 const everything = (failure, code, answer, value, context) => ({ failure, code, answer, context })
 
@@ -153,11 +135,9 @@ const factsOf = (failure, code, answer, inDoubt) => ({
   statusName: answer ? answer.name : undefined, func: given(failure, 'func', 'string'), file: given(failure, 'file', 'string'),
   line: given(failure, 'line', 'number'), subcode: subcodeOf(failure), inDoubt,
 })
-
 // The name is hidden, as the own properties of an Error are.
 const NAME = freeze({ __proto__: null, value: 'AerospikeError', enumerable: false, configurable: true, writable: true })
 const MADE = Symbol('made by toError')
-
 /** The class of what a table's toError returns. */
 function errorClass(serialize) {
   class AerospikeError extends Error {
@@ -166,8 +146,7 @@ function errorClass(serialize) {
       super(message, options)
     }
     toJSON() {
-      const { stack, cause, ...fields } = serialize(this)
-      return fields
+      return serialize(this)
     }
     // Without the cause, which holds the request.
     [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
@@ -179,7 +158,6 @@ function errorClass(serialize) {
   freeze(AerospikeError.prototype)
   return AerospikeError
 }
-
 // Skips the stack capture in the constructor: it's expensive, and captureStackTrace follows. Under --frozen-intrinsics it can't be skipped.
 function withoutStack(ErrorClass, message, options) {
   const { stackTraceLimit } = Error
@@ -192,7 +170,6 @@ function withoutStack(ErrorClass, message, options) {
     if (Error.stackTraceLimit !== stackTraceLimit) Error.stackTraceLimit = stackTraceLimit
   }
 }
-
 // Assigns the fields that have a value. An assignment is ten times as fast as a definition, but a setter of a changed prototype may swallow it.
 function assign(object, fields) {
   for (const name in fields) {
@@ -202,11 +179,8 @@ function assign(object, fields) {
   }
   return object
 }
-
-function define(object, name, value, enumerable) {
+const define = (object, name, value, enumerable) =>
   defineProperty(object, name, { __proto__: null, value, enumerable, configurable: true, writable: true })
-}
-
 // Asks the addon. It refuses bad input by throwing, as JSON, what the error should say.
 function strict(ask, first, second, third, fourth) {
   try {
@@ -228,7 +202,7 @@ function convertEach(array, convert) {
   return freeze(array)
 }
 const freezeAll = (array) => convertEach(array, freeze)
-
+const freezeRow = (row) => freezeAll(row.subcodes) && freeze(row)
 // What a table says of a code: of its meanings the first, and a doubt or subcodes of any.
 function answerFrom(meanings, description) {
   const first = meanings[0]
@@ -236,22 +210,16 @@ function answerFrom(meanings, description) {
   const subcodes = first.subcodes.length > 0 ? first.subcodes : last.subcodes
   const { name, transient } = first
   const inDoubt = first.inDoubt || last.inDoubt
-  const wholeName = wholeOf(name)
-  const otherName = wholeOf(last.name)
-  return { meanings, first, name, wholeName, otherName, transient, inDoubt, subcodes, description, line: '' }
+  const names = { first: wholeOf(name), last: wholeOf(last.name) }
+  return { meanings, first, name, names, transient, inDoubt, subcodes, description, line: '' }
 }
 const wholeOf = (name) => (name[0] === 'A' ? name : 'AEROSPIKE_' + name)
-
 // What the tables say of their codes, by their indices: it comes over when one is first asked something. Releases with equal tables share it.
 const kept = keptMap()
 function knowledgeOf(index) {
   if (kept.get(index) === undefined) {
     const { rows, answers: listed } = parse(addon.rows(index))
-    const known = {
-      rows: convertEach(rows, (row) => freezeAll(row.subcodes) && freeze(row)),
-      answers: keptMap(),
-      names: keptMap(),
-    }
+    const known = { rows: convertEach(rows, freezeRow), answers: keptMap(), names: keptMap() }
     for (let at = 0; at < listed.length; at++) {
       const meanings = convertEach(listed[at].meanings, (position) => rows[position])
       known.answers.set(listed[at].code, answerFrom(meanings, listed[at].description || meanings[0].description))
@@ -274,7 +242,7 @@ function buildTable({ release, table: index, status }) {
     const answer = answerTo(code)
     const name = nameIn(failure)
     if (name === undefined || (answer !== undefined && answer.name === name)) return answer
-    if (addon.statusName(index, code, cut(name)) !== name) return answer
+    if (given(failure, 'message', 'string') !== name || addon.statusName(index, code, cut(name)) !== name) return answer
     const first = statusAt(addon.rowNamed(index, name))
     return { ...answerFrom(freeze([first || { name, transient: false, inDoubt: code < 0, subcodes: [] }])), first }
   }
@@ -299,7 +267,7 @@ function buildTable({ release, table: index, status }) {
     const code = codeOf(inner)
     if (typeof code === 'number' && code !== 0) return { failure: inner, code, answer: answerFor(inner, code), context: around }
     const found = isNothing(code) && !isNothing(inner) ? wrappedIn(inner, around, depth + 1) : undefined
-    if (found !== undefined || message === undefined || message.length > LONGEST_SENTENCE) return found
+    if (found !== undefined || message === undefined || message.length > 512) return found
     const row = statusAt(addon.stockSentence(index, message))
     return row && { failure: value, code: row.code, answer: answerFrom(freeze([row]), row.description), context }
   }
@@ -322,31 +290,29 @@ function buildTable({ release, table: index, status }) {
 
   // What is known about a value. What is known about a failure stands with the failure, not with what wraps it.
   function serialized(value, depth) {
-    if (isRejected(value)) return serialized(part(value, 'reason'), depth + 1)
+    if (isRejected(value) && depth < DEEPEST) return serialized(part(value, 'reason'), depth + 1)
     const { failure, code, answer, context } = judge(value, everything)
     const isFailure = failure === value && value !== undefined
     const first = (isFailure && answer && answer.first) || NOTHING
     const subcode = isFailure && answer ? knownSubcode(value, answer.subcodes) : undefined
-    const isNamed = typeof value === 'object' && (!isFailure || ownPart(value, 'code') === code || isErrorWithoutCode(value))
     const cause = depth < DEEPEST && part(value, MADE) !== true ? part(value, 'cause') : undefined
     // prettier-ignore
     return assign({}, {
-      name: (isNamed && given(value, 'name', 'string')) || (isFailure ? 'AerospikeError' : 'Error'),
+      name: given(value, 'name', 'string') || (isFailure ? 'AerospikeError' : 'Error'),
       message: given(value, 'message', 'string') || line(failure, code, answer, value, context),
       ...factsOf(value, isFailure ? code : ownPart(value, 'code'), isFailure && answer, isFailure ? isDoubtful(failure, code, answer, value) : undefined),
       description: first.description, category: first.category, transient: first.category && passes(failure, code, answer),
       subcodeName: subcode && subcode.name,
-      stack: given(value, 'stack', 'string'),
+      stack: depth === BRIEF ? undefined : given(value, 'stack', 'string'),
       cause: isNothing(cause) ? undefined : serialized(cause, depth + 1),
     })
   }
 
-  const AerospikeError = errorClass((error) => serialized(error, 0))
-  // The name of a status, as every row with it has it.
+  const AerospikeError = errorClass((error) => serialized(error, BRIEF))
+  // The whole name of the status that a name stands for.
   function resolved(name) {
     const { names } = knowledge()
-    if (names.get(name) === undefined) names.set(name, strict(addon.resolve, index, name))
-    return names.get(name)
+    return names.get(name) || (names.set(name, strict(addon.resolve, index, name)), names.get(name))
   }
 
   const table = {
@@ -356,14 +322,9 @@ function buildTable({ release, table: index, status }) {
       const answer = subcode === undefined || subcode === 0 ? answerTo(code) : undefined
       return answer === undefined ? strict(addon.describe, index, code, subcode) : answer.description
     },
-    lookup(key) {
-      const answer = answerTo(key)
-      return answer === undefined ? statusAt(strict(addon.lookup, index, key)) : answer.first
-    },
-    lookupAll(code) {
-      const answer = answerTo(code)
-      return answer === undefined ? convertEach(parse(strict(addon.lookupAll, index, code)), statusAt) : answer.meanings
-    },
+    lookup: (key) => (answerTo(key) || { first: statusAt(strict(addon.lookup, index, key)) }).first,
+    lookupAll: (code) =>
+      (answerTo(code) || { meanings: convertEach(parse(strict(addon.lookupAll, index, code)), statusAt) }).meanings,
     list,
     search: (text) => convertEach(parse(strict(addon.search, index, text)), statusAt),
     suggest: (name) => parse(strict(addon.suggest, index, name)),
@@ -383,8 +344,7 @@ function buildTable({ release, table: index, status }) {
     toError(value) {
       if (isOk(value)) return null
       // The name of a failure makes that failure. Any other text is a message.
-      const row =
-        typeof value === 'string' && indexOf(value, ' ') < 0 ? statusAt(addon.namedFailure(index, cut(value))) : undefined
+      const row = typeof value === 'string' ? statusAt(addon.namedFailure(index, cut(value))) : undefined
       const source = row === undefined ? value : { code: row.code, message: row.name }
       const { failure, code, answer, context } = judge(source, everything)
       const message = given(value, 'message', 'string') || line(failure, code, answer, source, context)
@@ -402,11 +362,7 @@ function buildTable({ release, table: index, status }) {
   }
   return table
 }
-
-function freezeTable(table) {
-  convertEach(keys(table), (name) => freeze(table[name]))
-  return freeze(table)
-}
+const freezeTable = (table) => convertEach(keys(table), (name) => freeze(table[name])) && freeze(table)
 
 // --- The exports ---
 const tables = keptMap()
@@ -417,8 +373,7 @@ module.exports = freezeTable({
   subcode: documented.subcode,
   releases: documented.releases,
   forRelease(version) {
-    const known = tables.get(version)
-    if (known !== undefined) return known
+    if (tables.get(version) !== undefined) return tables.get(version)
     const facts = parse(strict(addon.release, version))
     if (tables.get(facts.release) === undefined) tables.set(facts.release, freezeTable(buildTable(facts)))
     return tables.get(facts.release)
@@ -427,7 +382,6 @@ module.exports = freezeTable({
   translate: (code, route) => parse(strict(addon.translate, code, route, part(route, 'from'), part(route, 'to'))),
 })
 tables.set('documented', module.exports)
-
 // Never run: it tells Node, and every tool that reads a CommonJS module without running it, which names can be imported.
 // prettier-ignore
 0 && (module.exports = {
