@@ -49,7 +49,7 @@ const PRINTED = {
   'retry.js': [
     'read:  ok at the second attempt',
     'write: ok at the second attempt',
-    `write: AEROSPIKE_ERR_TIMEOUT (9): ${sentence(9)}`,
+    `not retried: AEROSPIKE_ERR_TIMEOUT (9): ${sentence(9)}`,
   ],
 }
 

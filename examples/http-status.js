@@ -22,7 +22,7 @@ function onError(err, req, res, next) {
   res.status(status).json({ error: STATUS_CODES[status] })
 }
 
-// Stand for the objects of Express:
+// These stand for the objects of Express:
 const req = { method: 'GET', url: '/people/ann' }
 const res = { headersSent: false, status: (code) => ({ json: (body) => console.log(code, body) }) }
 const next = (err) => console.log('left to the next handler:', err.message)

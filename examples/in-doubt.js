@@ -7,14 +7,15 @@
 // - Use a transaction (client 6, server 8). Abort it and run it again.
 // - Accept it, for example in a counter of page views.
 //
-// This example adds to a balance exactly once. The record remembers the ids of the last payments, and a check of the generation makes
-// sure that nobody, a late write of our own included, has changed the record since it was read.
+// This example adds to a balance exactly once, however often you call it with the same id. The record remembers the ids of the last
+// payments. The check of the generation makes sure that nothing has changed the record since it was read, not even our own late write.
 
 const { forRelease } = require('aerospike-status')
 
 const { is, isInDoubt, isTransient, toError } = forRelease('6.7.1') // your client's: require('aerospike/package.json').version
 
 const IF_UNCHANGED = { gen: 1 } // { gen: Aerospike.policy.gen.EQ }
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 async function pay(client, key, { id, amount }, attempts = 5) {
   for (let attempt = 1; ; attempt++) {
@@ -25,9 +26,10 @@ async function pay(client, key, { id, amount }, attempts = 5) {
       await client.put(key, { balance, paid: [...bins.paid, id].slice(-100) }, { gen }, IF_UNCHANGED)
       return balance
     } catch (err) {
-      // The next attempt reads the record again, and so finds out.
+      // The next attempt reads the record again, and so finds out whether this one was applied.
       const mayRetry = isTransient(err) || isInDoubt(err) || is(err, 'ERR_RECORD_GENERATION')
       if (attempt === attempts || !mayRetry) throw err
+      await pause(10 * 2 ** attempt)
     }
   }
 }

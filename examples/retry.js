@@ -37,6 +37,6 @@ function failingOnce(name) {
 async function main() {
   console.log('read: ', await retry(failingOnce('ERR_TIMEOUT'), mayRetryRead))
   console.log('write:', await retry(failingOnce('ERR_DEVICE_OVERLOAD'), mayRetryWrite))
-  await retry(failingOnce('ERR_TIMEOUT'), mayRetryWrite).catch((err) => console.log('write:', format(err)))
+  await retry(failingOnce('ERR_TIMEOUT'), mayRetryWrite).catch((err) => console.log('not retried:', format(err)))
 }
 main()
