@@ -14,7 +14,7 @@ use crate::failure::{self, Failure};
 use crate::numbers::RELEASES;
 use crate::release::Release;
 use crate::table::{self, DOCUMENTED, LATEST, TABLE_RELEASES, Table, Version};
-use crate::{explain, json, suggest, text, value};
+use crate::{explain, json, other_names, suggest, text, value};
 
 /// The version of this package, by which index.js tells an addon that is not its own.
 #[napi(catch_unwind)]
@@ -85,7 +85,7 @@ pub fn lookup_all(env: &Env, table: u32, code: Unknown) -> Result<String> {
     Ok(json::array(table_at(table)?.positions_of(code))?)
 }
 
-/// The positions of the rows with every word of a text, as JSON.
+/// The positions of the rows that a text is about, best first, as JSON.
 #[napi(catch_unwind)]
 pub fn search(env: &Env, table: u32, text: Unknown) -> Result<String> {
     let text = Argument { env, function: "search", name: "text" }.string(text)?;
@@ -104,11 +104,12 @@ pub fn explain(env: &Env, table: u32, key: Unknown, subcode: Unknown) -> Result<
     })
 }
 
-/// The names nearest to a text, as JSON.
+/// The names of a table nearest to a text, as JSON. For the command: without a table, those of all releases.
 #[napi(catch_unwind)]
-pub fn suggest(env: &Env, table: u32, name: Unknown) -> Result<String> {
+pub fn suggest(env: &Env, table: Option<u32>, name: Unknown) -> Result<String> {
     let name = Argument { env, function: "suggest", name: "name" }.string(name)?;
-    Ok(json::array(suggest::suggest(table_at(table)?, &name))?)
+    let table = table.map(table_at).transpose()?;
+    Ok(json::array(table.map_or_else(|| suggest::suggest_ever(&name), |table| suggest::suggest(table, &name)))?)
 }
 
 /// A failure as one line of a log; null where there is neither a status code nor a message. `context` is what wraps it.
@@ -170,6 +171,21 @@ pub fn translate(env: &Env, code: Unknown, route: Unknown, from: Unknown, to: Un
     }
     let [from, to] = [known(&argument("route.from"), from)?, known(&argument("route.to"), to)?];
     Ok(json::array(from.table.translate(code, to.table))?)
+}
+
+/// For the command: the code that a word is; null for a name.
+#[napi(catch_unwind)]
+pub fn code_of(word: String) -> Option<i32> {
+    match Key::of(word) {
+        Key::Code(code) => Some(code),
+        Key::Name(_) => None,
+    }
+}
+
+/// For the command: which other clients call a status of a release's table so, in words; null where it's the table's own name, or unknown.
+#[napi(catch_unwind)]
+pub fn whose_name(release: String, name: String) -> Option<String> {
+    other_names::whose(Version::known(&release)?.table, &name)
 }
 
 /// For the command: the releases of each era of a name's history, in words, as JSON.

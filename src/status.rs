@@ -53,6 +53,12 @@ pub fn without_prefix(name: &str) -> &str {
     name.strip_prefix(PREFIX).unwrap_or(name)
 }
 
+/// What tells one name from another: all but `AEROSPIKE_` and `ERR_`.
+pub fn kernel(name: &str) -> &str {
+    let short = without_prefix(name);
+    short.strip_prefix("ERR_").unwrap_or(short)
+}
+
 macro_rules! categories {
     ($($category:ident $name:literal)*) => {
         /// What a status is about. The bands of the 1.x document set it for the documented names: 2xx client, 3xx cluster,

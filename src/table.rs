@@ -6,8 +6,11 @@ use serde::Serialize;
 
 use crate::argument::Key;
 use crate::numbers::{Export, RELEASES, RENUMBERED, SHORT_NAMES_SINCE, Span};
+use crate::other_names;
 use crate::release::Release;
+use crate::search::Index;
 use crate::status::{STATUSES, Status, without_prefix};
+use crate::stock;
 use crate::subcode::{Subcode, subcodes_of};
 
 /// The name of the default table, the one of the 1.x document.
@@ -44,6 +47,8 @@ pub struct Table {
     pub meanings: Vec<Meaning>,
     /// What `aerospike.status` held: the names of the meanings, then the short names.
     pub keys: Vec<(&'static str, i32)>,
+    /// Made at the first search.
+    pub index: OnceLock<Index>,
 }
 
 /// The releases at which the table changed, oldest first.
@@ -81,7 +86,7 @@ impl Table {
             };
             let meanings: Vec<_> = STATUSES.iter().filter_map(row).collect();
             let keys = meanings.iter().map(|meaning| (meaning.name, meaning.code)).collect();
-            return Table { meanings, keys };
+            return Table { meanings, keys, index: OnceLock::new() };
         };
 
         let mut spans: Vec<(&'static Status, &'static Span)> = Vec::new();
@@ -96,7 +101,7 @@ impl Table {
         let short = short.map(|(status, span)| (status.short_name(), span.code));
         let keys = long.chain(short).collect();
         let meanings = spans.iter().filter_map(|(status, span)| status.meaning_over(span, release)).collect();
-        Table { meanings, keys }
+        Table { meanings, keys, index: OnceLock::new() }
     }
 
     /// The numbers of the table, each once.
@@ -124,23 +129,29 @@ impl Table {
         }
     }
 
-    /// Where the status of this name stands in [`Table::meanings`]. Any case will do, and `AEROSPIKE_` may be left out. A key of
-    /// `aerospike.status` without a meaning of its own gives the first meaning of its number, and wins over what was not exported.
+    /// Where the status of this name stands in [`Table::meanings`]. Any case will do. The table's own names come first, then those that other
+    /// clients and the server use.
     pub fn position(&self, name: &str) -> Option<usize> {
+        self.own_position(name).or_else(|| self.position_of_status(other_names::find(name)?.status))
+    }
+
+    /// Where the status stands that the table itself calls so. `AEROSPIKE_` may be left out. A key of `aerospike.status` without a meaning of
+    /// its own gives the first meaning of its number, and wins over what was not exported.
+    pub fn own_position(&self, name: &str) -> Option<usize> {
         let called =
             |exported| self.meanings.iter().position(|meaning| meaning.exported == exported && is_called(name, meaning.name));
         let key = || self.keys.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
         called(true).or_else(|| key().and_then(|(_, code)| self.positions_of(*code).next())).or_else(|| called(false))
     }
 
-    /// Where the statuses stand whose name or sentence has every word of the text, in any case.
-    pub fn search(&self, text: &str) -> impl Iterator<Item = usize> {
-        let text = text.to_ascii_lowercase();
-        let words: Vec<_> = text.split_ascii_whitespace().map(str::to_owned).collect();
-        self.meanings.iter().enumerate().filter_map(move |(position, meaning)| {
-            let row = format!("{} {}", meaning.name, meaning.sentence).to_ascii_lowercase();
-            words.iter().all(|word| row.contains(word)).then_some(position)
-        })
+    /// Where the one status stands whose stock sentence a text is, in the wording of any release, with or without the address of a node.
+    pub fn position_of_stock_sentence(&self, text: &str) -> Option<usize> {
+        self.position_of_status(stock::status_of(text)?)
+    }
+
+    /// Where a status of `src/status.rs` stands; of one with two numbers the exported one.
+    fn position_of_status(&self, name: &str) -> Option<usize> {
+        self.meanings.iter().position(|meaning| meaning.status.name == name)
     }
 
     /// Every number that the meanings of a code have in another table, exported ones first, then in table order.
@@ -222,10 +233,12 @@ pub struct Era {
     pub exported: bool,
 }
 
-/// The numbers a name had, oldest first; none for an unknown name. Any case will do. The short name has a history of its own where
-/// releases exported it alone.
+/// The numbers a name had, oldest first; none for an unknown name. Any case will do, and `ERR_` may be left out. The short name has a history
+/// of its own where releases exported it alone.
 pub fn history(name: &str) -> Vec<Era> {
-    let Some(status) = STATUSES.iter().find(|status| is_called(name, status.name)) else {
+    let called = |name: &str| STATUSES.iter().find(|status| is_called(name, status.name));
+    let with_err = format!("ERR_{name}");
+    let Some((name, status)) = [name, &with_err].into_iter().find_map(|name| Some((name, called(name)?))) else {
         return Vec::new();
     };
     let short = name.eq_ignore_ascii_case(status.short_name());
