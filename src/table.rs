@@ -417,7 +417,7 @@ mod tests {
                 let exported = table.meanings_of(code).any(|meaning| meaning.exported);
                 prop_assert_eq!(exported, table.keys.iter().any(|(_, known)| *known == code));
                 prop_assert!(table.position(&text).is_none_or(|position| position < table.meanings.len()));
-                prop_assert!(table.search(&text).all(|position| position < table.meanings.len()));
+                prop_assert!(table.search(&text).iter().all(|position| *position < table.meanings.len()));
                 for other in tables() {
                     let there = table.translate(code, other);
                     prop_assert!(there.iter().all(|code| other.meanings_of(*code).next().is_some()));
