@@ -44,7 +44,7 @@ const OPTIONS = {
   history: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
+  version: { type: 'boolean', short: 'v' },
 }
 
 const FOUND = 0
@@ -157,15 +157,18 @@ function foldersOfModules() {
 function tell(aerospike, choice, words, { explain, json }) {
   const { table } = choice
   const answers = words.map((query) => {
-    const answer = { query, release: table.release, statuses: statusesOf(table, query) }
-    if (answer.statuses.length === 0) return { ...answer, hint: hintFor(aerospike, choice, query) }
-    return explain ? { ...answer, explanation: table.explain(keyOf(query)) } : answer
+    const answer = { query, release: table.release, ...meaningOf(table, query) }
+    const { statuses, subcode } = answer
+    if (statuses.length === 0) return { ...answer, hint: hintFor(aerospike, choice, query) }
+    if (!explain) return answer
+    const explanation = subcode === undefined ? table.explain(keyOf(query)) : table.explain(statuses[0].code, subcode.subcode)
+    return { ...answer, explanation }
   })
   const found = answers.filter(({ hint }) => hint === undefined)
 
   if (json) printJson(answers)
   else if (explain) print(found.map(({ explanation }) => `${explanation}\n`).join('\n'))
-  else print(aligned(found.flatMap(({ statuses }) => statuses).map(statusColumns)))
+  else print(aligned(found.flatMap(columnsOf)))
 
   const warnings = choice.isLastResort && !json ? found.map((answer) => warningFor(aerospike, answer)) : []
   const users = found.map(({ query }) => loadAddon().whoseName(table.release, query))
@@ -197,6 +200,22 @@ function keyOf(word) {
   return code === null ? word : code
 }
 
+const CODE_WITH_SUBCODE = /^(-?\d+)\/(\d+)$/
+
+/** What a word stands for: statuses; or a subcode, by `22/6` or its name, and its status. */
+function meaningOf(table, word) {
+  const statuses = statusesOf(table, word)
+  if (statuses.length > 0) return { statuses }
+  const [, code] = word.match(CODE_WITH_SUBCODE) || []
+  const name = word.toUpperCase().replace(/^AS_SUB_/, '')
+  for (const status of table.list()) {
+    const isOne = (one) => (code === undefined ? one.name === name : `${status.code}/${one.subcode}` === word)
+    const subcode = status.subcodes.find(isOne)
+    if (subcode !== undefined) return { statuses: [status], subcode }
+  }
+  return { statuses }
+}
+
 function statusesOf(table, word) {
   const key = keyOf(word)
   if (key !== word) return table.lookupAll(key)
@@ -216,12 +235,18 @@ function warningFor(aerospike, { query, statuses }) {
 /** Where a word that the table lacks is known, the nearest names, and the option to try. */
 function hintFor(aerospike, { table, title }, word) {
   const key = keyOf(word)
+  const latest = aerospike.forRelease('latest')
+  const [, code, subcode] = word.match(CODE_WITH_SUBCODE) || []
+  if (code !== undefined && typeof keyOf(code) === 'number') {
+    const option = meaningOf(latest, word).subcode && table !== latest ? ['try --release latest'] : []
+    return [`no subcode ${subcode} of ${code} in ${title}: ${table.describe(keyOf(code))}`, ...option].join('; ')
+  }
   const isName = key === word
   const releases = isName ? eraReleases(word) : []
   const eras = isName ? aerospike.history(word).map((era, at) => `${era.code} ${releases[at]}`) : []
-  const latest = aerospike.forRelease('latest')
   const names = [...nearest(table.suggest(word)), ...nearest(latest.suggest(word), ' in the latest release')].slice(0, 1)
-  const known = isName ? [`no status '${word}' in ${title}`, ...eras, ...names] : [table.describe(key)]
+  const form = word.includes('/') ? ['a subcode follows its code, as in 22/6'] : []
+  const known = isName ? [`no status '${word}' in ${title}`, ...form, ...eras, ...names] : [table.describe(key)]
   const last = lastReleaseWith(aerospike, word)
   return [...known, ...(last === undefined ? [] : [`try --release ${last}`])].join('; ')
 }
@@ -233,7 +258,7 @@ const nearest = (names, where = '') => (names.length === 0 ? [] : [`the nearest$
 function lastReleaseWith(aerospike, word) {
   const { forRelease, releases } = aerospike
   const newestFirst = [...releases].reverse()
-  const at = newestFirst.findIndex((release) => statusesOf(forRelease(release), word).length > 0)
+  const at = newestFirst.findIndex((release) => meaningOf(forRelease(release), word).statuses.length > 0)
   if (at === -1) return undefined
   return at === 0 ? 'latest' : loadAddon().releaseBefore(newestFirst[at - 1])
 }
@@ -247,6 +272,11 @@ const loadAddon = () => addon || (addon = require('./find-addon')(require('./pac
 // --- Printing ---
 
 const statusColumns = ({ name, code, description }) => [name, code, description]
+
+const columnsOf = ({ statuses, subcode }) =>
+  subcode === undefined
+    ? statuses.map(statusColumns)
+    : [[subcode.name, `${statuses[0].code}/${subcode.subcode}`, subcode.description]]
 
 const printJson = (value) => print(`${JSON.stringify(value, null, 2)}\n`)
 

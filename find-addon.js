@@ -1,86 +1,132 @@
 'use strict'
 
-// The slow way to the addon, for where index.js does not find it at once: in other layouts of node_modules, beside one of another
-// version, and nowhere.
-
-const ABIS = { linux: ['-gnu', '-musl'], win32: ['-msvc'] }
-const SHIPPED = /^(darwin|linux|win32)-(arm64|x64)\b/
+// The slow way to the addon, for where index.js doesn't find it at once: in other layouts of node_modules, in a bundle, beside an addon of
+// another version, and nowhere.
 
 /**
- * Loads the addon of a version from where Node would: the file that a checkout has, else that of the platform's package.
+ * Returns the addon: the file that a checkout has, otherwise that of the platform's package.
  *
- * @param {string} version that of index.js
+ * @param {string} version the version that the addon must have
  * @returns {object} the exports of the addon
- * @throws {Error} one error for all: what is wrong and what to do, with the real error as its `cause`
+ * @throws {Error} what is wrong and what to do, on one line, with the real error as its `cause`
  */
 module.exports = function findAddon(version) {
-  const { arch, platform } = process
   const failures = []
-  for (const abi of ABIS[platform] || ['']) {
-    const target = `${platform}-${arch}${abi}`
-    const places = [`aerospike-status-${target}/aerospike-status.${target}.node`]
-    // Node looks there first. Written out like this it is also what the tools that trace files follow: they don't follow the name of
-    // a package, nor what an arrow function returns. In a bundle there may be no __dirname.
-    if (typeof __dirname === 'string') {
-      places.unshift(
-        `${__dirname}/aerospike-status.${target}.node`,
-        `${__dirname}/node_modules/aerospike-status-${target}/aerospike-status.${target}.node`,
-        `${__dirname}/../aerospike-status-${target}/aerospike-status.${target}.node`,
-      )
-    }
-    for (const place of places) {
-      try {
-        return load(place, version)
-      } catch (cause) {
-        failures.push({ target, cause })
-      }
-    }
+  for (const abi of { linux: ['-gnu', '-musl'], win32: ['-msvc'] }[process.platform] || ['']) {
+    const target = `${process.platform}-${process.arch}${abi}`
+    const failed = (cause) => void failures.push({ target, cause })
+    const addon = fromCheckout(target, version, failed) || fromPackage(target, version, failed)
+    if (addon !== undefined) return addon
   }
   throw noAddon(version, failures)
 }
 
-function load(place, version) {
-  const addon = require(place)
-  if (addon.version() === version) return addon
-  throw new OtherVersion(`${require.resolve(place)} is of version ${addon.version()}.`)
+function fromCheckout(target, version, failed) {
+  try {
+    // In a bundle that is an ECMAScript module both `require` and __dirname may be missing.
+    const file = require('path').join(__dirname, `aerospike-status.${target}.node`)
+    if (!require('fs').existsSync(file)) return undefined
+    const found = { exports: {} }
+    process.dlopen(found, file) // Bundlers warn about a `require` of a variable.
+    return checked(found.exports, version, file)
+  } catch (cause) {
+    return failed(cause)
+  }
+}
+
+// Bundlers and tracers follow a name only where it is written out, and get past a missing package only in a `try`.
+function fromPackage(target, version, failed) {
+  const check = (addon) => checked(addon, version, `aerospike-status-${target}`)
+  try {
+    switch (target) {
+      case 'darwin-arm64':
+        return check(require('aerospike-status-darwin-arm64'))
+      case 'darwin-x64':
+        return check(require('aerospike-status-darwin-x64'))
+      case 'linux-arm64-gnu':
+        return check(require('aerospike-status-linux-arm64-gnu'))
+      case 'linux-arm64-musl':
+        return check(require('aerospike-status-linux-arm64-musl'))
+      case 'linux-x64-gnu':
+        return check(require('aerospike-status-linux-x64-gnu'))
+      case 'linux-x64-musl':
+        return check(require('aerospike-status-linux-x64-musl'))
+      case 'win32-arm64-msvc':
+        return check(require('aerospike-status-win32-arm64-msvc'))
+      case 'win32-x64-msvc':
+        return check(require('aerospike-status-win32-x64-msvc'))
+    }
+  } catch (cause) {
+    return failed(cause)
+  }
 }
 
 class OtherVersion extends Error {}
 
+function checked(addon, version, name) {
+  if (addon.version() === version) return addon
+  throw new OtherVersion(`${name} is version ${addon.version()}`)
+}
+
 function noAddon(version, failures) {
-  const own = isMusl() ? failures.filter(({ target }) => target.endsWith('-musl')) : failures
-  const { target } = own[0]
-  // What is there, and was not loaded, says more than what is not there.
-  const isThere = ({ cause }) => cause.code !== 'MODULE_NOT_FOUND'
-  const { cause } = own.find(isThere) || failures.find(isThere) || own[0]
+  const abi = { linux: isMusl() ? '-musl' : '-gnu', win32: '-msvc' }[process.platform] || ''
+  const target = `${process.platform}-${process.arch}${abi}`
+  // A file that exists but failed to load explains more than a missing one.
+  const own = failures.filter((failure) => failure.target === target)
+  const { cause } = own.find(({ cause }) => cause.code !== 'MODULE_NOT_FOUND') || own[0] || { cause: undefined }
   const error = new Error(
     `aerospike-status ${version} found no addon for ${target} that it can load: ${whatIsWrong(target, cause)}`,
   )
   Object.defineProperty(error, 'cause', { value: cause, writable: true, configurable: true })
-  if (cause.code !== undefined) error.code = cause.code
+  const code = cause === undefined ? 'MODULE_NOT_FOUND' : cause.code
+  if (code !== undefined) error.code = code
   return error
 }
 
 /** What is wrong and what to do, on one line. */
 function whatIsWrong(target, cause) {
   const build = 'build it from source with Rust: clone the repository and run `npm ci`.'
-  const install = `Install aerospike-status again on this machine, without --omit=optional or --no-optional, or ${build}`
-  const said = cause.message.replace(/\s*[\r\n]\s*/g, ' ').replace(/\.$/, '')
-  if (cause instanceof OtherVersion) return `${said}. Install both packages again, in one version.`
-  if (cause.code === 'ERR_DLOPEN_DISABLED') return `${said}. Give Node --allow-addons beside --permission, and no --no-addons.`
-  if (isBundled()) return 'it is bundled. Mark aerospike-status as external in the bundler, and have it in node_modules.'
-  if (cause.code !== 'MODULE_NOT_FOUND') return `${said}. ${install}`
-  if (SHIPPED.test(target)) return `the package aerospike-status-${target} is not installed. ${install}`
-  return `none is shipped. You can ${build}`
+  if (cause === undefined) return `none is shipped. You can ${build}`
+  const message = cause.message.replace(/\s*[\r\n]\s*/g, ' ').replace(/\.$/, '')
+  if (cause instanceof OtherVersion) return `${message}. Install both packages again, in the same version.`
+  if (cause.code === 'ERR_DLOPEN_DISABLED') {
+    return `${message}. Remove --no-addons, also from NODE_OPTIONS, or add --allow-addons to --permission.`
+  }
+  if (isBundled()) return 'it is bundled. Mark aerospike-status as external in the bundler, and keep it in node_modules.'
+  if (cause.code !== 'MODULE_NOT_FOUND') return `${message}. Install aerospike-status again on this machine, or ${build}`
+
+  const name = `aerospike-status-${target}`
+  const other = otherPackage(name)
+  const why = other
+    ? `, but ${other} is: node_modules comes from another platform`
+    : ': node_modules comes from another platform, or was installed with --omit=optional'
+  const [os, cpu, abi] = target.split('-')
+  const libc = os === 'linux' ? ` --libc=${abi === 'musl' ? 'musl' : 'glibc'}` : ''
+  return (
+    `${name} is not installed${why}. Run \`npm ci\` on this machine (with Docker: in the image) ` +
+    `without --omit=optional, or install with \`npm install --os=${os} --cpu=${cpu}${libc}\`.`
+  )
 }
 
-// A bundle is a file of another name, and as an ECMAScript module it has no __filename.
-const isBundled = () => typeof __filename === 'undefined' || !__filename.endsWith('find-addon.js')
+// Bundlers replace `module`. Some write the source's own path for __filename and module.filename, but none knows where Node would look.
+const isBundled = () => module.paths === undefined || module.paths.length === 0
+
+/** The name of an installed package of another platform; undefined where there is none. */
+function otherPackage(own) {
+  const { readdirSync } = require('fs')
+  const isOther = (name) => name !== own && /^aerospike-status-(darwin|linux|win32)-/.test(name)
+  for (const folder of module.paths) {
+    try {
+      const name = readdirSync(folder).find(isOther)
+      if (name !== undefined) return name
+    } catch (_) {} // Most of these folders don't exist.
+  }
+}
 
 function isMusl() {
   const { platform, report } = process
   if (platform !== 'linux' || !report) return false
-  // Else a report looks up the names of all hosts that the process is connected to.
+  // Otherwise getReport() does a DNS lookup for every open connection.
   const { excludeNetwork } = report
   report.excludeNetwork = true
   const { glibcVersionRuntime } = report.getReport().header

@@ -88,143 +88,272 @@ export const status: {
 }
 
 /**
- * What a code means: the sentence of its status, or of both where the number has two. An unknown code is named, with the names and
+ * Returns what a code means: the sentence of its status, or of both statuses if the number has two. An unknown code comes back with the names and
  * releases that use it: `Unknown status code 2 (AEROSPIKE_ERR_RECORD_NOT_FOUND since 1.0.20)`.
  *
  * @param code an integer of 32 bits
- * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE where the code is not a number, a RangeError with code
- *   ERR_OUT_OF_RANGE where it is not an integer of 32 bits
+ * @param subcode the `subcode` of the failure, from 0 to 4294967295, for the sentence of that; 0 is none. An unknown one follows the sentence of the
+ *   status: `(unknown subcode 9)`
+ * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE if an argument isn't a number, a RangeError with code
+ *   ERR_OUT_OF_RANGE if it isn't such an integer
  */
-export function describe(code: number): string
+export function describe(code: number, subcode?: number): string
 
 /**
- * The status of a number, the first in table order where it has two, or of a name. A name may be in any case, and without
- * `AEROSPIKE_`. The same object every time, frozen.
+ * Returns the status of a number, the first in table order if it has two, or of a name. The same object every time, frozen.
  *
- * @returns undefined where the table has no such status
- * @throws an {@link ArgumentError}: as {@link describe} does for a number, and a TypeError with code ERR_INVALID_ARG_TYPE for what is
- *   neither a number nor a string
+ * @param key a code; or a name, in any case, with or without `AEROSPIKE_`; or a code as a decimal string, such as `'602'`; or a name that another
+ *   official client or the server uses for exactly one status of the table, such as `'KEY_BUSY'`
+ * @returns undefined if the table has no such status
+ * @throws an {@link ArgumentError}: as {@link describe} does for a number, and a TypeError with code ERR_INVALID_ARG_TYPE if the key is neither a
+ *   number nor a string
  */
 export function lookup(key: number | string): StatusInfo | undefined
 
 /**
- * Every status of a number, in table order; none for an unknown one. Frozen.
+ * Returns every status of a number, in table order; none for an unknown one. Frozen.
  *
  * @throws an {@link ArgumentError} as {@link describe} does
  */
 export function lookupAll(code: number): readonly StatusInfo[]
 
-/** Every status of the table, in its order. The same array every time, frozen. */
+/** Returns every status of the table, in its order. The same array every time, frozen. */
 export function list(): readonly StatusInfo[]
 
 /**
- * The statuses whose name or sentence has every word of the text, in any case and in table order. Frozen.
+ * Returns the statuses in which every word of a text occurs: in the name, the names that other clients and the server use, the sentence, the
+ * subcodes or the explanation. Words count from their start, in any case. The best match comes first. A stock sentence of the client, with or
+ * without a node's address, puts its status first. Frozen.
  *
- * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE where the text is not a string
+ * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE if the text isn't a string
  */
 export function search(text: string): readonly StatusInfo[]
 
 /**
- * Whether a value stands for success: 0, a code of 0, as 1.x passes to its callbacks, or null or undefined, as clients since 2.0 do.
- * Anything else is none. Never throws.
+ * Returns the names of the table nearest to what was meant, best first. Names of other clients and of subcodes lead to their status.
+ * `suggest('TIMEUOT')` is `['AEROSPIKE_ERR_TIMEOUT']`. At most five; none for an empty text, or one of more than 64 characters. A fresh array
+ * every time, the caller's own.
  *
- * @param value a code; an object with a numeric `code` of its own; a row of a batch result, which has a `status` beside its `record`
- *   or `key` and no `code`; null or undefined; or anything else at all
+ * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE if the name isn't a string
+ */
+export function suggest(name: string): string[]
+
+/**
+ * Returns all that is known about a status, as plain text of many lines and 80 columns: its numbers, whether it's transient and leaves a write in
+ * doubt, what happened and which side says so, the usual causes, what to check and change, whether to retry, and its subcodes. A number with two
+ * meanings gets both. An unknown number gives what {@link describe} says, an unknown name the nearest names.
+ *
+ * @param key as {@link lookup} takes it
+ * @param subcode as {@link describe} takes it, for what is known about that as well
+ * @throws an {@link ArgumentError} as {@link lookup} and {@link describe} do
+ */
+export function explain(key: number | string, subcode?: number): string
+
+/**
+ * Whether a value stands for success: 0, a code of 0 as 1.x passes to its callbacks, null or undefined as clients since 2.0 do, or a fulfilled row of
+ * `Promise.allSettled`. Never throws.
+ *
+ * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
 export function isOk(value: unknown): boolean
 
 /**
  * The opposite of {@link isOk}. Never throws.
  *
- * @param value a code; an object with a numeric `code` of its own; a row of a batch result, which has a `status` beside its `record`
- *   or `key` and no `code`; null or undefined, which is success; or anything else at all
+ * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
 export function isError(value: unknown): boolean
 
 /**
- * Whether the request may succeed if it is sent again unchanged, after a pause. False for a code that the table lacks, and for what
- * has no code. Never throws.
+ * Whether the same request may succeed if you send it again unchanged, after a pause. The subcode decides if the failure has one that is known.
+ * False for a code that the table lacks, and without a code. Never throws.
  *
- * This is advice. After a timeout or a lost connection a write may have been applied, and the code alone can't tell (the error's
- * `inDoubt` can): repeat only what is idempotent. The Node.js client itself repeats no server error of a single-record command.
+ * Repeat a read if `isTransient(err)`, and a write if `isTransient(err) && !isInDoubt(err)`. The Node.js client itself repeats no error that a
+ * server reports for a command on one record.
  *
- * @param value a code; an object with a numeric `code` of its own; a row of a batch result, which has a `status` beside its `record`
- *   or `key` and no `code`; null or undefined, which is success; or anything else at all
+ * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
 export function isTransient(value: unknown): boolean
 
 /**
- * Any value as one line of a log: name, number and sentence, then of the error's own message what it says beyond them. The client's
- * stock sentences are left out, the address of the node stays, a line break becomes `; `, and what is longer than 2 ** 20 is cut.
- * Where the message names a status that other releases have under this number, it is that status, and the line says whose it is.
- * What has no code keeps its own text. Never throws.
+ * Whether a write may have been applied although it failed. Yes if the failure's own `inDoubt` is true, and for a command of several parts, such as
+ * `batchWrite`, of which the client gives up all at the first that fails. Otherwise the failure's own `inDoubt: false` decides, then the status. A
+ * batch row goes by its status, since the client sets `inDoubt` there from the second attempt on only. Never throws.
  *
- * @param value a code; an object with a numeric `code` of its own; a row of a batch result, which has a `status` beside its `record`
- *   or `key` and no `code`; null or undefined, which is success; or anything else at all
+ * @param value anything at all; see {@link statusOf} for what counts as a failure
+ */
+export function isInDoubt(value: unknown): boolean
+
+/**
+ * Whether a failure is one of the named statuses: `is(err, 'ERR_RECORD_NOT_FOUND', 'FILTERED_OUT')`. Never throws because of the value.
+ *
+ * @param value anything at all; see {@link statusOf} for what counts as a failure
+ * @param names at least one, as {@link lookup} takes them. One that only another release has is not the failure's
+ * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE if there is no name or one isn't a string, a RangeError with code
+ *   ERR_OUT_OF_RANGE, and the nearest names, if no release knows a name
+ */
+export function is(value: unknown, ...names: (StatusName | ShortStatusName | (string & {}))[]): boolean
+
+/**
+ * Returns the status of a failure: of its code, or of the status that its message names. That of success is AEROSPIKE_OK. Never throws.
+ *
+ * @param value a code; an object with a numeric `code` of its own; a row of a batch result, which has a `status` beside its `record` or `key` and no
+ *   `code`; a row of `Promise.allSettled`; null or undefined, which is success; an Error without a code, which is what its `cause` is (at most eight
+ *   deep), or else the status whose stock sentence its message is; or anything else at all
+ * @returns undefined if the table has no such status
+ */
+export function statusOf(value: unknown): StatusInfo | undefined
+
+/**
+ * Returns any value as one line of a log: name, number and sentence, then whatever the error's message adds. With a subcode that is known:
+ * `AEROSPIKE_ERR_FAIL_FORBIDDEN (22), FORBID_TRUNCATED (6): ...`. The client's stock sentences are left out, a node's address stays, a line
+ * break becomes `; `, and the message is cut at 2 ** 20 UTF-16 units. If the failure says anything about a write and {@link isInDoubt} says yes, the
+ * line ends with `(in doubt: a write may have been applied)`. A value without a code keeps its own text. Never throws.
+ *
+ * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
 export function format(value: unknown): string
 
 /**
- * A real Error for a failure of any client generation; null where {@link isOk}. Its message is the source's own, or the text of
- * {@link format} where that is empty. It keeps `code`, `func`, `file`, `line` and `inDoubt`, adds `statusName`, and has the source as its
- * `cause`; what the source lacked is absent. Its stack starts at the caller. Never throws.
+ * Returns a real Error for a failure of any client generation; null if {@link isOk}. Its message is the source's own, or the text of {@link format} if
+ * that is empty. It keeps `code`, `subcode`, `func`, `file` and `line`, adds `statusName`, has `inDoubt` with what {@link isInDoubt} says if the source
+ * has one, and the source as its `cause`. The name of a failure makes that failure: `toError('ERR_TIMEOUT')`. Its stack starts at the caller. It
+ * isn't an instance of the client's own AerospikeError. Never throws.
  *
- * @param value a code; an object with a numeric `code` of its own; a row of a batch result, which has a `status` beside its `record`
- *   or `key` and no `code`; null or undefined, which is success; or anything else at all
+ * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
 export function toError(value: unknown): AerospikeError | null
 
 /**
- * A status at length, as plain text of many lines and 80 columns: name, number in this table and in the others, what happened and
- * which side says so, the usual causes, what to check and change, and whether sending again is safe. Of a number with two meanings
- * both. Of a status that no release since 2.0.0 returns there is the sentence, its numbers and their releases. An unknown number gives
- * what {@link describe} says, an unknown name the nearest names.
+ * Returns what is known about a value as a fresh plain object, for structured logs; null if {@link isOk}. It has neither `command` nor `client`,
+ * `record` or `key`, which hold the request, the configuration and the data. `JSON.stringify` of it never throws. Never throws itself.
  *
- * @param key an integer of 32 bits; or a name, in any case, and without `AEROSPIKE_` if you like
- * @throws an {@link ArgumentError} as {@link lookup} does
+ * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
-export function explain(key: number | string): string
+export function serialize(value: unknown): SerializedError | null
 
 /**
- * The names of the table nearest to what was meant, best first: those that have every word of it, then those a few slips of the
- * keyboard away. `suggest('TIMEUOT')` is `['AEROSPIKE_ERR_TIMEOUT']`. At most five; none for an empty text, or one of more than 64
- * characters. A fresh array every time, the caller's own.
- *
- * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE where the name is not a string
+ * The subcodes, as `aerospike.subcode` has them since 7.0.0: what the `subcode` of a failure stands for, beside the status that it belongs to. Numbers
+ * only, frozen.
  */
-export function suggest(name: string): string[]
+export const subcode: Readonly<{
+  // #region subcode (derived from src/subcode.rs by `cargo test`)
+  /** No subcode. */
+  NONE: 0
+  /** The TTL is longer than ten years, the most that the server accepts. It is a number of seconds. */
+  PARAM_TTL_INVALID: 1
+  /** The bitwise operation starts beyond the end of the blob, or of the largest blob that the server allows. */
+  PARAM_BITS_OFFSET_OUT_OF_RANGE: 2
+  /** The size of the bitwise operation is 0 or too large. */
+  PARAM_BITS_SIZE_OUT_OF_RANGE: 3
+  /** The bitwise operation would make the blob larger than the server allows. */
+  PARAM_BITS_RESIZE_EXCEEDED: 4
+  /** The write would give the record more bins than the server allows. */
+  PARAM_BIN_COUNT_TOO_LARGE: 5
+  /** The context of the string operation, its path to a string inside a list or map, is malformed. */
+  PARAM_STRING_CTX_MALFORMED: 8
+  /** The node has started, but doesn't know yet which node holds which partition. Retry after about a second. */
+  UNAVAIL_INITIAL_BALANCE_UNRESOLVED: 1
+  /** A node that must hold a copy of the record is missing. It works again when the cluster is complete. */
+  UNAVAIL_REPLICA_UNAVAILABLE: 2
+  /** Transactions need a namespace with strong consistency, and this one doesn't have it. */
+  UNSUPP_FEAT_MRT_REQUIRES_STRONG_CONSISTENCY: 1
+  /** The feature isn't supported here. In practice it's a transaction, or a write to its set, in a namespace without strong consistency. */
+  UNSUPP_FEAT_GENERIC: 2
+  /** The bin doesn't exist, and this HyperLogLog operation can't create it. */
+  BIN_NOT_FOUND_HLL_CANNOT_CREATE_WITH_OP: 1
+  /** The record has, or would get, more bins than a user-defined function (UDF) may handle. */
+  BIN_NAME_COUNT_TOO_LARGE: 1
+  /** The namespace is configured to refuse writes of this origin: those of clients, or those of XDR. */
+  FORBID_XDR_FILTER_BLOCKED: 1
+  /** The set holds as many records as its stop-writes-count allows, so it takes no new ones. */
+  FORBID_SET_COUNT_STOP_WRITES: 2
+  /** The set takes up as much space as its stop-writes-size allows, so it takes no writes. */
+  FORBID_SET_SIZE_STOP_WRITES: 3
+  /** The clocks of the nodes differ too much, so the namespace has stopped writes. Have the clocks fixed. */
+  FORBID_CLOCK_SKEW_STOP_WRITES: 4
+  /** The namespace resolves conflicting writes, so a write may change bins but not replace the whole record. */
+  FORBID_REPLACE_CONFLICT_RESOLVING: 5
+  /** The set or namespace is truncated up to a time that is still to come, so no record can be created. Retry after a short pause. */
+  FORBID_TRUNCATED: 6
+  /** Meant for access that data masking blocks. No released server sends it: AEROSPIKE_ROLE_VIOLATION comes instead. */
+  FORBID_MASKING_POLICY_BLOCKED: 7
+  /** The delete isn't durable, and the namespace refuses such deletes, since they could come undone. */
+  FORBID_DURABILITY_VIOLATION: 8
+  /** Meant for a role that may not see unmasked data. No released server sends it: AEROSPIKE_ROLE_VIOLATION comes instead. */
+  FORBID_MASKING_ROLE_VIOLATION: 9
+  /** The index is outside the list or map. */
+  OPNOT_CDT_INDEX_OUT_OF_BOUNDS: 1
+  /** The rank is outside the list or map. */
+  OPNOT_CDT_RANK_OUT_OF_BOUNDS: 2
+  /** The insert starts beyond the end of the list, which INSERT_BOUNDED forbids. */
+  OPNOT_CDT_BOUNDED_LIST_OVERFLOW: 3
+  /** The HyperLogLog operation would create the bin, but has no number of index bits for it. */
+  OPNOT_HLL_INDEX_BITS_UNSET: 4
+  /** The union would reduce the index bits of the HyperLogLog bin, which needs ALLOW_FOLD. */
+  OPNOT_HLL_CANNOT_REDUCE_INDEX_BITS: 5
+  /** The union would drop the minhash bits of the HyperLogLog bin, which needs ALLOW_FOLD. */
+  OPNOT_HLL_CANNOT_REDUCE_MINHASH_BITS: 6
+  /** A HyperLogLog value with minhash bits can't be folded. */
+  OPNOT_HLL_CANNOT_FOLD_MINHASH: 7
+  /** The fold asks for more index bits than the HyperLogLog value has. A fold can only reduce them. */
+  OPNOT_HLL_FOLD_INDEX_BITS_TOO_LARGE: 8
+  /** The HyperLogLog values can't be intersected, because their minhash bits differ. */
+  OPNOT_HLL_INTERSECT_MINHASH_MISMATCH: 9
+  /** The string isn't a number, so it can't be converted to one. */
+  OPNOT_STRING_CONVERSION_FAILED: 10
+  /** The blob or string to convert isn't valid UTF-8. */
+  OPNOT_STRING_UTF8_INVALID: 11
+  /** The regular expression takes more work than the server allows. Simplify it, or shorten the text. */
+  OPNOT_STRING_REGEX_LIMIT_EXCEEDED: 12
+  /** The string isn't valid base64: its length, an unexpected character, or its padding. */
+  OPNOT_STRING_B64_INVALID: 13
+  /** Meant for a record that a filter on metadata leaves out. No released server sends it. */
+  FILTERED_META: 1
+  /** Meant for a record that a filter on bins leaves out. No released server sends it. */
+  FILTERED_BINS: 2
+  /** Meant for a filter on metadata that can't be evaluated. No released server sends it. */
+  FILTERED_META_EVAL_FAILED: 3
+  /** Meant for a filter on bins that can't be evaluated. No released server sends it. */
+  FILTERED_BINS_EVAL_FAILED: 4
+  /** Another transaction holds the record until it ends. Retry with growing, random pauses. */
+  MRT_BLOCKED_RECORD_LOCKED: 1
+  /** Another transaction holds the record, so the command's own can't go on. Abort it, and run the whole transaction again. */
+  MRT_BLOCKED_ID_MISMATCH: 2
+  // #endregion
+}>
 
-/** The releases at which the table changed, oldest first. Frozen. */
+/** The releases at which a table changed, oldest first. Frozen. */
 export const releases: readonly string[]
 
 /**
- * The table of a release: the nearest at or before the version. The same object for every version that has the table. For a release
- * that is written out here, the type has its very names and numbers.
+ * Returns the table of a release. The same object every time. For a release that is written out here, the type has its very names and numbers.
  *
- * @param version `X.Y.Z`, with a leading `v` and a pre-release or build suffix allowed; `X` or `X.Y`, the newest known release of that
- *   line; `'latest'`, the newest known release; or `'documented'`, this module. No range such as `^5.2.0`: give the version that is
- *   installed, `require('aerospike/package.json').version`
- * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE where the version is not a string, a RangeError with code
- *   ERR_OUT_OF_RANGE where it is no version, or one before 1.0.0
+ * @param version `X.Y.Z`, with an optional leading `v` and pre-release or build suffix; `X` or `X.Y`, the newest known release of that line;
+ *   `'latest'`, the newest known release; or `'documented'`, this module. A release that isn't known gets the nearest known one before it. A range
+ *   such as `^5.2.0` is refused: pass the version that is installed, `require('aerospike/package.json').version`
+ * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE if the version isn't a string, a RangeError with code
+ *   ERR_OUT_OF_RANGE if it's invalid or before 1.0.0
  */
 export function forRelease<R extends Release>(version: R): StatusTable<R>
 export function forRelease(version: string): StatusTable
 
 /**
- * The numbers a name had, oldest first. None for an unknown name. A name may be in any case, and without `AEROSPIKE_`. Frozen.
+ * Returns the numbers that a name had, oldest first; none for an unknown name. Frozen.
  *
- * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE where the name is not a string
+ * @param name in any case; `AEROSPIKE_` and, if that is unambiguous, `ERR_` may be left out
+ * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE if the name isn't a string
  */
 export function history(name: string): readonly StatusEra[]
 
 /**
- * Every number that the meanings of a code in one table have in another: `translate(602, { from: 'documented', to: '6.7.1' })` is
- * `[2]`. None where they vanished, or the code is unknown. A fresh array every time, the caller's own.
+ * Returns every number that the meanings of a code in one table have in another: `translate(602, { from: 'documented', to: '6.7.1' })` is `[2]`.
+ * None if they vanished, or the code is unknown. A fresh array every time, the caller's own.
  *
  * @param code an integer of 32 bits
  * @param route two versions, as {@link forRelease} takes them
  * @throws an {@link ArgumentError} as {@link describe} does for the code and {@link forRelease} for the versions, and a TypeError with code
- *   ERR_INVALID_ARG_TYPE where the route is not an object
+ *   ERR_INVALID_ARG_TYPE if the route isn't an object
  */
 export function translate(code: number, route: { from: string; to: string }): number[]
 
@@ -239,8 +368,24 @@ export interface StatusInfo {
   readonly category: StatusCategory
   /** Whether the same request may succeed later: see {@link isTransient}. */
   readonly transient: boolean
+  /** Whether a write that ended so may have been applied: see {@link isInDoubt}. */
+  readonly inDoubt: boolean
   /** Whether `aerospike.status` of the release had it. A callback may carry others too. */
   readonly exported: boolean
+  /** The reasons that a server since 8.2 tells apart by a number; empty for most statuses. Frozen. */
+  readonly subcodes: readonly SubcodeInfo[]
+}
+
+/** A subcode of a status. Frozen. */
+export interface SubcodeInfo {
+  /** The number. It means something only beside the number of its status. */
+  readonly subcode: number
+  /** The name that `aerospike.subcode` has, or the server's without `AS_SUB_`: `'FORBID_TRUNCATED'`. */
+  readonly name: string
+  /** The sentence: what happened and, where it helps, what to do. */
+  readonly description: string
+  /** Whether the same request may succeed later. It decides in place of the status's flag. */
+  readonly transient: boolean
 }
 
 /** A number that a name had, from one release up to another. Frozen. */
@@ -273,20 +418,28 @@ export interface StatusTable<R extends string = string> {
   readonly list: typeof list
   /** {@link search} in this table. */
   readonly search: typeof search
+  /** {@link suggest} in this table. */
+  readonly suggest: typeof suggest
+  /** {@link explain} in this table. */
+  readonly explain: typeof explain
   /** {@link isOk} in this table. */
   readonly isOk: typeof isOk
   /** {@link isError} in this table. */
   readonly isError: typeof isError
   /** {@link isTransient} in this table. */
   readonly isTransient: typeof isTransient
+  /** {@link isInDoubt} in this table. */
+  readonly isInDoubt: typeof isInDoubt
+  /** {@link is} in this table. */
+  readonly is: typeof is
+  /** {@link statusOf} in this table. */
+  readonly statusOf: typeof statusOf
   /** {@link format} in this table. */
   readonly format: typeof format
   /** {@link toError} in this table. */
   readonly toError: typeof toError
-  /** {@link explain} in this table. */
-  readonly explain: typeof explain
-  /** {@link suggest} in this table. */
-  readonly suggest: typeof suggest
+  /** {@link serialize} in this table. */
+  readonly serialize: typeof serialize
 }
 
 /** A release of the client whose table is known; `'latest'`, the newest of them; or `'documented'`. */
@@ -303,26 +456,45 @@ type AnyStatus = { readonly [Name in StatusName]?: number } & { readonly [Name i
 /** What {@link toError} makes, the caller's own. Fields that the source lacked are absent. */
 export interface AerospikeError extends Error {
   name: string
-  /** The status code; a string where the source had such a `code`, as the errors of Node's own modules have. */
+  /** The status code; a string if the source had such a `code`, as the errors of Node's own modules have. */
   code?: number | string
-  /** The name of the status, where the table knows the code or the message names it: `'AEROSPIKE_ERR_TIMEOUT'`. */
+  /** The name of the status, if the table knows the code or the message names it: `'AEROSPIKE_ERR_TIMEOUT'`. */
   statusName?: StatusName | ShortStatusName
   /** The C function, file and line in which the client met the error. */
   func?: string
   file?: string
   line?: number
-  /** The client's word on whether a write may have been applied although it failed. Clients have said so since 3.x. */
+  /** Which of the status's reasons it was, if the server said so: see {@link subcode}. */
+  subcode?: number
+  /** Whether a write may have been applied although it failed, as {@link isInDoubt} says; absent if the source said nothing about it. */
   inDoubt?: boolean
   /** The value the error was made from. */
   cause?: unknown
-  /** Name, message, code and all other fields, for JSON.stringify. */
-  toJSON(): {
-    name: string
-    message: string
-    code?: number | string
-    statusName?: StatusName | ShortStatusName
-    [field: string]: unknown
-  }
+  /** What {@link serialize} returns, without `stack` and `cause`. */
+  toJSON(): SerializedError
+}
+
+/** What {@link serialize} returns: each field only if it's known. */
+export interface SerializedError {
+  name: string
+  message: string
+  /** The status code; a string if the value had such a `code`. */
+  code?: number | string
+  statusName?: StatusName | ShortStatusName
+  /** The sentence of the status. */
+  description?: string
+  category?: StatusCategory
+  transient?: boolean
+  /** What {@link isInDoubt} says. */
+  inDoubt?: boolean
+  subcode?: number
+  subcodeName?: string
+  func?: string
+  file?: string
+  line?: number
+  stack?: string
+  /** At most eight deep. */
+  cause?: SerializedError
 }
 
 /** What a function throws that refuses an argument: a TypeError or a RangeError, by its `code`. The message says what came. */

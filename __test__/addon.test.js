@@ -58,10 +58,12 @@ test('a known code is answered without the addon', () => {
     for (const table of tables) {
       for (const { code } of table.list()) {
         table.describe(code), table.lookup(code), table.lookupAll(code)
-        for (const value of [code, { code }, { status: code, record: null }]) table.isTransient(value), table.isOk(value), table.isError(value)
+        for (const value of [code, { code }, { status: code, record: null }, Object.assign(new Error('not one word'), { code })])
+          table.isTransient(value), table.isInDoubt(value), table.statusOf(value), table.isOk(value), table.isError(value)
       }
     }
-    for (const value of [null, undefined, 'x', {}, new Error('x'), 12345]) aerospike.isOk(value), aerospike.isError(value), aerospike.isTransient(value)
+    for (const value of [null, undefined, 'x', {}, 12345]) aerospike.isTransient(value), aerospike.isInDoubt(value), aerospike.statusOf(value)
+    aerospike.isOk(new Error('x')), aerospike.isError(new Error('x'))
     const known = seen.splice(0)
     aerospike.describe(2)
     console.log(JSON.stringify([known, seen]))`

@@ -261,7 +261,7 @@ test('--help is one screen with three examples, which work; --version is that of
     if (!args.includes('--release')) assert.equal(run(...args, '--release', 'latest').status, 0)
   }
   assert.deepEqual(run('-h'), run('--help'))
-  assert.deepEqual(run('--version'), { stdout: `${version}\n`, stderr: '', status: 0 })
+  for (const option of ['--version', '-v']) assert.deepEqual(run(option), { stdout: `${version}\n`, stderr: '', status: 0 })
 })
 
 test('a closed pipe is silent, and a pipe loses nothing', { skip: lacks('bash') }, () => {
@@ -308,7 +308,7 @@ test('without an addon it says in one line why it can not run and what to do', (
   for (const args of [['602'], ['--list'], ['--json', '--history', 'ERR_TIMEOUT'], ['--release', 'x', '602']]) {
     const { stdout, stderr, status } = runCopy({}, ...args)
     assert.deepEqual([stdout, status], ['', 3])
-    assert.match(stderr, /^aerospike-status: aerospike-status .*\bno addon for .*\bInstall .*\n$/)
+    assert.match(stderr, /^aerospike-status: aerospike-status .*\bno addon for .*\bRun `npm ci` .*\n$/)
     assert.doesNotMatch(stderr, /Require stack/)
   }
   assert.equal(runCopy({}, '--help').status, 0)

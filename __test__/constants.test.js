@@ -28,9 +28,9 @@ test('501 stands for two names, in the order of the document', () => {
 test('the module exports the constants and the functions of the contract, and nothing else', () => {
   assert.deepEqual(Object.keys(aerospike), [
     ...documented.map(({ name }) => name),
-    ...['release', 'status', 'describe', 'lookup', 'lookupAll', 'list', 'search'],
-    ...['isOk', 'isError', 'isTransient', 'format', 'toError', 'explain', 'suggest'],
-    ...['releases', 'forRelease', 'history', 'translate'],
+    ...['release', 'status', 'describe', 'lookup', 'lookupAll', 'list', 'search', 'suggest', 'explain'],
+    ...['isOk', 'isError', 'isTransient', 'isInDoubt', 'is', 'statusOf', 'format', 'toError', 'serialize'],
+    ...['subcode', 'releases', 'forRelease', 'history', 'translate'],
   ])
   assert.equal(aerospike.release, 'documented')
 })

@@ -14,7 +14,7 @@ const target = thisPlatform()
 const scratch = scratchFolder()
 const packageOf = (target) => `aerospike-status-${target}`
 
-/** Where an addon may be, within the folder of an application, in the order in which Node looks. */
+/** Where an addon may be, within the folder of an application: first a checkout, then packages in the order in which Node looks. */
 const PLACES = {
   checkout: () => path.join('node_modules', 'aerospike-status'),
   nested: (target) => path.join('node_modules', 'aerospike-status', 'node_modules', packageOf(target)),
@@ -34,6 +34,8 @@ function application(...addons) {
     fs.mkdirSync(path.dirname(file), { recursive: true })
     if (content === undefined) fs.copyFileSync(addonFile, file)
     else fs.writeFileSync(file, content)
+    const manifest = JSON.stringify({ main: path.basename(file) })
+    if (place !== 'checkout') fs.writeFileSync(path.join(path.dirname(file), 'package.json'), manifest)
   }
   return folder
 }
@@ -94,43 +96,65 @@ test('the targets of this test are those that are shipped', () => {
   assert.deepEqual(inRust.sort(), [...napi.targets].sort())
 })
 
+test('each platform that is shipped has a `require` that bundlers and tracers can follow', () => {
+  const source = fs.readFileSync(path.join(root, 'find-addon.js'), 'utf8')
+  const written = Array.from(source.matchAll(/require\('aerospike-status-([\w-]+)'\)/g), ([, target]) => target)
+  assert.deepEqual(written.sort(), [...shipped].sort())
+})
+
 for (const target of [...shipped, ...unshipped]) {
-  const [platform, arch] = target.split('-')
+  const [platform, arch, abi] = target.split('-')
   const all = platform === 'linux' ? ['gnu', 'musl'].map((abi) => `linux-${arch}-${abi}`) : [target]
-  const itsPackage = packageOf(target)
+  const ownPackage = packageOf(target)
+  const isShipped = shipped.includes(target)
 
-  test(`${target}: the file beside the package first, then all places in Node's order`, () => {
-    const slowly = all.flatMap((one) => ['checkout', 'nested', 'beside'].map((place) => at(place, one)))
+  test(`${target}: the package beside first, then the checkout, then the package that Node finds`, () => {
     const quickly = all.map((one) => at('beside', one))
-    const expected = [...quickly, ...slowly.filter((file) => !quickly.includes(file))]
+    const slowly = all.flatMap((one) => ['checkout', ...(isShipped ? ['nested'] : [])].map((place) => at(place, one)))
     const everywhere = all.flatMap((one) => ['checkout', 'nested', 'beside'].map((place) => [place, one, '']))
-    assert.deepEqual(tried(application(...everywhere), target), expected)
+    assert.deepEqual(tried(application(...everywhere), target), [...quickly, ...slowly])
 
-    const above = all.map((one) => at('above', one))
+    const above = isShipped ? all.map((one) => at('above', one)) : []
     assert.deepEqual(tried(application(...all.map((one) => ['above', one, ''])), target), [...quickly, ...above])
   })
 
-  test(`${target}: the error names its package where that is not installed, and no other`, () => {
+  test(`${target}: where nothing is installed the error names its package, and how to get it`, () => {
     const { name, message, code, cause } = load(application(), pretend(target))
     assert.deepEqual([name, code], ['Error', 'MODULE_NOT_FOUND'])
-    assert.match(cause, /^Cannot find module/)
     assert.ok(message.startsWith(`aerospike-status ${version} found no addon for ${target} that it can load: `), message)
-    assert.match(message, /build it from source with Rust: clone the repository and run `npm ci`\.$/)
     const named = message.match(/aerospike-status-[\w-]+/g)
-    if (unshipped.includes(target)) {
-      assert.match(message, /: none is shipped\./)
-      assert.equal(named, null)
+    if (isShipped) {
+      assert.match(cause, /^Cannot find module/)
+      assert.match(
+        message,
+        /is not installed: node_modules comes from another platform, or was installed with --omit=optional\. /,
+      )
+      const libc = { gnu: ' --libc=glibc', musl: ' --libc=musl' }[abi] || ''
+      assert.ok(message.includes('Run `npm ci` on this machine (with Docker: in the image) '), message)
+      assert.ok(message.endsWith(`\`npm install --os=${platform} --cpu=${arch}${libc}\`.`), message)
+      assert.deepEqual(named, [ownPackage])
     } else {
-      assert.match(message, /is not installed\. Install aerospike-status again on this machine, without --omit=optional/)
-      assert.deepEqual(named, [itsPackage])
+      assert.match(
+        message,
+        /: none is shipped\. You can build it from source with Rust: clone the repository and run `npm ci`\.$/,
+      )
+      assert.equal(named, null)
     }
     assert.doesNotMatch(message, /[\r\n]|Require stack/)
   })
 
+  test(`${target}: the error names the package of another platform that is installed instead`, { skip: !isShipped }, () => {
+    for (const other of shipped.filter((other) => other !== target)) {
+      const { message } = load(application(['beside', other, '']), pretend(target))
+      const wrong = `: ${ownPackage} is not installed, but ${packageOf(other)} is: node_modules comes from another platform. `
+      assert.ok(message.includes(wrong), message)
+    }
+  })
+
   test(`${target}: the error has the real cause where an addon cannot be opened`, () => {
-    const { message, code, cause } = load(application(['beside', target, '']), pretend(target))
+    const { message, code, cause } = load(application([isShipped ? 'beside' : 'checkout', target, '']), pretend(target))
     assert.deepEqual([code, cause], ['ERR_DLOPEN_FAILED', 'cannot be opened\nhere'])
-    assert.match(message, /: cannot be opened here\. Install aerospike-status again on this machine/)
+    assert.match(message, /: cannot be opened here\. Install aerospike-status again on this machine, or build it from source/)
   })
 }
 
@@ -140,8 +164,9 @@ for (const place of Object.keys(PLACES)) {
   })
 }
 
-test('a traced deployment, which has the addon and not the manifest of its package, works', () => {
+test('a deployment that has the addon without the manifest of its package works', () => {
   const folder = application(['beside', target])
+  fs.rmSync(path.join(folder, PLACES.beside(target), 'package.json'))
   assert.deepEqual(fs.readdirSync(path.join(folder, PLACES.beside(target))), [addonOf(target)])
   assert.deepEqual(load(folder), { described: 'Request timed out.' })
 })
@@ -167,8 +192,8 @@ test('an addon of another version alone is refused, and the error says which it 
   for (const place of Object.keys(PLACES)) {
     const folder = application([place, target])
     const { message } = load(folder, ofVersion(folder, place, '9.9.9'))
-    const file = path.join(folder, at(place, target))
-    assert.ok(message.includes(`: ${file} is of version 9.9.9. Install both packages again, in one version.`), message)
+    const found = place === 'checkout' ? path.join(folder, at(place, target)) : packageOf(target)
+    assert.ok(message.includes(`: ${found} is version 9.9.9. Install both packages again, in the same version.`), message)
     assert.ok(message.startsWith(`aerospike-status ${version} `), message)
   }
 })
@@ -197,22 +222,24 @@ for (const flags of [['--no-addons'], [permission, '--allow-fs-read=*']]) {
     () => {
       const { message, code } = load(application(['beside', target]), '', [...flags, '--no-warnings'])
       assert.equal(code, 'ERR_DLOPEN_DISABLED')
-      assert.match(message, /Give Node --allow-addons beside --permission, and no --no-addons\.$/)
+      assert.match(message, /\. Remove --no-addons, also from NODE_OPTIONS, or add --allow-addons to --permission\.$/)
       assert.doesNotMatch(message, /[Ii]nstall/)
     },
   )
 }
 
-test('bundled in, as CommonJS and as an ECMAScript module, the error says to mark the package as external', () => {
+test('bundled without an addon, the error says to mark the package as external', () => {
   const source = fs.readFileSync(path.join(root, 'find-addon.js'), 'utf8')
-  const call = `\ntry { module.exports('${version}') } catch ({ message }) { console.log(message) }`
+  const call = `try { module.exports('${version}') } catch ({ message }) { console.log(message) }`
   const folder = application()
-  for (const [name, bundle] of [
-    ['bundle.cjs', source + call],
-    ['bundle.mjs', `const module = {}\n${source}${call}`],
+  for (const [name, before] of [
+    ['esbuild.cjs', 'const module = { exports: {} }'],
+    ['esbuild.mjs', 'const module = { exports: {} }'],
+    ['webpack.cjs', 'const module = { exports: {}, paths: [] }'],
+    ['bun.cjs', `const module = { exports: {} }, __dirname = '/built/here', __filename = __dirname + '/find-addon.js'`],
   ]) {
-    fs.writeFileSync(path.join(folder, name), bundle)
+    fs.writeFileSync(path.join(folder, name), `{ ${before}\n${source}\n${call} }`)
     const { stdout } = runNode([name], { cwd: folder })
-    assert.match(stdout, /: it is bundled\. Mark aerospike-status as external in the bundler, and have it in node_modules\.\n$/)
+    assert.match(stdout, /: it is bundled\. Mark aerospike-status as external in the bundler, and keep it in node_modules\.\n$/)
   }
 })

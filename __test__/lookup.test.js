@@ -18,7 +18,8 @@ const CATEGORIES = {
   5: 'server',
   6: 'record',
 }
-const TRANSIENT = ['AEROSPIKE_ERR_CLUSTER', 'AEROSPIKE_ERR_TIMEOUT', 'AEROSPIKE_ERR_RECORD_BUSY']
+const TRANSIENT = ['AEROSPIKE_ERR_CLUSTER', 'AEROSPIKE_ERR_CLUSTER_CHANGE', 'AEROSPIKE_ERR_TIMEOUT', 'AEROSPIKE_ERR_RECORD_BUSY']
+const IN_DOUBT = ['AEROSPIKE_ERR', 'AEROSPIKE_ERR_CLIENT', 'AEROSPIKE_ERR_TIMEOUT']
 
 test('list has the documented statuses whole, in the order of the document', () => {
   assert.deepEqual(
@@ -29,7 +30,9 @@ test('list has the documented statuses whole, in the order of the document', () 
       description,
       category: CATEGORIES[name] || CATEGORIES[Math.floor(code / 100)],
       transient: TRANSIENT.includes(name),
+      inDoubt: IN_DOUBT.includes(name),
       exported: true,
+      subcodes: [],
     })),
   )
 })

@@ -104,8 +104,8 @@ test('a release has a table of its own, and releases with equal tables share its
 })
 
 test('every release table has the same shape', () => {
-  const members = ['release', 'status', 'describe', 'lookup', 'lookupAll', 'list', 'search']
-  const helpers = ['isOk', 'isError', 'isTransient', 'format', 'toError', 'explain', 'suggest']
+  const members = ['release', 'status', 'describe', 'lookup', 'lookupAll', 'list', 'search', 'suggest', 'explain']
+  const helpers = ['isOk', 'isError', 'isTransient', 'isInDoubt', 'is', 'statusOf', 'format', 'toError', 'serialize']
   for (const release of aerospike.releases) assert.deepEqual(Object.keys(forRelease(release)), [...members, ...helpers])
 })
 
@@ -170,6 +170,7 @@ test('transient are the statuses that the contract names', () => {
     'AEROSPIKE_ERR_ASYNC_QUEUE_FULL',
     'AEROSPIKE_ERR_BATCH_QUEUES_FULL',
     'AEROSPIKE_ERR_CLUSTER',
+    'AEROSPIKE_ERR_CLUSTER_CHANGE',
     'AEROSPIKE_ERR_CONNECTION',
     'AEROSPIKE_ERR_DEVICE_OVERLOAD',
     'AEROSPIKE_ERR_INDEX_NOT_READABLE',
@@ -180,6 +181,8 @@ test('transient are the statuses that the contract names', () => {
     'AEROSPIKE_ERR_TIMEOUT',
     'AEROSPIKE_EXPIRED_SESSION',
     'AEROSPIKE_MAX_ERROR_RATE',
+    'AEROSPIKE_MRT_BLOCKED',
+    'AEROSPIKE_NO_RESPONSE',
     'AEROSPIKE_QUOTA_EXCEEDED',
     'AEROSPIKE_XDR_KEY_BUSY',
     'ERR_ASYNC_QUEUE_FULL',

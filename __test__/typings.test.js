@@ -294,10 +294,14 @@ for (const compiler of COMPILERS) {
         assert.deepEqual(shown, [`(property) ${name}: ${code}`, description])
       }
     }
+    const isCompletions = await completions("aerospike.is(9, '|')")
+    for (const name of ['AEROSPIKE_ERR_TIMEOUT', 'ERR_TIMEOUT', 'MRT_BLOCKED']) assert.ok(isCompletions.includes(name), name)
+    const [, truncated] = await hover('aerospike.subcode.|FORBID_TRUNCATED')
+    assert.equal(truncated, aerospike.forRelease(LATEST).describe(22, aerospike.subcode.FORBID_TRUNCATED))
     const [shown] = await hover(`const { |status } = aerospike.forRelease('${LATEST}')`)
     assert.equal(shown, `const status: aerospike.StatusOf<"${LATEST}">`)
     const [, documentedTimeout] = await hover('aerospike.|AEROSPIKE_ERR_TIMEOUT')
     assert.equal(documentedTimeout, 'Request timed out. The client has returned 9 since 1.0.20: see forRelease.')
-    assert.match((await hover('aerospike.|isTransient(9)'))[1], /repeat only what is idempotent/)
+    assert.match((await hover('aerospike.|isTransient(9)'))[1], /isTransient\(err\) && !isInDoubt\(err\)/)
   })
 }

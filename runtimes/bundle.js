@@ -1,35 +1,40 @@
 'use strict'
 
-// Bundles a program of the current folder: `node bundle.js BUNDLER ENTRY OUTPUT [external]`. An OUTPUT of .cjs is CommonJS, one of .mjs
-// an ECMAScript module. `trace` copies to OUTPUT, a folder, what @vercel/nft finds that ENTRY needs.
+// Bundles a program of the current folder: `node bundle.js BUNDLER ENTRY OUTPUT [HOW]`. An OUTPUT of .cjs is CommonJS, one of .mjs an
+// ECMAScript module, one of .js a script for the browser. HOW is `external` to leave the package out, or `copy` to have esbuild copy the
+// addon. `trace` copies to OUTPUT, a folder, what @vercel/nft finds that ENTRY needs.
 
 const fs = require('node:fs')
 const path = require('node:path')
 
-const [bundler, entry, output, external] = process.argv.slice(2)
+const [bundler, entry, output, how] = process.argv.slice(2)
 const isModule = output.endsWith('.mjs')
-const externals = external ? ['aerospike-status'] : []
+const isForBrowser = output.endsWith('.js')
+const externals = how === 'external' ? ['aerospike-status'] : []
+const [folder, filename] = [path.dirname(output), path.basename(output)]
 
 const bundlers = {
-  esbuild: () =>
-    require('esbuild').build({
-      ...{ entryPoints: [entry], outfile: output, external: externals },
-      ...{ bundle: true, platform: 'node', format: isModule ? 'esm' : 'cjs', logLevel: 'error' },
-    }),
+  esbuild() {
+    const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)" }
+    return require('esbuild').build({
+      ...{ entryPoints: [entry], outfile: output, external: externals, bundle: true, logLevel: 'error' },
+      ...(isForBrowser ? { platform: 'browser' } : { platform: 'node', format: isModule ? 'esm' : 'cjs' }),
+      ...(how === 'copy' && { loader: { '.node': 'copy' }, banner: isModule ? banner : {} }),
+    })
+  },
 
   webpack() {
-    const [filename, folder] = [path.basename(output), path.dirname(output)]
-    const form = isModule
-      ? { output: { path: folder, filename, module: true }, experiments: { outputModule: true } }
-      : { output: { path: folder, filename, library: { type: 'commonjs2' } } }
-    const type = isModule ? 'module' : 'commonjs'
+    const library = isModule ? { type: 'module' } : { type: 'commonjs2' }
+    const form = isForBrowser ? { target: 'web' } : { target: 'node', experiments: { outputModule: isModule } }
     const options = {
-      ...{ mode: 'production', target: 'node', context: process.cwd(), entry: `./${entry}`, ...form },
-      externals: Object.fromEntries(externals.map((name) => [name, `${type} ${name}`])),
+      ...{ mode: 'production', context: process.cwd(), entry: `./${entry}`, ...form },
+      output: { path: folder, filename, ...(!isForBrowser && { library, module: isModule }) },
+      externals: Object.fromEntries(externals.map((name) => [name, `${isModule ? 'module' : 'commonjs'} ${name}`])),
     }
     return new Promise((resolve, reject) =>
       require('webpack')(options, (error, stats) => {
-        if (error || stats.hasErrors()) reject(error || new Error(stats.toString()))
+        // A warning in the browser is a name that isn't found. Elsewhere it's a package of another platform.
+        if (error || stats.hasErrors() || (isForBrowser && stats.hasWarnings())) reject(error || new Error(stats.toString()))
         else resolve()
       }),
     )
@@ -45,7 +50,7 @@ const bundlers = {
   async ncc() {
     const { code, assets } = await require('@vercel/ncc')(path.resolve(entry), { externals, quiet: true })
     fs.writeFileSync(output, code)
-    for (const [name, { source }] of Object.entries(assets)) fs.writeFileSync(path.join(path.dirname(output), name), source)
+    for (const [name, { source }] of Object.entries(assets)) fs.writeFileSync(path.join(folder, name), source)
   },
 
   async trace() {

@@ -1,9 +1,9 @@
 'use strict'
 
-// Makes the packages that are published: one for each platform with its addon, and the main one, which names them. The tests install
-// what this packs for the machine they run on; the release workflow publishes what it packs for all platforms:
+// Makes the packages that are published: one for each platform with its addon, and the main one, which names them.
 //
-//   node scripts/pack.js FOLDER-OF-ADDONS FOLDER-FOR-TARBALLS
+//   npm run pack                                                packs the two that this machine needs, and prints how to install them
+//   node scripts/pack.js FOLDER-OF-ADDONS FOLDER-FOR-TARBALLS   packs those of a release, and prints their files
 
 const { execFileSync } = require('node:child_process')
 const fs = require('node:fs')
@@ -43,9 +43,9 @@ function pack(addons, folder) {
   const { name, version, description, license, repository, engines } = manifest
   const packed = addons.map((addon) => {
     const file = path.basename(addon)
-    const platform = platforms.find((platform) => addonOf(platform) === file)
+    const [, platform] = file.split('.')
     const [os, cpu, abi] = platform.split('-')
-    const its = {
+    const platformManifest = {
       name: `${name}-${platform}`,
       version,
       description: `${description}: the addon for ${platform}`,
@@ -59,8 +59,8 @@ function pack(addons, folder) {
       cpu: [cpu],
       libc: abi in LIBCS ? [LIBCS[abi]] : undefined,
     }
-    const readme = `# ${its.name}\n\nThe addon of \`${name}\` for ${platform}. It is installed along with \`${name}\`, which says how to use it.\n`
-    return packOne(its, { [file]: addon, LICENSE: path.join(root, 'LICENSE') }, { 'README.md': readme }, folder)
+    const readme = `# ${platformManifest.name}\n\nThe addon of \`${name}\` for ${platform}. It is installed along with \`${name}\`, which says how to use it.\n`
+    return packOne(platformManifest, { [file]: addon, LICENSE: path.join(root, 'LICENSE') }, { 'README.md': readme }, folder)
   })
 
   const { scripts, devDependencies, overrides, napi, ...published } = manifest // What only a checkout needs.
@@ -69,21 +69,24 @@ function pack(addons, folder) {
   return { main: packOne(published, Object.fromEntries(files), {}, folder), platforms: packed }
 }
 
-function packOne(itsManifest, files, texts, folder) {
+function packOne(ownManifest, files, texts, folder) {
   const from = fs.mkdtempSync(path.join(folder, 'package-'))
-  for (const [file, source] of Object.entries(files)) {
-    fs.mkdirSync(path.dirname(path.join(from, file)), { recursive: true })
-    fs.copyFileSync(source, path.join(from, file))
+  try {
+    for (const [file, source] of Object.entries(files)) {
+      fs.mkdirSync(path.dirname(path.join(from, file)), { recursive: true })
+      fs.copyFileSync(source, path.join(from, file))
+    }
+    for (const [file, text] of Object.entries({ ...texts, 'package.json': `${JSON.stringify(ownManifest, null, 2)}\n` })) {
+      fs.writeFileSync(path.join(from, file), text)
+    }
+    const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder]
+    const answer = npm(args, { cwd: from, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    // An array, or from npm 12 on an object by name.
+    const [{ name, filename, files: inside }] = Object.values(JSON.parse(answer))
+    return { name, tarball: path.join(folder, filename), files: inside.map((file) => file.path).sort() }
+  } finally {
+    fs.rmSync(from, { recursive: true })
   }
-  for (const [file, text] of Object.entries({ ...texts, 'package.json': `${JSON.stringify(itsManifest, null, 2)}\n` })) {
-    fs.writeFileSync(path.join(from, file), text)
-  }
-  const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder]
-  const answer = npm(args, { cwd: from, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-  fs.rmSync(from, { recursive: true })
-  // An array, or from npm 12 on an object by name.
-  const [{ name, filename, files: inside }] = Object.values(JSON.parse(answer))
-  return { name, tarball: path.join(folder, filename), files: inside.map((file) => file.path).sort() }
 }
 
 // On Windows npm is a batch file, which only a shell runs.
@@ -98,11 +101,13 @@ const npm = (args, options) => {
 
 /** Packs both packages that a user of this platform gets. */
 function packPackages(folder) {
-  const { main, platforms } = pack([path.join(root, addonOf(thisPlatform()))], folder)
+  const addon = path.join(root, addonOf(thisPlatform()))
+  if (!fs.existsSync(addon)) throw new Error(`${root} has no addon for this machine: run \`npm ci\` or \`npm run build\` first`)
+  const { main, platforms } = pack([addon], folder)
   return { main, platform: platforms[0] }
 }
 
-/** What npm is told to install both packages, with nothing from a registry. */
+/** The arguments with which npm installs both packages, with nothing from a registry. */
 const installArguments = ({ main, platform }) => [
   'install',
   '--offline',
@@ -121,18 +126,41 @@ const installArguments = ({ main, platform }) => [
 function installPackages(folder) {
   const installed = path.join(folder, 'installed')
   fs.mkdirSync(installed)
-  fs.writeFileSync(path.join(installed, 'package.json'), '{}') // Else npm installs into a folder above that has one.
+  fs.writeFileSync(path.join(installed, 'package.json'), '{}') // Otherwise npm installs into a folder above that has one.
   npm(installArguments(packPackages(folder)), { cwd: installed, stdio: ['ignore', 'ignore', 'inherit'] })
   return installed
+}
+
+/** Packs for this machine, and prints the command that installs it. */
+function packForThisMachine() {
+  const { main, platform } = packPackages(root)
+  const quoted = [main, platform].map(({ tarball }) => (/[^\w./\\:@+-]/.test(tarball) ? `"${tarball}"` : tarball))
+  console.log(`npm install ${quoted.join(' ')}`)
+}
+
+/** Packs for all platforms, and prints the tarballs. */
+function packRelease(from, to) {
+  const addons = platforms.map((platform) => path.resolve(from, addonOf(platform)))
+  const missing = addons.filter((addon) => !fs.existsSync(addon)).map((addon) => path.basename(addon))
+  if (missing.length > 0) throw new Error(`copy these to ${from} first: ${missing.join(', ')}`)
+  fs.mkdirSync(to, { recursive: true })
+  const { main, platforms: packed } = pack(addons, path.resolve(to))
+  // The main package last: when it can be installed, so can what it names.
+  for (const { tarball } of [...packed, main]) console.log(tarball)
 }
 
 module.exports = { addonOf, installArguments, installPackages, pack, packPackages, platforms, thisPlatform }
 
 if (require.main === module) {
-  const [from, to] = process.argv.slice(2)
-  fs.mkdirSync(to, { recursive: true })
-  const addons = platforms.map((platform) => path.resolve(from, addonOf(platform)))
-  const { main, platforms: packed } = pack(addons, path.resolve(to))
-  // The main package last: when it can be installed, so can what it names.
-  for (const { tarball } of [...packed, main]) console.log(tarball)
+  const args = process.argv.slice(2)
+  try {
+    if (args.length !== 0 && args.length !== 2) {
+      throw new Error('give no argument to pack for this machine, or FOLDER-OF-ADDONS and FOLDER-FOR-TARBALLS to pack a release')
+    }
+    if (args.length === 0) packForThisMachine()
+    else packRelease(...args)
+  } catch (error) {
+    console.error(`pack: ${error.message}`)
+    process.exitCode = 1
+  }
 }

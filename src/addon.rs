@@ -50,22 +50,43 @@ pub fn lookup(env: &Env, table: u32, key: Unknown) -> Result<Option<u32>> {
     Ok(table_at(table)?.position_of(&key).map(|position| position as u32))
 }
 
-/// The name of the status that a name stands for, as the table has it; as the newest release with the status has it if the table doesn't. A name
-/// that no release knows is refused.
+/// The whole name of the status that a name stands for: in the table, or in the newest release that knows it. A number that only other releases
+/// have stands for none. What no release knows is refused.
 #[napi(catch_unwind)]
 pub fn resolve(env: &Env, table: u32, name: Unknown) -> Result<&'static str> {
     let argument = Argument { env, function: "is", name: "names" };
     let table = table_at(table)?;
     let text = argument.string(name)?;
-    let key = Key::Name(text);
-    let others = (0..=TABLE_RELEASES.len()).rev().filter_map(Table::at);
-    let named = [table].into_iter().chain(others).find_map(|table| table.meanings.get(table.position_of(&key)?));
-    named.map(|meaning| meaning.name).ok_or_else(|| {
-        let Key::Name(text) = &key else { return argument.wrong_type("a string", name) };
-        let nearest = suggest::suggest(table, text).join(", ");
-        let nearest = if nearest.is_empty() { String::new() } else { format!(" (the nearest: {nearest})") };
-        argument.out_of_range(&format!("names of statuses that some release has{nearest}"), name)
-    })
+    let key = Key::of(text.clone());
+    let meaning_in = |table: &'static Table| table.meanings.get(table.position_of(&key)?);
+    if let Some(meaning) = meaning_in(table) {
+        return Ok(meaning.status.name);
+    }
+    match ((0..=TABLE_RELEASES.len()).rev().filter_map(Table::at).find_map(meaning_in), key) {
+        (Some(meaning), Key::Name(_)) => Ok(meaning.status.name),
+        // No status has this name.
+        (Some(_), Key::Code(_)) => Ok(""),
+        (None, _) => {
+            let nearest = suggest::suggest(table, &text).join(", ");
+            let nearest = if nearest.is_empty() { String::new() } else { format!(" (the nearest: {nearest})") };
+            Err(argument.out_of_range(&format!("names of statuses that some release has{nearest}"), name))
+        }
+    }
+}
+
+/// The position of the row of this very name; null where there is none.
+#[napi(catch_unwind)]
+pub fn row_named(table: u32, name: Unknown) -> Result<Option<u32>> {
+    let name = String::from_utf16_lossy(&value::utf16(name).unwrap_or_default());
+    let position = table_at(table)?.meanings.iter().position(|meaning| meaning.name == name);
+    Ok(position.map(|position| position as u32))
+}
+
+/// The position of the one row whose stock sentence a message is; null where there is none.
+#[napi(catch_unwind)]
+pub fn stock_sentence(table: u32, message: Unknown) -> Result<Option<u32>> {
+    let message = String::from_utf16_lossy(&value::utf16(message).unwrap_or_default());
+    Ok(table_at(table)?.position_of_stock_sentence(&message).map(|position| position as u32))
 }
 
 /// The position of the row that a name of the table's own stands for; null for a name of success, or any other text.
@@ -74,7 +95,7 @@ pub fn named_failure(table: u32, text: Unknown) -> Result<Option<u32>> {
     let table = table_at(table)?;
     let text = String::from_utf16_lossy(&value::utf16(text).unwrap_or_default());
     let position =
-        table.position(&text).filter(|position| table.meanings.get(*position).is_some_and(|meaning| meaning.code != 0));
+        table.own_position(&text).filter(|position| table.meanings.get(*position).is_some_and(|meaning| meaning.code != 0));
     Ok(position.map(|position| position as u32))
 }
 

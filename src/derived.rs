@@ -9,6 +9,7 @@ use std::{env, fs};
 use crate::numbers::{Export, RELEASES, RENUMBERED, Span};
 use crate::release::Release;
 use crate::status::{Category, STATUSES, Status};
+use crate::subcode::{NONE, SUBCODES, Subcode};
 use crate::table::for_tests::tables;
 use crate::table::{LATEST, Meaning, TABLE_RELEASES, Table};
 use crate::text;
@@ -113,9 +114,13 @@ fn index_d_ts() {
     let (exported, unexported): (Vec<&Status>, Vec<_>) =
         STATUSES.iter().partition(|status| status.spans.iter().any(Span::is_exported));
     let names = |statuses: Vec<&Status>| union(statuses.iter().map(|status| status.name).collect());
+    let subcodes = SUBCODES.iter().filter(|subcode| subcode.constant);
+    let subcodes = subcodes.map(|Subcode { subcode, name, sentence, .. }| format!("  /** {sentence} */\n  {name}: {subcode}"));
+    let none = format!("  /** No subcode. */\n  {NONE}: 0");
     let regions = [
         ("constants", constant("", "export const")),
         ("status", constant("  ", "readonly")),
+        ("subcode", lines([none].into_iter().chain(subcodes))),
         ("categories", categories),
         ("unexported", names(unexported)),
         ("exported", names(exported)),
@@ -216,7 +221,12 @@ fn readme_md() {
 
 #[test]
 fn docs_status_md() {
-    let regions = [("documented", documented_beside_present()), ("collisions", collisions()), ("statuses", statuses())];
+    let regions = [
+        ("documented", documented_beside_present()),
+        ("collisions", collisions()),
+        ("subcodes", subcodes()),
+        ("statuses", statuses()),
+    ];
     assert_derived("docs/status.md", |text| with_regions(&with_count(text), &regions));
 }
 
@@ -250,12 +260,23 @@ fn collisions() -> String {
     "| number | statuses |\n| ---: | --- |\n".to_owned() + &lines(rows)
 }
 
+/// Every subcode, by status.
+fn subcodes() -> String {
+    let rows = SUBCODES.iter().map(|Subcode { status, subcode, name, sentence, transient, retired, .. }| {
+        let code = newest().meanings[newest().position(status).unwrap()].code;
+        let flags = [(*transient, "transient"), (*retired, "retired")];
+        let flags: Vec<_> = flags.into_iter().filter(|(is_so, _)| *is_so).map(|(_, flag)| flag).collect();
+        format!("| {code}/{subcode} | `{name}` | {} | {sentence} |", flags.join(", "))
+    });
+    "| status/subcode | name | | meaning |\n| ---: | --- | --- | --- |\n".to_owned() + &lines(rows)
+}
+
 /// Every status, a section a category.
 fn statuses() -> String {
     let section = |category: &Category| {
         let rows = STATUSES.iter().filter(|status| status.category == *category).map(row);
         format!(
-            "\n### {}\n\n| status | 1.x document | number in releases | transient | meaning |\n| --- | ---: | --- | --- | --- |\n{}",
+            "\n### {}\n\n| status | 1.x document | number in releases | transient | in doubt | meaning |\n| --- | ---: | --- | --- | --- | --- |\n{}",
             category.name(),
             lines(rows)
         )
@@ -273,13 +294,12 @@ fn row(status: &Status) -> String {
         };
         format!("{}: {}{export}", span.code, text::range(span.since, span.until))
     });
-    let transient = if status.transient { "yes" } else { "" };
+    let [transient, in_doubt] = [status.transient, status.in_doubt].map(|flag| if flag { "yes" } else { "" });
     let eras = eras.collect::<Vec<_>>().join("<br>");
     let path = format!("explanations/{}.md", status.name);
     let name = match Path::new(env!("CARGO_MANIFEST_DIR")).join(&path).exists() {
-        // An address that holds in the installed package too, which has no explanations/.
-        true => format!("[`{}`]({}/blob/main/{path})", status.name, env!("CARGO_PKG_REPOSITORY")),
+        true => format!("[`{}`](../{path})", status.name),
         false => format!("`{}`", status.name),
     };
-    format!("| {name} | {documented} | {eras} | {transient} | {} |", status.sentence)
+    format!("| {name} | {documented} | {eras} | {transient} | {in_doubt} | {} |", status.sentence)
 }

@@ -64,10 +64,10 @@ mod tests {
         ] {
             assert_eq!(status_of(text), Some("AEROSPIKE_ERR_FAIL_FORBIDDEN"), "{text}");
         }
-        assert_eq!(names_of("Asynchronous connection error."), [
-            "AEROSPIKE_ERR_ASYNC_CONNECTION",
-            "AEROSPIKE_ERR_NO_MORE_CONNECTIONS"
-        ]);
+        assert_eq!(
+            names_of("Asynchronous connection error."),
+            ["AEROSPIKE_ERR_ASYNC_CONNECTION", "AEROSPIKE_ERR_NO_MORE_CONNECTIONS"]
+        );
         for text in ["Asynchronous connection error.", "Request timed out.", &format!("get: {sentence}"), "127.0.0.1:3000", ""] {
             assert_eq!(status_of(text), None, "{text}");
         }

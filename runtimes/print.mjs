@@ -1,0 +1,3 @@
+import said from './use.mjs'
+
+console.log(said)
