@@ -73,7 +73,7 @@ pub fn numbers_elsewhere(status: &Status, code: i32) -> Option<String> {
     (code < 0 && !texts.is_empty()).then(|| texts.join("; "))
 }
 
-/// `SERVER_NOT_AVAILABLE in Java and C#, CLUSTER_NAME_MISMATCH_ERROR in Go`.
+/// `SERVER_NOT_AVAILABLE in Java and .NET, CLUSTER_NAME_MISMATCH_ERROR in Go`.
 fn by_client(entries: Vec<(String, &'static str)>) -> String {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for (text, client) in entries {
@@ -85,10 +85,78 @@ fn by_client(entries: Vec<(String, &'static str)>) -> String {
     groups.iter().map(|(text, clients)| format!("{text} in {}", listed(clients))).collect::<Vec<_>>().join(", ")
 }
 
-/// `Java, Go and C#`.
+/// `Java, Go and .NET`.
 fn listed(clients: &[&str]) -> String {
     match clients {
         [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
         _ => clients.concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::status::STATUSES;
+    use crate::table::for_tests::{table, tables};
+
+    #[test]
+    fn every_other_name_leads_to_its_status_in_every_table_that_has_it() {
+        assert!(all().len() > 200);
+        for table in tables() {
+            for OtherName { name, status, .. } in all() {
+                let expected = table.meanings.iter().find(|meaning| meaning.status.name == *status);
+                for name in [*name, &name.to_lowercase(), &name.to_uppercase()] {
+                    let found = table.position(name).and_then(|position| table.meanings.get(position));
+                    let found = found.map(|meaning| (meaning.name, meaning.code));
+                    assert_eq!(found, expected.map(|meaning| (meaning.name, meaning.code)), "{name}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_other_name_is_an_own_name() {
+        for OtherName { name, .. } in all() {
+            let is_own = |status: &Status| [status.name, status.short_name()].contains(name);
+            assert!(!STATUSES.iter().any(is_own), "{name}");
+        }
+    }
+
+    #[test]
+    fn who_uses_a_name_is_said_of_other_names_only() {
+        let whose = |version, name| whose(table(version), name);
+        for (name, caller) in [
+            ("key_busy", "KEY_BUSY is what the Java, Go and C# clients call"),
+            ("AS_ERR_KEY_BUSY", "AS_ERR_KEY_BUSY is what the server calls"),
+            ("recordbusy", "RecordBusy is what the Python client calls"),
+        ] {
+            assert_eq!(whose("6.7.1", name), Some(format!("{caller} AEROSPIKE_ERR_RECORD_BUSY")));
+        }
+        let full = "ASYNC_QUEUE_FULL is what the Java client calls ERR_ASYNC_QUEUE_FULL";
+        assert_eq!(whose("4.0.0", "ASYNC_QUEUE_FULL"), Some(full.to_owned()));
+        for name in ["ERR_RECORD_BUSY", "XDR_KEY_BUSY", "NO_SUCH_NAME", "14", ""] {
+            assert_eq!(whose("6.7.1", name), None, "{name}");
+        }
+        assert_eq!(whose("documented", "QueryTimeout"), None);
+    }
+
+    #[test]
+    fn negative_numbers_are_compared_with_those_of_other_clients() {
+        let newest = table("6.7.1");
+        let numbers = |code| newest.meanings_of(code).find_map(|meaning| numbers_elsewhere(meaning.status, code));
+        for (code, text) in [
+            (
+                -8,
+                "INVALID_NODE_ERROR (-3) in Java, Go and .NET; -8 is NO_AVAILABLE_CONNECTIONS_TO_NODE in Go, \
+                 SERVER_NOT_AVAILABLE in Java and .NET",
+            ),
+            // Where they agree, nothing is said.
+            (-15, "NO_RESPONSE (-19) in Go; -15 is MAX_ERROR_RATE in Go"),
+            (-18, "-18 is NETWORK_ERROR in Go"),
+            (-9, "-9 is ASYNC_QUEUE_FULL in Java, RECORDSET_CLOSED in Go"),
+        ] {
+            assert_eq!(numbers(code).as_deref(), Some(text));
+        }
+        assert!(newest.meanings.iter().all(|meaning| meaning.code < 0 || numbers(meaning.code).is_none()));
     }
 }

@@ -516,6 +516,13 @@ mod tests {
         }
     }
 
+    /// Otherwise a name without `ERR_` could stand for two.
+    #[test]
+    fn names_differ_in_more_than_err() {
+        let kernels: HashSet<_> = STATUSES.iter().map(|status| kernel(status.name)).collect();
+        assert_eq!(kernels.len(), STATUSES.len());
+    }
+
     /// Three sentences of the 1.x document have no full stop, and stand as the document has them.
     #[test]
     fn every_sentence_ends_properly() {

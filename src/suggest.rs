@@ -124,6 +124,49 @@ mod tests {
     }
 
     #[test]
+    fn other_names_and_subcodes_lead_to_their_status() {
+        for (text, name) in [
+            ("index already exists", "AEROSPIKE_ERR_INDEX_FOUND"),
+            ("KEY_BUSY", "AEROSPIKE_ERR_RECORD_BUSY"),
+            ("KEY_BUSSY", "AEROSPIKE_ERR_RECORD_BUSY"),
+            ("KEY_NOT_FOUND", "AEROSPIKE_ERR_RECORD_NOT_FOUND"),
+            ("as_err_forbiden", "AEROSPIKE_ERR_FAIL_FORBIDDEN"),
+            ("PARTITION_UNAVAILBLE", "AEROSPIKE_ERR_CLUSTER"),
+            ("RecordBussy", "AEROSPIKE_ERR_RECORD_BUSY"),
+            ("FORBID_TRUNCATED", "AEROSPIKE_ERR_FAIL_FORBIDDEN"),
+            ("truncatd", "AEROSPIKE_ERR_FAIL_FORBIDDEN"),
+        ] {
+            assert_eq!(suggested("latest", text)[0], name, "{text}");
+        }
+        assert_eq!(suggested("documented", "KEY_BUSY"), ["AEROSPIKE_ERR_RECORD_BUSY"]);
+        assert!(suggested("documented", "UNAVAIL_REPLICA_UNAVAILABLE").is_empty());
+        for table in tables() {
+            for other in other_names::all() {
+                let Some(position) = table.position(other.name) else { continue };
+                assert_eq!(suggest(table, other.name)[0], table.meanings[position].name, "{}", other.name);
+            }
+            for meaning in &table.meanings {
+                assert!(meaning.subcodes.iter().all(|subcode| suggest(table, subcode.name)[0] == meaning.name));
+            }
+        }
+    }
+
+    #[test]
+    fn words_written_together_are_near() {
+        assert_eq!(suggested("latest", "recordtobig"), ["AEROSPIKE_ERR_RECORD_TOO_BIG"]);
+        assert_eq!(suggested("latest", "ENTERPRISEONLI")[0], "AEROSPIKE_ERR_ENTERPRISE_ONLY");
+    }
+
+    #[test]
+    fn names_of_old_releases_are_near_where_all_releases_are_asked() {
+        assert!(suggested("latest", "LARGE_ITEM_FOUND").is_empty());
+        assert_eq!(suggest_ever("LARGE_ITEM_FOUND")[0], "AEROSPIKE_ERR_LARGE_ITEM_NOT_FOUND");
+        for status in STATUSES {
+            assert_eq!(suggest_ever(status.name)[0], status.name);
+        }
+    }
+
+    #[test]
     fn what_is_like_nothing_gives_nothing() {
         for text in ["", "  ", "_", "x", "zzzzzzzz", "constructor", &"TIMEOUT".repeat(10)] {
             assert!(suggested("latest", text).is_empty(), "{text}");
@@ -140,6 +183,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_surplus_is_at_most_the_distance(one in "[A-D_]{0,12}", other in "[A-D_]{0,12}") {
+            prop_assert!(surplus(&one, &other) <= osa_distance(&one, &other));
+        }
+
         #[test]
         fn any_text_gives_at_most_five_names_each_once(text in ".{0,80}") {
             let names = suggested("latest", &text);

@@ -366,10 +366,22 @@ mod tests {
         assert_eq!(of("5.2.0", "err_connection"), Some(("AEROSPIKE_ERR_INVALID_NODE", -8)));
         assert_eq!(of("5.2.0", "aerospike_err_connection"), Some(("AEROSPIKE_ERR_CONNECTION", -10)));
         assert_eq!(of("5.2.1", "err_connection"), Some(("AEROSPIKE_ERR_CONNECTION", -10)));
-        assert_eq!(of("5.11.0", "max_retries_exceeded"), None);
+        // Another client's name comes last.
+        assert_eq!(of("5.11.0", "max_retries_exceeded"), Some(("AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED", -13)));
         assert_eq!(of("5.11.0", "err_max_retries_exceeded"), Some(("AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED", -13)));
         assert_eq!(of("1.0.34", "err_ldt_not_found"), Some(("AEROSPIKE_ERR_LDT_NOT_FOUND", 125)));
         assert_eq!(of("6.7.1", "as_sec_err_ldap_setup"), Some(("AS_SEC_ERR_LDAP_SETUP", 91)));
+    }
+
+    #[test]
+    fn the_status_of_a_stock_sentence_is_one_of_the_table() {
+        let sentence = "127.0.0.1:3000 Operation not allowed at this time.";
+        let newest = table("6.7.1");
+        assert_eq!(newest.position_of_stock_sentence(sentence), newest.position("AEROSPIKE_ERR_FAIL_FORBIDDEN"));
+        assert_eq!(table("documented").position_of_stock_sentence(sentence), None);
+        let retries = table("5.11.0");
+        let position = retries.position_of_stock_sentence("Max retries limit reached.");
+        assert_eq!(position.map(|position| retries.meanings[position].code), Some(-13));
     }
 
     #[test]
@@ -407,6 +419,8 @@ mod tests {
         assert_eq!(history("AEROSPIKE_ERR_CONNECTION"), [unexported, exported]);
         assert_eq!(history("ERR_CONNECTION"), [unexported, era(-8, "3.2.0", Some("5.2.1"), true), exported]);
         assert_eq!(history("OK"), history("AEROSPIKE_OK"));
+        assert_eq!(history("async_queue_full"), history("ERR_ASYNC_QUEUE_FULL"));
+        assert_eq!(history("Large_Item_Not_Found"), history("ERR_LARGE_ITEM_NOT_FOUND"));
         assert_eq!(history("constructor"), []);
     }
 
