@@ -44,7 +44,7 @@ export function install(folder) {
 export function withoutExplanations({ itsPackage, itsPlatform, addon, portable }, folder) {
   // Below target/, so that what was compiled serves the next run, and .cargo/ is found from there.
   const sources = path.join(root, 'target', 'bench-without')
-  for (const name of ['Cargo.lock', 'Cargo.toml', 'build.rs', 'explanations', 'scripts', 'src'])
+  for (const name of ['Cargo.lock', 'Cargo.toml', 'build.rs', 'data', 'explanations', 'scripts', 'src'])
     fs.cpSync(path.join(root, name), path.join(sources, name), { recursive: true, preserveTimestamps: true })
   for (const name of fs.readdirSync(path.join(sources, 'explanations'))) {
     const file = path.join(sources, 'explanations', name)

@@ -16,7 +16,7 @@ const ROUNDS = quick ? 3 : 10
 const NANOSECONDS_A_ROUND = quick ? 20e6 : 70e6
 
 const newest = aerospike.forRelease('6.7.1')
-const { describe, format, isError, isOk, isTransient, lookup, toError } = newest
+const { describe, format, is, isError, isInDoubt, isOk, isTransient, lookup, serialize, statusOf, toError } = newest
 const codes = [...new Set(newest.list().map(({ code }) => code))]
 const map = new Map(codes.map((code) => [code, newest.describe(code)]))
 const systemCodes = [...util.getSystemErrorMap().keys()]
@@ -69,12 +69,13 @@ const plainOfAll = codes.map((code) => ({ code, message: 'm', func: 'f', file: '
 const errors = codes.map((code) => Object.assign(new Error('socket closed'), { code }))
 const rowsOfBatch = codes.map((status) => ({ status, key: null, record: null }))
 const nulls = many(() => null)
+const isTimeout = (error) => is(error, 'ERR_TIMEOUT')
 
 const okByHand = (error) => error === null || error === undefined || error.code === 0
 const errorByHand = (error) => !okByHand(error)
 
 // A program's functions meet all kinds of values, and V8 builds code for what they have met: not for the one kind of a row.
-for (const call of [okByHand, errorByHand, isOk, isError, isTransient])
+for (const call of [okByHand, errorByHand, isOk, isError, isTransient, isInDoubt, statusOf, isTimeout])
   for (let time = 0; time < 50; time++)
     for (const value of [...nulls, ...plainOfAll, ...errors, ...rowsOfBatch]) keep(call(value))
 
@@ -97,6 +98,9 @@ await quietest('a mix of all codes of 6.7.1, beside a bare Map.get over the same
     row('isTransient of an error', isTransient, errors, { times: 3 }),
     row('isTransient of a plain error object', isTransient, plainOfAll, { times: 3 }),
     row('isTransient of a batch row', isTransient, rowsOfBatch),
+    row('isInDoubt of an error', isInDoubt, errors, { times: 4 }),
+    row('statusOf an error', statusOf, errors, { times: 3 }),
+    row('is, an error', isTimeout, errors, { times: 6 }),
     row('aerospike@6.7.1 getMessage', getMessage, codes),
     row('statuses, all its codes', (code) => statuses.message[code], statuses.codes),
     row('http-status-codes, all its codes', (code) => getReasonPhrase(code), httpCodes),
@@ -144,7 +148,7 @@ const stock = plain(`127.0.0.1:3000 ${getMessage(9)}`)
 const unknown = plain('socket closed').map((error) => ({ ...error, code: 999 }))
 
 // The functions have met what the others get before the first is measured, as above.
-for (const call of [fromASError, toError, newError, format])
+for (const call of [fromASError, toError, newError, format, serialize])
   for (let time = 0; time < 20; time++)
     for (const value of [...byAddress, ...byName, ...itsOwn, ...without, ...stock]) keep(call(value))
 
@@ -152,7 +156,10 @@ const pair = (what, values) => [
   row(`fromASError, ${what}`, fromASError, values),
   row(`toError, ${what}`, toError, values, { times: 1.25 }),
 ]
+const read = many(() => Object.assign(new Error('socket closed'), plain('socket closed')[0]))
+for (const { stack } of read) keep(stack)
 const errorRows = () => [
+  [row('toError of an error', toError, read), row('serialize, its stack read before', serialize, read, { times: 0.6 })],
   pair("message '127.0.0.1:3000 AEROSPIKE_ERR_TIMEOUT'", byAddress),
   pair("message 'socket closed'", itsOwn),
   pair("message 'AEROSPIKE_ERR_TIMEOUT'", byName),

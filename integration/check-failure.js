@@ -8,8 +8,10 @@ const { Aerospike, table } = require('./client')
 /** The numbers that a server can send. */
 const codes = Array.from({ length: 256 }, (_, code) => code)
 
+/** The lines of a text. One that ends with a colon or a semicolon goes on in the next. */
 const textsOf = (text) =>
   text
+    .replace(/([:;])\s*[\n\r\u2028\u2029]\s*/g, '$1 ')
     .split(/[\n\r\u2028\u2029]/)
     .map((line) => line.trim())
     .filter(Boolean)
@@ -94,12 +96,14 @@ function assertWrapped(source, code) {
   if (typeof source.inDoubt === 'boolean') expected.inDoubt = table.isInDoubt(source)
 
   assert.ok(wrapped instanceof Error)
-  assert.deepEqual(JSON.parse(JSON.stringify(wrapped)), expected)
-  for (const detail of Object.keys(expected)) assert.equal(wrapped[detail], expected[detail], detail)
-  for (const detail of ['statusName', 'func', 'file', 'line', 'inDoubt'])
-    assert.equal(detail in wrapped, detail in expected, detail)
+  assert.deepEqual({ name: wrapped.name, message: wrapped.message, ...wrapped }, expected)
+  const { stack, cause, ...serialized } = table.serialize(wrapped)
+  assert.deepEqual(JSON.parse(JSON.stringify(wrapped)), serialized)
+  assert.equal(serialized.inDoubt, table.isInDoubt(source))
   assert.equal(wrapped.cause, source)
-  for (const helper of ['isTransient', 'isInDoubt']) assert.equal(table[helper](wrapped), table[helper](source), helper)
+  for (const helper of ['isTransient', 'isInDoubt', 'statusOf'])
+    assert.equal(table[helper](wrapped), table[helper](source), helper)
+  for (const error of [wrapped, source]) assert.equal(table.is(error, 'OK', ...(status ? [status.name] : [])), Boolean(status))
 }
 
 /** Checks every item before it fails, and then reports all that went wrong, not only the first. */

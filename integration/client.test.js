@@ -82,7 +82,7 @@ test('-17, -18, -19: transactions', { skip: !Aerospike.Transaction && 'this clie
   assertSays(
     await failureOf(() => client.commit(changed)),
     -17,
-    /^ Txn aborted:; Verify failed: One or more read keys failed to verify$/,
+    /^ Txn aborted: Verify failed: One or more read keys failed to verify$/,
   )
 
   const committed = new Aerospike.Transaction()

@@ -71,7 +71,7 @@ for (const way of ['close', 'half', 'reset']) {
   test(`${way}: the line has each attempt of a query`, async () => {
     const error = await send('query', way)
     assertReported(error, ERR_ASYNC_CONNECTION)
-    const [, ...attempts] = table.format(error).split('; ')
+    const [, ...attempts] = table.format(error).split(/ sub-errors: |; /)
     assert.ok(attempts.length > 1, table.format(error))
     for (const attempt of attempts) assert.match(attempt, /^-6,\d+,127\.0\.0\.1:\d+,AEROSPIKE_ERR_ASYNC_CONNECTION$/)
   })
