@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::address;
 use crate::stock::{is_stock_sentence, words};
 use crate::subcode::Subcode;
 use crate::table::{Meaning, Table};
@@ -165,9 +166,11 @@ fn split_subcode(message: &[u16], own: Option<u32>) -> (Cow<'_, [u16]>, Option<u
 fn beyond(message: &[u16], repeats: impl Fn(&str) -> bool) -> Vec<u16> {
     let mut lines: Vec<_> = lines(message).collect();
     let Some(first) = lines.first_mut() else { return Vec::new() };
-    let address = address_beside(&String::from_utf16_lossy(first), repeats).map(|address| units(&address));
-    if let Some(address) = &address {
-        *first = address;
+    let line = String::from_utf16_lossy(first);
+    let (text, address) = address::split(&line);
+    let address = units(&address);
+    if repeats(text) {
+        *first = &address;
     }
     lines.retain(|line| !line.is_empty());
     join(lines)
@@ -187,35 +190,6 @@ fn repeats(code: i32, meanings: &[Meaning], subcode: Option<&Subcode>, text: &st
         || meanings.iter().any(|Meaning { name, status, .. }| {
             [*name, status.name, status.short_name()].contains(&text) || is_stock_sentence(status.name, text)
         })
-}
-
-/// The address of a node before or after a text that only repeats us: `127.0.0.1:3000`, or `from 127.0.0.1:3000`. `None` if the line is
-/// something else.
-fn address_beside(line: &str, repeats: impl Fn(&str) -> bool) -> Option<String> {
-    let (before, text) = line.split_once(' ').filter(|(first, _)| is_address(first)).unwrap_or(("", line));
-    let from = |(text, after): &(&str, &str)| {
-        (text.is_empty() || text.ends_with(' ')) && after.strip_prefix("from ").is_some_and(is_address)
-    };
-    let (text, after) = text.rfind("from ").map(|at| text.split_at(at)).filter(from).unwrap_or((text, ""));
-    let address = [before, after].map(str::trim).join(" ");
-    repeats(text.trim()).then(|| address.trim().to_owned())
-}
-
-/// Where the one status stands whose stock sentence a text is, with or without the address of a node.
-pub fn position_of_stock_sentence(table: &Table, text: &str) -> Option<usize> {
-    let is_own = |meaning: &Meaning| address_beside(text, |text| is_stock_sentence(meaning.status.name, text)).is_some();
-    let mut positions = table.meanings.iter().enumerate().filter(|(_, meaning)| is_own(meaning)).map(|(position, _)| position);
-    let first = positions.next()?;
-    let name = table.meanings.get(first)?.status.name;
-    positions.all(|other| table.meanings.get(other).is_some_and(|other| other.status.name == name)).then_some(first)
-}
-
-/// Whether a word is a host and a port, as the client writes them: `127.0.0.1:3000`, `[::1]:3000`, `db-1.example:3000`.
-fn is_address(word: &str) -> bool {
-    word.rsplit_once(':').is_some_and(|(host, port)| {
-        let is_host = |byte: u8| byte.is_ascii_alphanumeric() || b".-_:[]%".contains(&byte);
-        !host.is_empty() && host.bytes().all(is_host) && port.len() <= 5 && port.parse::<u16>().is_ok()
-    })
 }
 
 /// The text on one line. Each line break becomes `; `, together with the white space around it, but only a space after `;` or `:`.
