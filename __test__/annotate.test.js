@@ -10,7 +10,7 @@ const { after, before, test } = require('node:test')
 const fc = require('fast-check')
 const { Annotator } = require('../annotate')
 const { forRelease } = require('..')
-const { lacks } = require('./machine')
+const { lacks } = require('./helpers')
 
 const latest = forRelease('latest')
 const MiB = 2 ** 20

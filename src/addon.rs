@@ -74,19 +74,21 @@ pub fn resolve(env: &Env, table: u32, name: Unknown) -> Result<&'static str> {
     }
 }
 
-/// The position of the row of this very name; null where there is none.
+/// The position of the row of this very name, short or whole; null where there is none.
 #[napi(catch_unwind)]
 pub fn row_named(table: u32, name: Unknown) -> Result<Option<u32>> {
     let name = String::from_utf16_lossy(&value::utf16(name).unwrap_or_default());
-    let position = table_at(table)?.meanings.iter().position(|meaning| meaning.name == name);
+    let position = table_at(table)?.meanings.iter().position(|meaning| meaning.name == name || meaning.status.name == name);
     Ok(position.map(|position| position as u32))
 }
 
-/// The position of the one row whose stock sentence a message is; null where there is none.
+/// The position of the one row of a failure whose stock sentence a message is; null where there is none.
 #[napi(catch_unwind)]
 pub fn stock_sentence(table: u32, message: Unknown) -> Result<Option<u32>> {
     let message = String::from_utf16_lossy(&value::utf16(message).unwrap_or_default());
-    Ok(table_at(table)?.position_of_stock_sentence(&message).map(|position| position as u32))
+    let table = table_at(table)?;
+    let position = table.position_of_stock_sentence(&message).filter(|position| table.is_failure(*position));
+    Ok(position.map(|position| position as u32))
 }
 
 /// The position of the row that a name of the table's own stands for; null for a name of success, or any other text.
@@ -94,8 +96,7 @@ pub fn stock_sentence(table: u32, message: Unknown) -> Result<Option<u32>> {
 pub fn named_failure(table: u32, text: Unknown) -> Result<Option<u32>> {
     let table = table_at(table)?;
     let text = String::from_utf16_lossy(&value::utf16(text).unwrap_or_default());
-    let position =
-        table.own_position(&text).filter(|position| table.meanings.get(*position).is_some_and(|meaning| meaning.code != 0));
+    let position = table.own_position(&text).filter(|position| table.is_failure(*position));
     Ok(position.map(|position| position as u32))
 }
 

@@ -120,8 +120,9 @@ fn index_d_ts() {
         STATUSES.iter().partition(|status| status.spans.iter().any(Span::is_exported));
     let names = |statuses: Vec<&Status>| union(statuses.iter().map(|status| status.name).collect());
     let subcodes = SUBCODES.iter().filter(|subcode| subcode.constant);
-    let subcodes = subcodes.map(|Subcode { subcode, name, sentence, .. }| format!("  /** {sentence} */\n  {name}: {subcode}"));
-    let none = format!("  /** No subcode. */\n  {NONE}: 0");
+    let subcodes =
+        subcodes.map(|Subcode { subcode, name, sentence, .. }| format!("  /** {sentence} */\n  readonly {name}: {subcode}"));
+    let none = format!("  /** No subcode. */\n  readonly {NONE}: 0");
     let regions = [
         ("constants", constant("", "export const")),
         ("status", constant("  ", "readonly")),

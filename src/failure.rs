@@ -53,9 +53,9 @@ impl Failure {
         let separator = if meanings.is_empty() { ": " } else { ". " };
         let repeats = |text: &str| repeats(code, meanings, subcode, text);
         // A line that was formatted before isn't formatted again.
-        let mut line = if starts_with(&self.context, &head) {
+        let mut line = if is_line_of(&self.context, &head, &reading) {
             one_line(&self.context)
-        } else if starts_with(&self.message, &head) {
+        } else if is_line_of(&self.message, &head, &reading) {
             extended(one_line(&self.message), separator, &one_line(&self.context))
         } else {
             let is_in_context = !message.is_empty() && find(&self.context, &message).is_some();
@@ -103,13 +103,18 @@ impl Reading {
         Some(subcode)
     }
 
+    /// `AEROSPIKE_ERR_FAIL_FORBIDDEN (22)`.
+    fn status(&self) -> String {
+        let names: Vec<_> = self.meanings.iter().map(|meaning| meaning.name).collect();
+        format!("{} ({})", names.join(" or "), self.number)
+    }
+
     /// `AEROSPIKE_ERR_FAIL_FORBIDDEN (22), FORBID_TRUNCATED (6): sentence`.
     fn head(&self, code: i32, number: Option<u32>, subcode: Option<&Subcode>) -> Vec<u16> {
-        let names: Vec<_> = self.meanings.iter().map(|meaning| meaning.name).collect();
-        let status = format!("{} ({})", names.join(" or "), self.number);
+        let status = self.status();
         let mut head = match subcode {
             Some(subcode) => return units(&format!("{status}, {} ({}): {}", subcode.name, subcode.subcode, subcode.sentence)),
-            None if names.is_empty() => text::unknown(code),
+            None if self.meanings.is_empty() => text::unknown(code),
             None => format!("{status}: {}", text::sentences(&self.meanings)),
         };
         if let Some(number) = number {
@@ -129,10 +134,13 @@ fn extended(mut text: Vec<u16>, separator: &str, rest: &[u16]) -> Vec<u16> {
     text
 }
 
-/// Whether a text is a line that begins so.
-fn starts_with(text: &[u16], head: &[u16]) -> bool {
-    let rest = text.strip_prefix(head);
-    rest.is_some_and(|rest| rest.first().is_none_or(|unit| matches!(unit, 0x20 | 0x2E | 0x3A)))
+/// Whether a text is such a line already: it begins with the head, or with the status and a subcode that the failure no longer has.
+fn is_line_of(text: &[u16], head: &[u16], reading: &Reading) -> bool {
+    let begins = |start: &[u16], ends: &[u16]| {
+        let rest = text.strip_prefix(start);
+        rest.is_some_and(|rest| rest.first().is_none_or(|unit| ends.contains(unit)))
+    };
+    begins(head, &[0x20, 0x2E, 0x3A]) || !reading.meanings.is_empty() && begins(&units(&reading.status()), &[0x2C])
 }
 
 fn find(text: &[u16], part: &[u16]) -> Option<usize> {

@@ -121,6 +121,11 @@ impl Table {
         self.meanings.iter().enumerate().filter(move |(_, meaning)| meaning.code == code).map(|(position, _)| position)
     }
 
+    /// Whether a row isn't that of success.
+    pub fn is_failure(&self, position: usize) -> bool {
+        self.meanings.get(position).is_some_and(|meaning| meaning.code != 0)
+    }
+
     /// Where the first status stands that a key asks for.
     pub fn position_of(&self, key: &Key) -> Option<usize> {
         match key {
