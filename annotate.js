@@ -245,6 +245,7 @@ function objectWithName(line) {
 
 // --- Lines ---
 
+// How much is read at a time. Node frees small texts soon, and large ones late.
 const PART = 2 ** 14
 const BEGINNING = 1024
 const ENDING = 64
@@ -265,7 +266,7 @@ class Page {
     this.data = data
   }
 
-  /** The offset of the first sign from here on; Infinity if there is none. Texts of parts are soon garbage, large ones stay for long. */
+  /** The offset of the first sign from here on; Infinity if there is none. Offsets must not decrease from call to call. */
   signFrom(offset) {
     if (offset <= this.#sign) return this.#sign
     for (let from = offset; from < this.data.length; from = this.#partEnd) {
