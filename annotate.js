@@ -115,6 +115,7 @@ function walk({ data, start, end }, from, step, escapes, visit) {
 
 // A line may start with the prefix of a log collector. The indent follows it.
 const MOST_LINES = 100 // From a header to its first member, and lines with another prefix.
+const MOST_LINES_OF_MESSAGE = 30
 const CODE_MEMBER = /^("?)code\1: (-?\d{1,10})(?:,|$| ?\})/
 const OPENING_CODE = /(?:^| )\{ ("?)code\1: (-?\d{1,10}),$/
 const MEMBER = /^(?:[A-Za-z_$][\w$]*|'[^']{1,200}'|\[[^\]]{1,200}\]):(?: |$)/
@@ -218,9 +219,9 @@ class PrintedError {
   // A message may have several lines. After those, only a stack of the client is surely that of this error.
   #readMessage(line) {
     const frame = this.#isBare ? ['', ''] : FRAME.exec(line)
-    if (frame === null) return
     const isOurs = this.#lines === 1 || line.includes('fromASError')
-    if (isOurs && afterPrefix(frame[1], this.#header) !== undefined) this.#prefix = frame[1]
+    if (frame === null) this.isOpen = this.#lines < MOST_LINES_OF_MESSAGE
+    else if (isOurs && afterPrefix(frame[1], this.#header) !== undefined) this.#prefix = frame[1]
     else this.isOpen = false
   }
 }
