@@ -115,6 +115,7 @@ function walk({ data, start, end }, from, step, escapes, visit) {
 
 // A line may start with the prefix of a log collector. The indent follows it.
 const MOST_LINES = 100 // From a header to its first member, and lines with another prefix.
+const MOST_LINES_OF_MESSAGE = 30
 const CODE_MEMBER = /^("?)code\1: (-?\d{1,10})(?:,|$| ?\})/
 const OPENING_CODE = /(?:^| )\{ ("?)code\1: (-?\d{1,10}),$/
 const MEMBER = /^(?:[A-Za-z_$][\w$]*|'[^']{1,200}'|\[[^\]]{1,200}\]):(?: |$)/
@@ -218,9 +219,9 @@ class PrintedError {
   // A message may have several lines. After those, only a stack of the client is surely that of this error.
   #readMessage(line) {
     const frame = this.#isBare ? ['', ''] : FRAME.exec(line)
-    if (frame === null) return
     const isOurs = this.#lines === 1 || line.includes('fromASError')
-    if (isOurs && afterPrefix(frame[1], this.#header) !== undefined) this.#prefix = frame[1]
+    if (frame === null) this.isOpen = this.#lines < MOST_LINES_OF_MESSAGE
+    else if (isOurs && afterPrefix(frame[1], this.#header) !== undefined) this.#prefix = frame[1]
     else this.isOpen = false
   }
 }
@@ -245,6 +246,7 @@ function objectWithName(line) {
 
 // --- Lines ---
 
+// How much is read at a time. Node frees small texts soon, and large ones late.
 const PART = 2 ** 14
 const BEGINNING = 1024
 const ENDING = 64
@@ -265,7 +267,7 @@ class Page {
     this.data = data
   }
 
-  /** The offset of the first sign from here on; Infinity if there is none. Texts of parts are soon garbage, large ones stay for long. */
+  /** The offset of the first sign from here on; Infinity if there is none. Offsets must not decrease from call to call. */
   signFrom(offset) {
     if (offset <= this.#sign) return this.#sign
     for (let from = offset; from < this.data.length; from = this.#partEnd) {
