@@ -8,10 +8,12 @@
 const { readFileSync } = require('fs')
 const { createRequire } = require('module')
 const { join } = require('path')
+const { pipeline } = require('stream')
 const { parseArgs } = require('util')
 
 const HELP = `Usage: aerospike-status [--release R] [--json] [--explain] CODE|NAME...
        aerospike-status [--release R] [--json] --list | --search TEXT
+       aerospike-status [--release R] [--json] --annotate < LOG
        aerospike-status [--json] --history NAME | --help | --version
 
 Tells what a status code of the Aerospike Node.js client means. A name may be in
@@ -19,12 +21,12 @@ any case, and without AEROSPIKE_; those of other clients are known, too. A
 negative number is a code. For - it reads words from stdin, one a line.
 
   --explain       what happened, the usual causes, and what to do about them
-  --release R     the table of release R of the client, as 6.7.1, 6, latest, or
-                  documented for that of the 1.x document; without it that of
-                  the client in node_modules, else the documented one
+  --release R     the table of R: 6.7.1, 6, latest, or documented (1.x); without
+                  it that of the client in node_modules, else the documented one
   --list          every status of the table
   --search TEXT   the statuses that a message or words are about, best first
   --history NAME  the numbers a name had, and in which releases
+  --annotate      copy a log, and add to each line with a status what it means
   --json          print JSON
 
 Examples:
@@ -42,6 +44,7 @@ const OPTIONS = {
   list: { type: 'boolean' },
   search: { type: 'string' },
   history: { type: 'string' },
+  annotate: { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -68,12 +71,12 @@ function main(args) {
     allowPositionals: true,
   })
   const trimmed = (text) => text && text.trim()
-  const { explain, json, list, help, version } = values
+  const { explain, json, list, annotate, help, version } = values
   const [release, search, history] = [values.release, values.search, values.history].map(trimmed)
   if (help) return print(HELP)
   if (version) return print(`${require('./package.json').version}\n`)
 
-  const asked = ['explain', 'list', 'search', 'history'].filter((mode) => values[mode] !== undefined)
+  const asked = ['explain', 'list', 'search', 'history', 'annotate'].filter((mode) => values[mode] !== undefined)
   if (positionals.length > 0 && !explain) asked.push('codes or names')
   if (history !== undefined && release !== undefined) asked.push('release')
   if (asked.length === 0) throw new UsageError('give a code, a name or an option')
@@ -82,8 +85,9 @@ function main(args) {
 
   const aerospike = require('./index.js')
   if (history !== undefined) return tellHistory(aerospike, history, json)
-  const choice = release === undefined ? tableInUse(aerospike) : tableOf(aerospike, release)
+  const choice = release === undefined ? tableInUse(aerospike, annotate) : tableOf(aerospike, release)
   const { table, title } = choice
+  if (annotate) return annotateLog(table, json)
   if (list) return tellRows(table.list(), statusColumns, json)
   if (search !== undefined) return tellRows(table.search(search), statusColumns, json, `no status in ${title} has '${search}'`)
   const words = positionals.flatMap((word) => (word === '-' ? wordsOnStdin() : [word.trim()]))
@@ -112,10 +116,14 @@ function tableOf(aerospike, release) {
   }
 }
 
-/** The table of the client in use, else the documented one. A terminal is told which. */
-function tableInUse(aerospike) {
+/** The table of the client in use, else the documented one, or for a log the latest. A terminal is told which. */
+function tableInUse(aerospike, isForLog) {
   const note = (message) => process.stderr.isTTY && complain(message)
   const client = findClient(aerospike)
+  if (client === undefined && isForLog) {
+    complain('using the table of the latest release: no aerospike package is found from this folder; --release sets another')
+    return tableOf(aerospike, 'latest')
+  }
   if (client === undefined) {
     note('using the documented 1.x table: no aerospike package is found from this folder')
     return { ...tableOf(aerospike, 'documented'), isLastResort: true }
@@ -253,6 +261,22 @@ function hintFor(aerospike, { table, title }, word) {
 
 const nearest = (names, where = '') => (names.length === 0 ? [] : [`the nearest${where}: ${names.join(', ')}`])
 
+// --- A log ---
+
+/** Copies stdin to stdout with annotations. */
+function annotateLog(table, json) {
+  const { Annotator } = require('./annotate.js')
+  // Node 16 throws what goes wrong with an output that is a file.
+  process.on('uncaughtException', ({ message }) => {
+    complain(message)
+    process.exit(CANNOT_RUN)
+  })
+  pipeline(process.stdin, new Annotator(table, { json }), process.stdout, (error) => {
+    if (error && error.syscall === 'read') throw error // What goes wrong with the output, it says itself.
+  })
+  return FOUND
+}
+
 // --- Releases ---
 
 function lastReleaseWith(aerospike, word) {
@@ -296,7 +320,7 @@ function print(text) {
 // A reader that has seen enough, as `head` has, is no failure.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error) => {
-    if (error.code === 'EPIPE') return
+    if (error.code === 'EPIPE' || process.exitCode === CANNOT_RUN) return
     process.exitCode = CANNOT_RUN
     if (stream === process.stdout) complain(error.message)
   })

@@ -276,7 +276,7 @@ mod tests {
                             quoted(other).iter().any(|other| other.eq_ignore_ascii_case(&quote) || other.ends_with(&quote))
                                 || stock::names_of(text).contains(&other.status.name)
                         };
-                        assert!(found[..place].iter().all(|other| is_first(other)), "{text}: {place}");
+                        assert!(found[..place].iter().all(is_first), "{text}: {place}");
                     }
                 }
             }

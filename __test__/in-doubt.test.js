@@ -1,0 +1,445 @@
+'use strict'
+
+// isInDoubt, question by question in the order of the contract: the first that has an answer decides.
+
+const assert = require('node:assert/strict')
+const { test } = require('node:test')
+const { inspect } = require('node:util')
+const fc = require('fast-check')
+const aerospike = require('..')
+
+const { forRelease } = aerospike
+const newest = forRelease('6.7.1')
+const tables = [aerospike, ...aerospike.releases.map(forRelease)]
+
+const { INPUTS = 20000, SEED = Date.now() } = process.env
+
+const thrower = () => {
+  throw new Error('not to be seen')
+}
+const traps = Object.fromEntries(Object.getOwnPropertyNames(Reflect).map((trap) => [trap, thrower]))
+const named = (name) => ({ [name]: class {} })[name]
+
+const SPLIT = [
+  'BatchWriteCommand',
+  'BatchApplyCommand',
+  'BatchRemoveCommand',
+  'QueryBackgroundCommand',
+  'QueryOperateCommand',
+  'ScanBackgroundCommand',
+  'ScanOperateCommand',
+]
+const WHOLE = [
+  ...['PutCommand', 'BatchReadCommand', 'BatchCommand', 'QueryCommand', 'ScanCommand', 'BatchWrite', 'batchWriteCommand'],
+  ...['MyBatchWriteCommand', 'BatchWriteCommands', 'BatchBackgroundCommand', 'QueryWriteCommand', 'Object', ''],
+]
+const commandOf = (name) => new (named(name))()
+
+const BATCH_WRITE = commandOf('BatchWriteCommand')
+
+/** Codes that a table doesn't know. */
+const UNKNOWN = [12345, 2 ** 31 - 1, -12345, -(2 ** 31)]
+
+/** Values that have no status. */
+const strangers = [
+  ...[true, 9n, Symbol('s'), '9', '', 'AEROSPIKE_ERR_TIMEOUT', NaN, Infinity, 9.5, -9.5, 2 ** 32, -(2 ** 32), () => 9],
+  ...[
+    {},
+    [],
+    [9],
+    { message: 'x' },
+    { code: '9' },
+    { code: null },
+    { code: 9n },
+    { code: NaN },
+    { code: -0.5 },
+    { code: -(2 ** 40) },
+  ],
+  ...[new Error('socket closed'), Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }), Object.create({ code: 9 })],
+  ...[{ status: 9 }, { status: 0.5, record: null }, Object.create({ status: 9, record: null })],
+  new Proxy({}, traps),
+]
+
+// --- The order ---
+
+test('success is not in doubt, whatever it has beside', () => {
+  const own = { inDoubt: true, command: BATCH_WRITE }
+  for (const table of tables) {
+    for (const success of [null, undefined, 0, -0, { code: 0 }, { code: 0, ...own }, { code: -0, ...own }]) {
+      assert.equal(table.isInDoubt(success), false)
+    }
+    assert.equal(table.isInDoubt({ status: 0, record: null, ...own }), false)
+    assert.equal(table.isInDoubt({ status: 'fulfilled', value: 9, ...own }), false)
+    assert.equal(table.isInDoubt(Object.assign(new Error('x'), { code: 0, ...own })), false)
+  }
+})
+
+test('an own inDoubt of true says so, whatever the status', () => {
+  for (const table of tables) {
+    for (const code of [...table.list().map(({ code }) => code), ...UNKNOWN].filter((code) => code !== 0)) {
+      assert.equal(table.isInDoubt({ code, inDoubt: true }), true)
+      assert.equal(table.isInDoubt({ code, inDoubt: true, command: commandOf('PutCommand') }), true)
+      assert.equal(table.isInDoubt({ status: code, record: null, inDoubt: true }), true)
+    }
+  }
+  assert.equal(newest.isInDoubt(Object.assign(new Error('x'), { inDoubt: true })), true)
+  assert.equal(newest.isInDoubt({ inDoubt: true }), true)
+  assert.equal(newest.isInDoubt({ code: 'ECONNRESET', inDoubt: true }), true)
+  for (const inDoubt of [1, 'true', {}, 1n, null, new Boolean(true)]) assert.equal(newest.isInDoubt({ code: 2, inDoubt }), false)
+  assert.equal(newest.isInDoubt(Object.assign(Object.create({ inDoubt: true }), { code: 2 })), false)
+})
+
+test('a command that goes to several nodes is in doubt, whatever its inDoubt says', () => {
+  for (const name of SPLIT) {
+    const command = commandOf(name)
+    for (const code of [-6, -7, -11, 2, 9, 12345]) {
+      assert.equal(newest.isInDoubt({ code, command, inDoubt: false }), true)
+      assert.equal(newest.isInDoubt({ code, command }), true)
+      assert.equal(newest.isInDoubt(Object.assign(new Error('x'), { code, command, inDoubt: false })), true)
+    }
+  }
+})
+
+test('any other command says nothing', () => {
+  for (const name of WHOLE) {
+    const command = commandOf(name)
+    for (const code of [-7, 2, 9]) {
+      assert.equal(newest.isInDoubt({ code, command, inDoubt: false }), false, name)
+      assert.equal(newest.isInDoubt({ code, command }), newest.isInDoubt(code), name)
+    }
+  }
+  for (const command of [null, undefined, 'BatchWriteCommand', { name: 'BatchWriteCommand' }, named('BatchWriteCommand'), 9]) {
+    assert.equal(newest.isInDoubt({ code: -7, command, inDoubt: false }), false)
+  }
+})
+
+test('only an own command counts', () => {
+  const failure = Object.assign(Object.create({ command: BATCH_WRITE }), { code: -7, inDoubt: false })
+  assert.equal(newest.isInDoubt(failure), false)
+  class AerospikeError extends Error {
+    get command() {
+      return BATCH_WRITE
+    }
+  }
+  assert.equal(newest.isInDoubt(Object.assign(new AerospikeError('x'), { code: -7, inDoubt: false })), false)
+})
+
+test('a command that cannot be read says nothing', () => {
+  const hostile = [
+    Object.defineProperty({}, 'constructor', { get: thrower }),
+    { constructor: Object.defineProperty({}, 'name', { get: thrower }) },
+    { constructor: Object.defineProperty(class {}, 'name', { get: thrower }) },
+    { constructor: { name: { toString: thrower } } },
+    { constructor: { name: Symbol('BatchWriteCommand') } },
+    { constructor: null },
+    { constructor: { name: null } },
+    Object.create(null),
+    new Proxy({}, traps),
+    new Proxy(class {}, traps),
+  ]
+  for (const command of hostile) {
+    assert.equal(newest.isInDoubt({ code: -7, command, inDoubt: false }), false)
+    assert.equal(newest.isInDoubt({ code: -7, command }), false)
+    assert.equal(newest.isInDoubt({ code: 9, command }), true)
+  }
+  assert.equal(newest.isInDoubt(Object.defineProperty({ code: -7 }, 'command', { get: thrower })), false)
+  assert.equal(newest.isInDoubt(Object.defineProperty({ code: 9 }, 'command', { get: thrower })), true)
+})
+
+test('the command of a failure without a status counts', { todo: 'ownDoubt gets undefined where there is no status' }, () => {
+  assert.equal(newest.isInDoubt({ command: BATCH_WRITE }), true)
+  assert.equal(newest.isInDoubt(Object.assign(new Error('x'), { command: BATCH_WRITE, inDoubt: false })), true)
+  assert.equal(newest.isInDoubt({ code: 'ECONNRESET', command: BATCH_WRITE }), true)
+})
+
+test('an inDoubt that cannot be read does not hide the command', { todo: 'one getter that throws ends ownDoubt' }, () => {
+  const failure = Object.defineProperty({ code: -7, command: BATCH_WRITE }, 'inDoubt', { get: thrower })
+  assert.equal(newest.isInDoubt(failure), true)
+})
+
+test('a row of a batch goes by its status, since its inDoubt is set from the second attempt on only', () => {
+  for (const table of tables) {
+    for (const { code } of table.list()) {
+      if (code === 0) continue
+      const flag = table.lookupAll(code).some(({ inDoubt }) => inDoubt)
+      for (const row of [
+        { status: code, record: null },
+        { status: code, key: {} },
+        { status: code, record: {}, key: {} },
+      ]) {
+        assert.equal(table.isInDoubt(row), flag)
+        assert.equal(table.isInDoubt({ ...row, inDoubt: false }), flag)
+        assert.equal(table.isInDoubt({ ...row, inDoubt: true }), true)
+      }
+    }
+    for (const status of UNKNOWN) assert.equal(table.isInDoubt({ status, record: null, inDoubt: false }), status < 0)
+  }
+  assert.equal(newest.isInDoubt({ status: 9, record: null, inDoubt: false }), true)
+  assert.equal(newest.isInDoubt({ status: 2, record: null, inDoubt: false }), false)
+})
+
+test('an own inDoubt of false says that a write was not applied', () => {
+  for (const table of tables) {
+    for (const code of [...table.list().map(({ code }) => code), ...UNKNOWN]) {
+      assert.equal(table.isInDoubt({ code, inDoubt: false }), false)
+      assert.equal(
+        table.isInDoubt(Object.assign(new Error('x'), { code, inDoubt: false, command: commandOf('PutCommand') })),
+        false,
+      )
+    }
+  }
+  for (const inDoubt of [undefined, null, 0, '', 'false']) assert.equal(newest.isInDoubt({ code: 9, inDoubt }), true)
+  assert.equal(newest.isInDoubt(Object.assign(Object.create({ inDoubt: false }), { code: 9 })), true)
+  assert.equal(newest.isInDoubt(Object.defineProperty({ code: 9 }, 'inDoubt', { get: thrower })), true)
+})
+
+test(
+  'an own inDoubt of false holds for an error that only its text identifies',
+  { todo: 'ownDoubt takes an error without a code for a row' },
+  () => {
+    const error = new Error('Request timed out. Can be triggered by client or server.')
+    assert.equal(newest.isInDoubt(error), true)
+    assert.equal(newest.isInDoubt(Object.assign(error, { inDoubt: false })), false)
+  },
+)
+
+test('a status says it by its flag, in every table', () => {
+  for (const table of tables) {
+    for (const row of table.list()) {
+      assert.equal(typeof row.inDoubt, 'boolean')
+      const flag = table.lookupAll(row.code).some(({ inDoubt }) => inDoubt)
+      const { code } = row
+      for (const value of [code, { code }, { code, message: 'x' }, Object.assign(new Error('x'), { code })]) {
+        assert.equal(table.isInDoubt(value), flag, `${row.name} of ${table.release}`)
+      }
+    }
+  }
+  // One of the two meanings: the other is only used inside the client.
+  assert.deepEqual(
+    forRelease('5.11.0')
+      .lookupAll(-13)
+      .map(({ inDoubt }) => inDoubt),
+    [false, true],
+  )
+  assert.equal(forRelease('5.11.0').isInDoubt(-13), true)
+})
+
+test('the flag is that of the name, in every table', () => {
+  const inDoubt = [
+    ...['ERR_TIMEOUT', 'ERR_ASYNC_CONNECTION', 'ERR_CONNECTION', 'NO_RESPONSE', 'ERR_CLIENT', 'BATCH_FAILED', 'TXN_FAILED'],
+    ...['ERR_MAX_RETRIES_EXCEEDED', 'ERR_SCAN_ABORTED', 'ERR_QUERY_ABORTED'],
+  ]
+  // Refused by the server, or by the client before it sent anything.
+  const refused = [
+    ...['OK', 'ERR_PARAM', 'ERR_RECORD_NOT_FOUND', 'ERR_RECORD_EXISTS', 'ERR_RECORD_GENERATION', 'ERR_RECORD_BUSY', 'ERR_UDF'],
+    ...['ERR_DEVICE_OVERLOAD', 'ERR_FAIL_FORBIDDEN', 'ERR_NO_MORE_CONNECTIONS', 'ERR_ASYNC_QUEUE_FULL', 'MAX_ERROR_RATE'],
+    ...['ERR_INVALID_NODE', 'ERR_NAMESPACE_NOT_FOUND', 'FILTERED_OUT', 'MRT_BLOCKED', 'ROLE_VIOLATION', 'QUOTA_EXCEEDED'],
+  ]
+  for (const table of tables) {
+    for (const { name, inDoubt: flag } of table.list()) {
+      const short = name.replace('AEROSPIKE_', '')
+      if (inDoubt.includes(short)) assert.equal(flag, true, name)
+      if (refused.includes(short)) assert.equal(flag, false, name)
+    }
+  }
+  for (const name of [...inDoubt, ...refused]) {
+    assert.ok(
+      tables.some((table) => table.lookup(name) !== undefined),
+      name,
+    )
+  }
+})
+
+test('an unknown code is in doubt where it is negative: those are the clients own', () => {
+  for (const table of tables) {
+    for (const code of UNKNOWN) {
+      for (const value of [code, { code }, { status: code, record: null }]) assert.equal(table.isInDoubt(value), code < 0)
+    }
+  }
+})
+
+test('what has no status is not in doubt', () => {
+  for (const table of tables) {
+    for (const value of strangers) assert.equal(table.isInDoubt(value), false)
+  }
+})
+
+// --- What is wrapped ---
+
+/** Each way in which a failure can be wrapped. */
+const wrappings = (failure) => [
+  Object.assign(new Error('wraps'), { cause: failure }),
+  { status: 'rejected', reason: failure },
+  { status: 'rejected', reason: Object.assign(new Error('wraps'), { cause: failure }) },
+  Object.assign(new Error('wraps'), { cause: { status: 'rejected', reason: failure } }),
+]
+
+test('what wraps a failure is in doubt where the failure is', () => {
+  for (const table of tables) {
+    for (const code of [...table.list().map(({ code }) => code), ...UNKNOWN].filter((code) => code !== 0)) {
+      const failures = [
+        code,
+        { code },
+        { code, inDoubt: true },
+        { code, inDoubt: false },
+        { code, inDoubt: false, command: BATCH_WRITE },
+        { status: code, record: null, inDoubt: false },
+      ]
+      for (const failure of failures) {
+        const expected = table.isInDoubt(failure)
+        for (const wrapped of wrappings(failure)) assert.equal(table.isInDoubt(wrapped), expected)
+      }
+    }
+  }
+})
+
+test(
+  'what wraps a failure without a status is in doubt where the failure is',
+  { todo: 'only the outermost inDoubt is read where there is no status' },
+  () => {
+    for (const failure of [
+      Object.assign(new Error('x'), { inDoubt: true }),
+      Object.assign(new Error('x'), { command: BATCH_WRITE }),
+      Object.assign(new Error('x'), { code: 'ECONNRESET', inDoubt: true }),
+    ]) {
+      assert.equal(newest.isInDoubt(failure), true)
+      for (const wrapped of wrappings(failure)) assert.equal(newest.isInDoubt(wrapped), true)
+    }
+  },
+)
+
+test('an own inDoubt of true, of what wraps a failure, counts too', () => {
+  for (const failure of [2, { code: 2, inDoubt: false }, { status: 2, record: null }]) {
+    const wrapped = Object.assign(new Error('wraps'), { cause: failure, inDoubt: true })
+    assert.equal(newest.isInDoubt(wrapped), true)
+    assert.equal(newest.toError(wrapped).inDoubt, true)
+  }
+})
+
+// --- What toError makes answers as its source ---
+
+const HELPERS = ['isTransient', 'isInDoubt', 'statusOf']
+
+/** Asserts that toError's error answers as its source, except of a name, which makes a failure. The `names` are for `is`. */
+function assertAnswersAlike(table, source, names, what) {
+  const error = table.toError(source)
+  assert.equal(error === null, table.isOk(source), what)
+  if (error === null || (typeof source === 'string' && 'code' in error)) return
+  for (const helper of HELPERS) assert.equal(table[helper](error), table[helper](source), `${helper} ${what}`)
+  for (const name of names) assert.equal(table.is(error, name), table.is(source, name), `is ${name} ${what}`)
+  assert.equal(table.isOk(error), false)
+}
+
+const allNames = [...new Set(tables.flatMap((table) => table.list().map(({ name }) => name)))]
+const WORDS = { inDoubt: [undefined, true, false], command: [undefined, BATCH_WRITE, commandOf('PutCommand')] }
+
+test(
+  'what toError makes answers as its source, for every status',
+  { todo: 'toError keeps neither the message of a wrapped failure nor its name' },
+  () => {
+    for (const table of tables) {
+      for (const code of [...table.list().map(({ code }) => code), ...UNKNOWN]) {
+        const names = table.lookupAll(code).map(({ name }) => name)
+        for (const inDoubt of WORDS.inDoubt) {
+          for (const command of WORDS.command) {
+            const own = { ...(inDoubt !== undefined && { inDoubt }), ...(command !== undefined && { command }) }
+            const failures = [
+              { code, ...own },
+              { status: code, record: null, ...own },
+              Object.assign(new Error('x'), { code, ...own }),
+              ...names.map((message) => ({ code, message, ...own })),
+            ]
+            for (const failure of failures) {
+              assertAnswersAlike(table, failure, ['ERR_TIMEOUT'], `${code} of ${table.release}`)
+              assertAnswersAlike(table, { status: 'rejected', reason: failure }, names, `rejected ${code} of ${table.release}`)
+            }
+            assertAnswersAlike(table, Object.assign(new Error('wraps'), { cause: { code, ...own } }), names, `wrapped ${code}`)
+          }
+        }
+        assertAnswersAlike(table, code, [...names, 'OK'], `${code} of ${table.release}`)
+      }
+    }
+  },
+)
+
+test('what toError makes answers as its source, for every subcode and for names of other releases', () => {
+  for (const table of tables) {
+    for (const { code, subcodes } of newest.list()) {
+      for (const subcode of [...subcodes.map(({ subcode }) => subcode), 999])
+        assertAnswersAlike(table, { code, subcode }, [], `${code}/${subcode}`)
+    }
+    for (const other of tables) {
+      for (const { code, name } of other.list())
+        assertAnswersAlike(table, { code, message: name }, [name], `${code} ${name} in ${table.release}`)
+    }
+  }
+})
+
+test(
+  'what toError makes answers as its source that has no status',
+  { todo: 'wrappedIn takes a fraction for a code, and isDoubtful no longer refuses it' },
+  () => {
+    for (const table of tables) {
+      for (const value of strangers) assertAnswersAlike(table, value, ['ERR_TIMEOUT', 'OK'], typeof value)
+    }
+  },
+)
+
+// Any failure in any wrapping. What a random value can't be printed by, its make is asked for.
+const numbers = fc.oneof(
+  fc.constantFrom(...tables.flatMap((table) => table.list().map(({ code }) => code))),
+  fc.constantFrom(...UNKNOWN, NaN, 0.5, -0.5, 2 ** 32, -(2 ** 40), Infinity, -0),
+)
+const texts = fc.oneof(
+  fc.constantFrom(...allNames, 'x', '', 'ECONNREFUSED', '9', 'Request timed out. Can be triggered by client or server.'),
+  fc.constantFrom('127.0.0.1:3000 Record not found.', 'Asynchronous connection error.', 'Generic success.', 'no (subcode=6)'),
+)
+const codes = fc.oneof({ weight: 5, arbitrary: numbers }, fc.constantFrom('ECONNREFUSED', '9', null, undefined, 9n))
+const fields = fc.record(
+  {
+    code: codes,
+    status: fc.oneof(numbers, fc.constantFrom('fulfilled', 'rejected')),
+    record: fc.constant(null),
+    message: texts,
+    subcode: fc.constantFrom(0, 1, 2, 6, 999, '6'),
+    inDoubt: fc.boolean(),
+    command: fc.constantFrom(...SPLIT, 'PutCommand').map(commandOf),
+  },
+  { requiredKeys: [] },
+)
+const leaves = fc.oneof(
+  numbers,
+  texts,
+  fc.constantFrom(null, undefined, true),
+  fields,
+  fields.map((own) => Object.assign(new Error('x'), own)),
+)
+const { failure: failures } = fc.letrec((tie) => ({
+  failure: fc.oneof(
+    { depthSize: 'small' },
+    leaves,
+    fc.tuple(texts, tie('failure'), fields).map(([message, cause, { inDoubt }]) => {
+      const error = Object.assign(new Error(message), { cause })
+      return inDoubt === undefined ? error : Object.assign(error, { inDoubt })
+    }),
+    tie('failure').map((reason) => ({ status: 'rejected', reason })),
+    tie('failure').map((value) => ({ status: 'fulfilled', value })),
+  ),
+}))
+
+test(
+  'what toError makes answers as its source, whatever that is',
+  { todo: 'see the other tests; names, texts and fractions get lost on the way' },
+  () => {
+    const releaseNames = tables.map(({ release }) => release)
+    const property = fc.property(
+      failures,
+      fc.constantFrom(...releaseNames),
+      fc.constantFrom(...allNames),
+      (source, release, name) => {
+        assertAnswersAlike(forRelease(release), source, [name], `${inspect(source, { depth: 9 })} in ${release}`)
+      },
+    )
+    fc.assert(property, { numRuns: Number(INPUTS), seed: Number(SEED) | 0, includeErrorInReport: true })
+  },
+)
