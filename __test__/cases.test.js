@@ -6,7 +6,7 @@ const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const { forRelease, history } = require('..')
 
-const { explain, isTransient, lookup, search, suggest } = forRelease('6.7.1')
+const { explain, is, isTransient, lookup, search, suggest, toError } = forRelease('6.7.1')
 
 /** The texts of `explain`, with its lines joined. */
 const explained = (key) => explain(key).replace(/\s+/g, ' ')
@@ -49,6 +49,15 @@ test('sentences and words of a log lead to their status', () => {
 test('a code as a string', () => {
   assert.equal(lookup('2'), lookup(2))
   assert.equal(explain('-8'), explain(-8))
+  assert.ok(is({ code: 9 }, '9'))
+  assert.ok(!is({ code: 2 }, '602'), 'a number of other releases')
+  assert.throws(() => is({ code: 2 }, '99999'), RangeError)
+})
+
+test('a name of another client judges a failure, and is no name of one to make', () => {
+  assert.ok(is({ code: 14 }, 'KEY_BUSY'))
+  assert.equal(toError('ERR_TIMEOUT').code, 9)
+  assert.equal(toError('timeout').code, undefined)
 })
 
 test('a name of an old release without ERR_', () => {

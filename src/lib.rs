@@ -1,8 +1,9 @@
 //! Every status code of the Aerospike Node.js client, for every release, as a Node-API addon.
 //!
 //! `status` is the table. `release` knows the releases, `table` which table a release has, `text` writes what people read of it,
-//! `failure` a failure as one line, `explain` the long explanations, `stock` knows the official client's own sentences, and `suggest`
-//! the nearest names. `json` is what goes over to JavaScript whole, `value` what index.js has read of a value, `argument` refuses bad
+//! `failure` a failure as one line, and `explain` the long explanations. `search` finds statuses by a text, `suggest` the nearest names,
+//! `other_names` knows the names and numbers of other clients, `stock` the official client's own sentences, and `address` the node's
+//! address around them. `json` is what goes over to JavaScript whole, `value` what index.js has read of a value, `argument` refuses bad
 //! input, and `addon` is what JavaScript calls. `derived` writes the parts of other files that come from the table.
 //! `subcode` is the table of the subcodes.
 

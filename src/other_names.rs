@@ -43,11 +43,8 @@ pub fn find(name: &str) -> Option<&'static OtherName> {
     OTHER_NAMES.iter().find(|other| other.name.eq_ignore_ascii_case(name))
 }
 
-/// Who uses a name that isn't the table's own: `KEY_BUSY is what the Java, Go and C# clients call AEROSPIKE_ERR_RECORD_BUSY`.
+/// Who uses a name that isn't our own: `KEY_BUSY is what the Java, Go and C# clients call AEROSPIKE_ERR_RECORD_BUSY`.
 pub fn whose(table: &Table, name: &str) -> Option<String> {
-    if table.own_position(name).is_some() {
-        return None;
-    }
     let OtherName { name, status, caller } = find(name)?;
     let meaning = table.meanings.iter().find(|meaning| meaning.status.name == *status)?;
     Some(format!("{name} is what {caller} {}", meaning.name))
