@@ -92,7 +92,10 @@ const isErrorObject = (value) => value instanceof Error || tagOf(value) === '[ob
 const isErrorWithoutCode = (value) => isNothing(ownPart(value, 'code')) && attempt(isErrorObject, value) === true
 const isRejected = (value) => ownPart(value, 'status') === 'rejected' && ownPart(value, 'reason') !== undefined
 // A rejected row of Promise.allSettled is what its reason is.
-const reasonOf = (value) => (isRejected(value) ? part(value, 'reason') : value)
+function reasonOf(value) {
+  for (let depth = 0; depth < DEEPEST && isRejected(value); depth++) value = part(value, 'reason')
+  return value
+}
 const NOTHING = freeze({ __proto__: null })
 const DEEPEST = 8 // How deep a failure may be wrapped.
 const BRIEF = DEEPEST + 1 // A depth at which neither stack nor cause is serialized.
@@ -129,6 +132,8 @@ function knownSubcode(failure, subcodes) {
 }
 const answerOf = (failure, code, answer) => answer
 const hasName = (answer, name) => answer !== undefined && (answer.names.first === name || answer.names.last === name)
+const isOther = (one, other) =>
+  one !== other && (!one || !other || one.name !== other.name || one.meanings.length !== other.meanings.length)
 const firstOf = (failure, code, answer) => (answer === undefined ? undefined : answer.first)
 const everything = (failure, code, answer, value, context) => ({ failure, code, answer, value, context })
 
@@ -143,6 +148,9 @@ const factsOf = (failure, code, answer, inDoubt) => ({
 // The name is hidden, as the own properties of an Error are.
 const NAME = freeze({ __proto__: null, value: 'AerospikeError', enumerable: false, configurable: true, writable: true })
 const MADE = Symbol('made by toError')
+// The name of the status of an error whose code and message don't say it, or '' if only its message says another.
+const MARK = Symbol('status')
+let areMarked = false
 /** The class of what a table's toError returns. */
 function errorClass(serialize) {
   class AerospikeError extends Error {
@@ -245,11 +253,15 @@ function buildTable({ release, table: index, status }) {
   // What the table says of a failure: of its code, or of the status that its message names, if some release has that under this code.
   function answerFor(failure, code) {
     const answer = answerTo(code)
-    const isSure = answer !== undefined && answer.meanings.length === 1
-    const name = nameIn(failure) || (isSure ? undefined : given(failure, 'statusName', 'string'))
-    if (name === undefined || (isSure && answer.name === name)) return answer
-    if (part(failure, 'message') !== name && part(failure, 'statusName') !== name) return answer
-    if (addon.statusName(index, code, cut(name)) !== name) return answer
+    const marked = areMarked ? part(failure, MARK) : undefined
+    const name = marked === undefined ? nameIn(failure) : marked
+    if (!name) return answer
+    const meanings = answer === undefined ? [] : answer.meanings
+    for (let at = 0; at < meanings.length; at++) {
+      if (meanings[at].name === name) return meanings.length === 1 ? answer : answerFrom(freeze([meanings[at]]))
+    }
+    if (marked === undefined && (part(failure, 'message') !== name || addon.statusName(index, code, cut(name)) !== name))
+      return answer
     const first = statusAt(addon.rowNamed(index, name))
     return { ...answerFrom(freeze([first || { name, transient: false, inDoubt: code < 0, subcodes: [] }])), first }
   }
@@ -260,7 +272,7 @@ function buildTable({ release, table: index, status }) {
     if (typeof code === 'number' && (code | 0) === code) return verdict(value, code, answerFor(value, code), value, '')
     if (isNothing(value)) return verdict(0, 0, answerTo(0), value, '')
     const subject = reasonOf(value)
-    const { failure, code: found, answer, context } = failureIn(subject, '', 0) || NOTHING
+    const { failure, code: found, answer, context } = failureIn(value, '', 0) || NOTHING
     return verdict(failure, found, answer, subject, context)
   }
 
@@ -270,10 +282,11 @@ function buildTable({ release, table: index, status }) {
     const code = codeOf(value)
     if (typeof code === 'number' && (code | 0) === code && code !== 0)
       return { failure: value, code, answer: answerFor(value, code), context }
-    if (!isErrorWithoutCode(value)) return undefined
-    const message = given(value, 'message', 'string')
+    const isError = isErrorWithoutCode(value)
+    if (!isError && !isRejected(value)) return undefined
+    const message = isError ? given(value, 'message', 'string') : undefined
     const around = message === undefined ? context : context + cut(message) + '\n'
-    const found = depth < DEEPEST ? failureIn(reasonOf(part(value, 'cause')), around, depth + 1) : undefined
+    const found = depth < DEEPEST ? failureIn(part(value, isError ? 'cause' : 'reason'), around, depth + 1) : undefined
     if (found !== undefined || message === undefined || message.length > 512) return found
     const row = statusAt(addon.stockSentence(index, message))
     return row && { failure: value, code: row.code, answer: answerFrom(freeze([row]), row.description), context }
@@ -282,7 +295,7 @@ function buildTable({ release, table: index, status }) {
   // The failure as one line. A value without a status has its own text.
   function line(failure, code, answer, value, context) {
     if (failure === undefined || isNothing(value)) {
-      const text = addon.format(index, codeOf(value), cut(part(value, 'message')), cut(part(value, 'name')))
+      const text = addon.format(index, ownPart(value, 'code') || undefined, cut(part(value, 'message')), cut(part(value, 'name')))
       return text === null ? addon.oneLine(cut(ownText(value))) : text
     }
     const message = part(failure, 'message')
@@ -306,7 +319,7 @@ function buildTable({ release, table: index, status }) {
     return assign({}, {
       name: given(value, 'name', 'string') || (isFailure ? 'AerospikeError' : 'Error'),
       message: given(value, 'message', 'string') || line(failure, code, answer, value, context),
-      ...(isFailure ? factsOf(value, code, answer, isDoubtful(failure, code, answer, value)) : { code: codeIn(ownPart(value, 'code')) }),
+      ...(isFailure ? factsOf(value, code, answer, isDoubtful(failure, code, answer, value)) : { code: codeIn(ownPart(value, 'code') || undefined) }),
       description: first.description, category: first.category, transient: first.category && passes(failure, code, answer),
       subcodeName: subcode && subcode.name,
       stack: depth === BRIEF ? undefined : given(value, 'stack', 'string'),
@@ -351,7 +364,7 @@ function buildTable({ release, table: index, status }) {
       if (isOk(value)) return null
       // The name of a failure makes that failure. Any other text is a message.
       const row = typeof value === 'string' ? statusAt(addon.namedFailure(index, cut(value))) : undefined
-      const source = row === undefined ? value : { code: row.code, statusName: row.name }
+      const source = row === undefined ? value : { code: row.code, message: row.name }
       const { failure, code, answer, value: subject, context } = judge(source, everything)
       const message = row === undefined ? given(subject, 'message', 'string') : table.format(row.code)
       const text = message || line(failure, code, answer, subject, context)
@@ -359,9 +372,13 @@ function buildTable({ release, table: index, status }) {
       const error = withoutStack(AerospikeError, text, { cause: value })
       captureStackTrace(defineProperty(error, 'name', NAME), table.toError)
       const from = failure === undefined ? subject : failure
-      const own = failure === undefined ? (typeof subject === 'object' ? codeOf(subject) : undefined) : code
+      const own = failure === undefined ? typeof subject === 'object' && (codeOf(subject) || undefined) : code
       const inDoubt = hasWord(from) || hasWord(subject) ? isDoubtful(failure, code, answer, subject) : undefined
       assign(error, factsOf(from, own, answer, inDoubt))
+      if (failure !== undefined && isOther(answerFor(error, code), answer)) {
+        areMarked = true
+        define(error, MARK, answer === answerTo(code) ? '' : answer.name, false)
+      }
       if (!isOwn(error, 'cause')) define(error, 'cause', value, false) // Node before 16.9 knows no options.
       return error
     },

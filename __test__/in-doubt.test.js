@@ -146,13 +146,13 @@ test('a command that cannot be read says nothing', () => {
   assert.equal(newest.isInDoubt(Object.defineProperty({ code: 9 }, 'command', { get: thrower })), true)
 })
 
-test('the command of a failure without a status counts', { todo: 'ownDoubt gets undefined where there is no status' }, () => {
+test('the command of a failure without a status counts', () => {
   assert.equal(newest.isInDoubt({ command: BATCH_WRITE }), true)
   assert.equal(newest.isInDoubt(Object.assign(new Error('x'), { command: BATCH_WRITE, inDoubt: false })), true)
   assert.equal(newest.isInDoubt({ code: 'ECONNRESET', command: BATCH_WRITE }), true)
 })
 
-test('an inDoubt that cannot be read does not hide the command', { todo: 'one getter that throws ends ownDoubt' }, () => {
+test('an inDoubt that cannot be read does not hide the command', () => {
   const failure = Object.defineProperty({ code: -7, command: BATCH_WRITE }, 'inDoubt', { get: thrower })
   assert.equal(newest.isInDoubt(failure), true)
 })
@@ -193,15 +193,11 @@ test('an own inDoubt of false says that a write was not applied', () => {
   assert.equal(newest.isInDoubt(Object.defineProperty({ code: 9 }, 'inDoubt', { get: thrower })), true)
 })
 
-test(
-  'an own inDoubt of false holds for an error that only its text identifies',
-  { todo: 'ownDoubt takes an error without a code for a row' },
-  () => {
-    const error = new Error('Request timed out. Can be triggered by client or server.')
-    assert.equal(newest.isInDoubt(error), true)
-    assert.equal(newest.isInDoubt(Object.assign(error, { inDoubt: false })), false)
-  },
-)
+test('an own inDoubt of false holds for an error that only its text identifies', () => {
+  const error = new Error('Request timed out. Can be triggered by client or server.')
+  assert.equal(newest.isInDoubt(error), true)
+  assert.equal(newest.isInDoubt(Object.assign(error, { inDoubt: false })), false)
+})
 
 test('a status says it by its flag, in every table', () => {
   for (const table of tables) {
@@ -293,21 +289,6 @@ test('what wraps a failure is in doubt where the failure is', () => {
   }
 })
 
-test(
-  'what wraps a failure without a status is in doubt where the failure is',
-  { todo: 'only the outermost inDoubt is read where there is no status' },
-  () => {
-    for (const failure of [
-      Object.assign(new Error('x'), { inDoubt: true }),
-      Object.assign(new Error('x'), { command: BATCH_WRITE }),
-      Object.assign(new Error('x'), { code: 'ECONNRESET', inDoubt: true }),
-    ]) {
-      assert.equal(newest.isInDoubt(failure), true)
-      for (const wrapped of wrappings(failure)) assert.equal(newest.isInDoubt(wrapped), true)
-    }
-  },
-)
-
 test('an own inDoubt of true, of what wraps a failure, counts too', () => {
   for (const failure of [2, { code: 2, inDoubt: false }, { status: 2, record: null }]) {
     const wrapped = Object.assign(new Error('wraps'), { cause: failure, inDoubt: true })
@@ -333,34 +314,30 @@ function assertAnswersAlike(table, source, names, what) {
 const allNames = [...new Set(tables.flatMap((table) => table.list().map(({ name }) => name)))]
 const WORDS = { inDoubt: [undefined, true, false], command: [undefined, BATCH_WRITE, commandOf('PutCommand')] }
 
-test(
-  'what toError makes answers as its source, for every status',
-  { todo: 'toError keeps neither the message of a wrapped failure nor its name' },
-  () => {
-    for (const table of tables) {
-      for (const code of [...table.list().map(({ code }) => code), ...UNKNOWN]) {
-        const names = table.lookupAll(code).map(({ name }) => name)
-        for (const inDoubt of WORDS.inDoubt) {
-          for (const command of WORDS.command) {
-            const own = { ...(inDoubt !== undefined && { inDoubt }), ...(command !== undefined && { command }) }
-            const failures = [
-              { code, ...own },
-              { status: code, record: null, ...own },
-              Object.assign(new Error('x'), { code, ...own }),
-              ...names.map((message) => ({ code, message, ...own })),
-            ]
-            for (const failure of failures) {
-              assertAnswersAlike(table, failure, ['ERR_TIMEOUT'], `${code} of ${table.release}`)
-              assertAnswersAlike(table, { status: 'rejected', reason: failure }, names, `rejected ${code} of ${table.release}`)
-            }
-            assertAnswersAlike(table, Object.assign(new Error('wraps'), { cause: { code, ...own } }), names, `wrapped ${code}`)
+test('what toError makes answers as its source, for every status', () => {
+  for (const table of tables) {
+    for (const code of [...table.list().map(({ code }) => code), ...UNKNOWN]) {
+      const names = table.lookupAll(code).map(({ name }) => name)
+      for (const inDoubt of WORDS.inDoubt) {
+        for (const command of WORDS.command) {
+          const own = { ...(inDoubt !== undefined && { inDoubt }), ...(command !== undefined && { command }) }
+          const failures = [
+            { code, ...own },
+            { status: code, record: null, ...own },
+            Object.assign(new Error('x'), { code, ...own }),
+            ...names.map((message) => ({ code, message, ...own })),
+          ]
+          for (const failure of failures) {
+            assertAnswersAlike(table, failure, ['ERR_TIMEOUT'], `${code} of ${table.release}`)
+            assertAnswersAlike(table, { status: 'rejected', reason: failure }, names, `rejected ${code} of ${table.release}`)
           }
+          assertAnswersAlike(table, Object.assign(new Error('wraps'), { cause: { code, ...own } }), names, `wrapped ${code}`)
         }
-        assertAnswersAlike(table, code, [...names, 'OK'], `${code} of ${table.release}`)
       }
+      assertAnswersAlike(table, code, [...names, 'OK'], `${code} of ${table.release}`)
     }
-  },
-)
+  }
+})
 
 test('what toError makes answers as its source, for every subcode and for names of other releases', () => {
   for (const table of tables) {
@@ -375,15 +352,11 @@ test('what toError makes answers as its source, for every subcode and for names 
   }
 })
 
-test(
-  'what toError makes answers as its source that has no status',
-  { todo: 'wrappedIn takes a fraction for a code, and isDoubtful no longer refuses it' },
-  () => {
-    for (const table of tables) {
-      for (const value of strangers) assertAnswersAlike(table, value, ['ERR_TIMEOUT', 'OK'], typeof value)
-    }
-  },
-)
+test('what toError makes answers as its source that has no status', () => {
+  for (const table of tables) {
+    for (const value of strangers) assertAnswersAlike(table, value, ['ERR_TIMEOUT', 'OK'], typeof value)
+  }
+})
 
 // Any failure in any wrapping. What a random value can't be printed by, its make is asked for.
 const numbers = fc.oneof(
@@ -427,19 +400,15 @@ const { failure: failures } = fc.letrec((tie) => ({
   ),
 }))
 
-test(
-  'what toError makes answers as its source, whatever that is',
-  { todo: 'see the other tests; names, texts and fractions get lost on the way' },
-  () => {
-    const releaseNames = tables.map(({ release }) => release)
-    const property = fc.property(
-      failures,
-      fc.constantFrom(...releaseNames),
-      fc.constantFrom(...allNames),
-      (source, release, name) => {
-        assertAnswersAlike(forRelease(release), source, [name], `${inspect(source, { depth: 9 })} in ${release}`)
-      },
-    )
-    fc.assert(property, { numRuns: Number(INPUTS), seed: Number(SEED) | 0, includeErrorInReport: true })
-  },
-)
+test('what toError makes answers as its source, whatever that is', () => {
+  const releaseNames = tables.map(({ release }) => release)
+  const property = fc.property(
+    failures,
+    fc.constantFrom(...releaseNames),
+    fc.constantFrom(...allNames),
+    (source, release, name) => {
+      assertAnswersAlike(forRelease(release), source, [name], `${inspect(source, { depth: 9 })} in ${release}`)
+    },
+  )
+  fc.assert(property, { numRuns: Number(INPUTS), seed: Number(SEED) | 0, includeErrorInReport: true })
+})

@@ -13,7 +13,7 @@ use crate::argument::{Argument, Key};
 use crate::failure::{self, Failure};
 use crate::numbers::RELEASES;
 use crate::release::Release;
-use crate::table::{self, DOCUMENTED, LATEST, TABLE_RELEASES, Table, Version};
+use crate::table::{self, DOCUMENTED, LATEST, Meaning, TABLE_RELEASES, Table, Version};
 use crate::{explain, json, other_names, suggest, text, value};
 
 /// The version of this package, by which index.js tells an addon that is not its own.
@@ -78,7 +78,10 @@ pub fn resolve(env: &Env, table: u32, name: Unknown) -> Result<&'static str> {
 #[napi(catch_unwind)]
 pub fn row_named(table: u32, name: Unknown) -> Result<Option<u32>> {
     let name = String::from_utf16_lossy(&value::utf16(name).unwrap_or_default());
-    let position = table_at(table)?.meanings.iter().position(|meaning| meaning.name == name || meaning.status.name == name);
+    let position = table_at(table)?
+        .meanings
+        .iter()
+        .position(|Meaning { name: own, status, .. }| [*own, status.name, status.short_name()].contains(&name.as_str()));
     Ok(position.map(|position| position as u32))
 }
 
