@@ -17,8 +17,7 @@ const HELP = `Usage: aerospike-status [--release R] [--json] [--explain] CODE|NA
        aerospike-status [--json] --history NAME | --help | --version
 
 Tells what a status code of the Aerospike Node.js client means. A name may be in
-any case, and without AEROSPIKE_; those of other clients are known, too. A
-negative number is a code. For - it reads words from stdin, one a line.
+any case, without AEROSPIKE_, or another client's. A - reads words from stdin.
 
   --explain       what happened, the usual causes, and what to do about them
   --release R     the table of R: 6.7.1, 6, latest, or documented (1.x); without
