@@ -250,7 +250,7 @@ test('the flag is that of the name, in every table', () => {
   }
 })
 
-test('an unknown code is in doubt where it is negative: those are the clients own', () => {
+test('an unknown code is in doubt if it is negative: the client made it', () => {
   for (const table of tables) {
     for (const code of UNKNOWN) {
       for (const value of [code, { code }, { status: code, record: null }]) assert.equal(table.isInDoubt(value), code < 0)
@@ -313,6 +313,42 @@ test('an own inDoubt of true, of what wraps a failure, counts too', () => {
     const wrapped = Object.assign(new Error('wraps'), { cause: failure, inDoubt: true })
     assert.equal(newest.isInDoubt(wrapped), true)
     assert.equal(newest.toError(wrapped).inDoubt, true)
+  }
+})
+
+// --- format ---
+
+const SUFFIX = ' (in doubt: a write may have been applied)'
+
+test('format says at the end that a write is in doubt, where the failure has an inDoubt or a command', () => {
+  for (const failure of [
+    { code: 9, inDoubt: true },
+    { code: 2, inDoubt: true },
+    { code: -7, inDoubt: false, command: BATCH_WRITE },
+    { code: 9, command: commandOf('PutCommand') },
+    { status: 9, record: null, inDoubt: false },
+    { status: 2, record: null, inDoubt: true },
+  ]) {
+    const code = failure.code || failure.status
+    assert.equal(newest.format(failure), newest.format(code) + SUFFIX)
+    for (const wrapped of wrappings(failure)) assert.ok(newest.format(wrapped).endsWith(SUFFIX))
+    if ('status' in failure) continue
+    const line = newest.format({ ...failure, message: 'socket closed' })
+    assert.equal(line, `${newest.format(code)} socket closed${SUFFIX}`)
+    assert.equal(newest.format({ ...failure, message: line }), line)
+  }
+  for (const failure of [
+    9,
+    { code: 9 },
+    { code: 9, inDoubt: false },
+    { code: 2, inDoubt: false },
+    { code: 2, command: commandOf('PutCommand') },
+    { status: 9, record: null },
+    { status: 2, record: null, inDoubt: false },
+    { code: 9, inDoubt: 'yes' },
+    Object.assign(Object.create({ inDoubt: true, command: BATCH_WRITE }), { code: 9 }),
+  ]) {
+    assert.doesNotMatch(newest.format(failure), /in doubt/)
   }
 })
 
@@ -385,7 +421,7 @@ test(
   },
 )
 
-// Any failure in any wrapping. What a random value can't be printed by, its make is asked for.
+// Any failure in any wrapping.
 const numbers = fc.oneof(
   fc.constantFrom(...tables.flatMap((table) => table.list().map(({ code }) => code))),
   fc.constantFrom(...UNKNOWN, NaN, 0.5, -0.5, 2 ** 32, -(2 ** 40), Infinity, -0),

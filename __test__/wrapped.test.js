@@ -438,6 +438,20 @@ test('only the whole sentence, and only of an error, counts', () => {
   }
 })
 
+test(
+  'toError makes no status of a text that has none',
+  { todo: 'the text of the error that toError made is judged again' },
+  () => {
+    const [, sentence] = STOCK[0]
+    for (const value of [sentence, { message: sentence }, { code: NaN, message: sentence }]) {
+      const error = newest.toError(value)
+      assert.equal(error.message, sentence)
+      assert.equal(newest.statusOf(error), undefined)
+      assert.deepEqual([newest.isTransient(error), newest.isInDoubt(error)], [false, false])
+    }
+  },
+)
+
 // --- All helpers alike ---
 
 test('all helpers judge what is wrapped as they judge the failure', () => {
