@@ -20,12 +20,17 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 
 const NUMBERS: &str = "data/numbers.json";
 const STOCK_SENTENCES: &str = "data/stock-sentences.json";
+const OTHER_NAMES: &str = "data/other-names.json";
 
 fn main() -> Outcome<()> {
     napi_build::setup();
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    for (source, generated) in [("explanations", explanations(&out)), (NUMBERS, numbers()), (STOCK_SENTENCES, stock_sentences())]
-    {
+    for (source, generated) in [
+        ("explanations", explanations(&out)),
+        (NUMBERS, numbers()),
+        (STOCK_SENTENCES, stock_sentences()),
+        (OTHER_NAMES, other_names()),
+    ] {
         println!("cargo:rerun-if-changed={source}");
         match generated {
             Ok(code) => fs::write(out.join(Path::new(source).with_extension("rs").file_name().unwrap_or_default()), code)?,
@@ -151,6 +156,70 @@ fn stock_sentences() -> Outcome<String> {
         }
     }
     Ok(code + "]\n")
+}
+
+// --- Other names ---
+
+/// The clients that have negative numbers of their own, in the order in which texts list them.
+const COUNTING_CLIENTS: [&str; 3] = ["Java", "Go", "C#"];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct OtherNames {
+    #[serde(rename = "about")]
+    _about: String,
+    /// By status: each name, and who uses it.
+    names: BTreeMap<String, BTreeMap<String, String>>,
+    /// By name: each client that has it, with its number.
+    client_numbers: BTreeMap<String, BTreeMap<String, i32>>,
+}
+
+/// The names as text, a line a status, which takes less space than a list; the ways in which their users are put; and the numbers.
+fn other_names() -> Outcome<String> {
+    let statuses = read::<Numbers>(NUMBERS)?.statuses;
+    let OtherNames { names, client_numbers, .. } = read(OTHER_NAMES)?;
+    let mut known = BTreeMap::new();
+    let mut callers = Vec::new();
+    let mut text = String::new();
+    for (status, names) in &names {
+        let wrong = |what: String| Err(format!("{OTHER_NAMES}: {status}: {what}").into());
+        if !statuses.contains_key(status) {
+            return wrong(format!("it isn't in {NUMBERS}"));
+        }
+        write!(text, "{status}")?;
+        for (name, users) in names {
+            let caller = match users.split(", ").collect::<Vec<_>>().as_slice() {
+                ["server"] => "the server calls".to_owned(),
+                clients if !clients.iter().all(|client| *client == "Python" || COUNTING_CLIENTS.contains(client)) => {
+                    return wrong(format!("{name}: '{users}' is neither 'server' nor a list of clients"));
+                }
+                [before @ .., last] if !before.is_empty() => format!("the {} and {last} clients call", before.join(", ")),
+                client => format!("the {} client calls", client.concat()),
+            };
+            let place = callers.iter().position(|known| *known == caller).unwrap_or_else(|| {
+                callers.push(caller);
+                callers.len() - 1
+            });
+            if let Some(other) = known.insert(name.to_uppercase(), status) {
+                return wrong(format!("{name} stands for {other}, too"));
+            }
+            write!(text, "\t{name}={place}")?;
+        }
+        text += "\n";
+    }
+
+    let mut code = format!("static NAMES: &str = {text:?};\nstatic CALLERS: &[&str] = &{callers:?};\n");
+    // `explain` has no `#`, which looks like Markdown.
+    let clients = COUNTING_CLIENTS.map(|client| if client == "C#" { ".NET" } else { client });
+    writeln!(code, "const COUNTING_CLIENTS: [&str; 3] = {clients:?};\nstatic NUMBERS: &[(&str, [i32; 3])] = &[")?;
+    for (name, numbers) in client_numbers {
+        if let Some(client) = numbers.keys().find(|client| !COUNTING_CLIENTS.contains(&client.as_str())) {
+            return Err(format!("{OTHER_NAMES}: {name}: {client} is none of {COUNTING_CLIENTS:?}").into());
+        }
+        let numbers = COUNTING_CLIENTS.map(|client| numbers.get(client).copied().unwrap_or_default());
+        writeln!(code, "({name:?}, {numbers:?}),")?;
+    }
+    Ok(code + "];\n")
 }
 
 // --- Explanations ---

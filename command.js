@@ -2,27 +2,31 @@
 'use strict'
 
 // The command `aerospike-status`, in the manner of errno(1). The module answers, this prints. It asks the
-// addon itself for two things that the module doesn't export: the releases of an era in words, and the release before another.
+// addon itself for what the module doesn't export: whether a word is a code, whose name it is, the nearest names of all releases, the
+// releases of an era in words, and the release before another.
 
 const { readFileSync } = require('fs')
 const { createRequire } = require('module')
 const { join } = require('path')
+const { pipeline } = require('stream')
 const { parseArgs } = require('util')
 
 const HELP = `Usage: aerospike-status [--release R] [--json] [--explain] CODE|NAME...
        aerospike-status [--release R] [--json] --list | --search TEXT
+       aerospike-status [--release R] [--json] --annotate < LOG
        aerospike-status [--json] --history NAME | --help | --version
 
 Tells what a status code of the Aerospike Node.js client means. A name may be in
-any case, and without AEROSPIKE_. A negative number is a code.
+any case, and without AEROSPIKE_; those of other clients are known, too. A
+negative number is a code. For - it reads words from stdin, one a line.
 
   --explain       what happened, the usual causes, and what to do about them
-  --release R     the table of release R of the client, as 6.7.1, 6, latest, or
-                  documented for that of the 1.x document; without it that of
-                  the client in node_modules, else the documented one
+  --release R     the table of R: 6.7.1, 6, latest, or documented (1.x); without
+                  it that of the client in node_modules, else the documented one
   --list          every status of the table
-  --search TEXT   the statuses whose name or sentence has every word of TEXT
+  --search TEXT   the statuses that a message or words are about, best first
   --history NAME  the numbers a name had, and in which releases
+  --annotate      copy a log, and add to each line with a status what it means
   --json          print JSON
 
 Examples:
@@ -40,6 +44,7 @@ const OPTIONS = {
   list: { type: 'boolean' },
   search: { type: 'string' },
   history: { type: 'string' },
+  annotate: { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -66,12 +71,12 @@ function main(args) {
     allowPositionals: true,
   })
   const trimmed = (text) => text && text.trim()
-  const { explain, json, list, help, version } = values
+  const { explain, json, list, annotate, help, version } = values
   const [release, search, history] = [values.release, values.search, values.history].map(trimmed)
   if (help) return print(HELP)
   if (version) return print(`${require('./package.json').version}\n`)
 
-  const asked = ['explain', 'list', 'search', 'history'].filter((mode) => values[mode] !== undefined)
+  const asked = ['explain', 'list', 'search', 'history', 'annotate'].filter((mode) => values[mode] !== undefined)
   if (positionals.length > 0 && !explain) asked.push('codes or names')
   if (history !== undefined && release !== undefined) asked.push('release')
   if (asked.length === 0) throw new UsageError('give a code, a name or an option')
@@ -80,11 +85,22 @@ function main(args) {
 
   const aerospike = require('./index.js')
   if (history !== undefined) return tellHistory(aerospike, history, json)
-  const choice = release === undefined ? tableInUse(aerospike) : tableOf(aerospike, release)
+  const choice = release === undefined ? tableInUse(aerospike, annotate) : tableOf(aerospike, release)
   const { table, title } = choice
+  if (annotate) return annotateLog(table, json)
   if (list) return tellRows(table.list(), statusColumns, json)
   if (search !== undefined) return tellRows(table.search(search), statusColumns, json, `no status in ${title} has '${search}'`)
-  return tell(aerospike, choice, positionals.map(trimmed), { explain, json })
+  const words = positionals.flatMap((word) => (word === '-' ? wordsOnStdin() : [word.trim()]))
+  return tell(aerospike, choice, words, { explain, json })
+}
+
+function wordsOnStdin() {
+  try {
+    const lines = readFileSync(0, 'utf8').split('\n')
+    return lines.map((line) => line.trim()).filter((line) => line !== '')
+  } catch (error) {
+    throw new Error(`aerospike-status can't read stdin: ${error.message}`)
+  }
 }
 
 // --- Which table ---
@@ -100,10 +116,14 @@ function tableOf(aerospike, release) {
   }
 }
 
-/** The table of the client in use, else the documented one. A terminal is told which. */
-function tableInUse(aerospike) {
+/** The table of the client in use, else the documented one, or for a log the latest. A terminal is told which. */
+function tableInUse(aerospike, isForLog) {
   const note = (message) => process.stderr.isTTY && complain(message)
   const client = findClient(aerospike)
+  if (client === undefined && isForLog) {
+    complain('using the table of the latest release: no aerospike package is found from this folder; --release sets another')
+    return tableOf(aerospike, 'latest')
+  }
   if (client === undefined) {
     note('using the documented 1.x table: no aerospike package is found from this folder')
     return { ...tableOf(aerospike, 'documented'), isLastResort: true }
@@ -159,15 +179,17 @@ function tell(aerospike, choice, words, { explain, json }) {
   else print(aligned(found.flatMap(columnsOf)))
 
   const warnings = choice.isLastResort && !json ? found.map((answer) => warningFor(aerospike, answer)) : []
+  const users = found.map(({ query }) => loadAddon().whoseName(table.release, query))
   const hints = answers.map(({ hint }) => hint)
-  for (const line of new Set([...warnings, ...hints])) if (line !== undefined) complain(line)
+  for (const line of new Set([...users, ...warnings, ...hints])) if (line) complain(line)
   return found.length === answers.length ? FOUND : NOT_FOUND
 }
 
 function tellHistory(aerospike, name, json) {
   const releases = eraReleases(name)
   const columns = (era, at) => [name.toUpperCase(), era.code, releases[at]]
-  const nothing = [`no release has a status called '${name}'`, ...nearest(aerospike.forRelease('latest'), name)].join('; ')
+  const names = JSON.parse(loadAddon().suggest(null, name))
+  const nothing = [`no release has a status called '${name}'`, ...nearest(names)].join('; ')
   return tellRows(aerospike.history(name), columns, json, nothing)
 }
 
@@ -180,10 +202,10 @@ function tellRows(rows, columns, json, nothing) {
   return NOT_FOUND
 }
 
-/** What a word is to the module: a code, or a name where it is no number or one that no code can be. */
+/** What a word is to the module: a code, or a name. */
 function keyOf(word) {
-  const code = Number(word)
-  return /^-?\d+$/.test(word) && (code | 0) === code ? code : word
+  const code = loadAddon().codeOf(word)
+  return code === null ? word : code
 }
 
 const CODE_WITH_SUBCODE = /^(-?\d+)\/(\d+)$/
@@ -221,25 +243,38 @@ function warningFor(aerospike, { query, statuses }) {
 /** Where a word that the table lacks is known, the nearest names, and the option to try. */
 function hintFor(aerospike, { table, title }, word) {
   const key = keyOf(word)
+  const latest = aerospike.forRelease('latest')
   const [, code, subcode] = word.match(CODE_WITH_SUBCODE) || []
   if (code !== undefined && typeof keyOf(code) === 'number') {
-    const latest = aerospike.forRelease('latest')
     const option = meaningOf(latest, word).subcode && table !== latest ? ['try --release latest'] : []
     return [`no subcode ${subcode} of ${code} in ${title}: ${table.describe(keyOf(code))}`, ...option].join('; ')
   }
   const isName = key === word
   const releases = isName ? eraReleases(word) : []
   const eras = isName ? aerospike.history(word).map((era, at) => `${era.code} ${releases[at]}`) : []
-  const names = [...nearest(table, word), ...nearest(aerospike.forRelease('latest'), word, ' in the latest release')].slice(0, 1)
+  const names = [...nearest(table.suggest(word)), ...nearest(latest.suggest(word), ' in the latest release')].slice(0, 1)
   const form = word.includes('/') ? ['a subcode follows its code, as in 22/6'] : []
   const known = isName ? [`no status '${word}' in ${title}`, ...form, ...eras, ...names] : [table.describe(key)]
   const last = lastReleaseWith(aerospike, word)
   return [...known, ...(last === undefined ? [] : [`try --release ${last}`])].join('; ')
 }
 
-function nearest(table, name, where = '') {
-  const names = table.suggest(name)
-  return names.length === 0 ? [] : [`the nearest${where}: ${names.join(', ')}`]
+const nearest = (names, where = '') => (names.length === 0 ? [] : [`the nearest${where}: ${names.join(', ')}`])
+
+// --- A log ---
+
+/** Copies stdin to stdout with annotations. */
+function annotateLog(table, json) {
+  const { Annotator } = require('./annotate.js')
+  // Node 16 throws what goes wrong with an output that is a file.
+  process.on('uncaughtException', ({ message }) => {
+    complain(message)
+    process.exit(CANNOT_RUN)
+  })
+  pipeline(process.stdin, new Annotator(table, { json }), process.stdout, (error) => {
+    if (error && error.syscall === 'read') throw error // What goes wrong with the output, it says itself.
+  })
+  return FOUND
 }
 
 // --- Releases ---
@@ -255,9 +290,8 @@ function lastReleaseWith(aerospike, word) {
 /** The releases of each era of a name's history, in words. */
 const eraReleases = (name) => JSON.parse(loadAddon().eraReleases(name))
 
-function loadAddon() {
-  return require('./find-addon')(require('./package.json').version)
-}
+let addon
+const loadAddon = () => addon || (addon = require('./find-addon')(require('./package.json').version))
 
 // --- Printing ---
 
@@ -286,7 +320,7 @@ function print(text) {
 // A reader that has seen enough, as `head` has, is no failure.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error) => {
-    if (error.code === 'EPIPE') return
+    if (error.code === 'EPIPE' || process.exitCode === CANNOT_RUN) return
     process.exitCode = CANNOT_RUN
     if (stream === process.stdout) complain(error.message)
   })

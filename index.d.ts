@@ -236,7 +236,7 @@ export function serialize(value: unknown): SerializedError | null
  * The subcodes, as `aerospike.subcode` has them since 7.0.0: what the `subcode` of a failure stands for, beside the status that it belongs to. Numbers
  * only, frozen.
  */
-export const subcode: Readonly<{
+export const subcode: {
   // #region subcode (derived from src/subcode.rs by `cargo test`)
   /** No subcode. */
   NONE: 0
@@ -321,7 +321,7 @@ export const subcode: Readonly<{
   /** Another transaction holds the record, so the command's own can't go on. Abort it, and run the whole transaction again. */
   MRT_BLOCKED_ID_MISMATCH: 2
   // #endregion
-}>
+}
 
 /** The releases at which a table changed, oldest first. Frozen. */
 export const releases: readonly string[]

@@ -91,28 +91,33 @@ const isError = (value) => !isOk(value)
 const isErrorObject = (value) => value instanceof Error || tagOf(value) === '[object Error]'
 const isErrorWithoutCode = (value) => isNothing(ownPart(value, 'code')) && attempt(isErrorObject, value) === true
 const isRejected = (value) => ownPart(value, 'status') === 'rejected' && ownPart(value, 'reason') !== undefined
+// A rejected row of Promise.allSettled is what its reason is.
+const reasonOf = (value) => (isRejected(value) ? part(value, 'reason') : value)
 const NOTHING = freeze({ __proto__: null })
 const DEEPEST = 8 // How deep a failure may be wrapped.
 const BRIEF = DEEPEST + 1 // A depth at which neither stack nor cause is serialized.
 // Commands of several parts: the client gives up at the first that fails and says `inDoubt: false`, although others may have been applied.
 const SPLIT = /^(Batch(Write|Apply|Remove)|(Query|Scan)(Background|Operate))Command$/
 const isSplit = (command) => exec(SPLIT, command.constructor.name) !== null
-// A failure's own word on whether a write may have been applied. A false says nothing in a batch row, which has no code: the client sets it to
-// true from the second attempt on only.
+// A failure's own word on whether a write may have been applied. A false says nothing in a batch row, which has a status and no code: the client
+// sets it to true from the second attempt on only.
 function ownDoubt(failure) {
   try {
     const { inDoubt } = failure
     if (inDoubt === true && isOwn(failure, 'inDoubt')) return true
     const { command } = failure
     if (command !== undefined && isOwn(failure, 'command') && attempt(isSplit, command) === true) return true
-    if (inDoubt === false && isOwn(failure, 'inDoubt') && isOwn(failure, 'code')) return false
-  } catch (_) {}
+    if (inDoubt === false && isOwn(failure, 'inDoubt') && (isOwn(failure, 'code') || !isOwn(failure, 'status'))) return false
+  } catch (_) {
+    return attempt(isSplit, ownPart(failure, 'command'))
+  }
 }
 const hasWord = (failure) => typeof ownPart(failure, 'inDoubt') === 'boolean' || ownPart(failure, 'command') !== undefined
 // The verdicts on a failure, by its code and what the table says of that. The value is the failure, or what wraps it.
 function isDoubtful(failure, code, answer, value) {
   if (code === 0) return false
-  const own = failure !== value && ownPart(value, 'inDoubt') === true ? true : ownDoubt(failure)
+  const own =
+    failure !== undefined && failure !== value && ownPart(value, 'inDoubt') !== true ? ownDoubt(failure) : ownDoubt(value)
   if (own !== undefined) return own
   return answer === undefined ? code < 0 : answer.inDoubt
 }
@@ -125,14 +130,14 @@ function knownSubcode(failure, subcodes) {
 const answerOf = (failure, code, answer) => answer
 const hasName = (answer, name) => answer !== undefined && (answer.names.first === name || answer.names.last === name)
 const firstOf = (failure, code, answer) => (answer === undefined ? undefined : answer.first)
-const everything = (failure, code, answer, value, context) => ({ failure, code, answer, context })
+const everything = (failure, code, answer, value, context) => ({ failure, code, answer, value, context })
 
 // --- Errors ---
+const codeIn = (code) => ((typeof code === 'number' && code === code) || typeof code === 'string' ? code : undefined)
 // What a failure says of itself beside its message.
 // prettier-ignore
 const factsOf = (failure, code, answer, inDoubt) => ({
-  code: (typeof code === 'number' && code === code) || typeof code === 'string' ? code : undefined,
-  statusName: answer ? answer.name : undefined, func: given(failure, 'func', 'string'), file: given(failure, 'file', 'string'),
+  code: codeIn(code), statusName: answer ? answer.name : undefined, func: given(failure, 'func', 'string'), file: given(failure, 'file', 'string'),
   line: given(failure, 'line', 'number'), subcode: subcodeOf(failure), inDoubt,
 })
 // The name is hidden, as the own properties of an Error are.
@@ -240,9 +245,11 @@ function buildTable({ release, table: index, status }) {
   // What the table says of a failure: of its code, or of the status that its message names, if some release has that under this code.
   function answerFor(failure, code) {
     const answer = answerTo(code)
-    const name = nameIn(failure)
-    if (name === undefined || (answer !== undefined && answer.name === name)) return answer
-    if (given(failure, 'message', 'string') !== name || addon.statusName(index, code, cut(name)) !== name) return answer
+    const isSure = answer !== undefined && answer.meanings.length === 1
+    const name = nameIn(failure) || (isSure ? undefined : given(failure, 'statusName', 'string'))
+    if (name === undefined || (isSure && answer.name === name)) return answer
+    if (part(failure, 'message') !== name && part(failure, 'statusName') !== name) return answer
+    if (addon.statusName(index, code, cut(name)) !== name) return answer
     const first = statusAt(addon.rowNamed(index, name))
     return { ...answerFrom(freeze([first || { name, transient: false, inDoubt: code < 0, subcodes: [] }])), first }
   }
@@ -252,21 +259,21 @@ function buildTable({ release, table: index, status }) {
     const code = codeOf(value)
     if (typeof code === 'number' && (code | 0) === code) return verdict(value, code, answerFor(value, code), value, '')
     if (isNothing(value)) return verdict(0, 0, answerTo(0), value, '')
-    const { failure, code: found, answer, context } = wrappedIn(value, '', 0) || NOTHING
-    return verdict(failure, found, answer, value, context)
+    const subject = reasonOf(value)
+    const { failure, code: found, answer, context } = failureIn(subject, '', 0) || NOTHING
+    return verdict(failure, found, answer, subject, context)
   }
 
-  // A rejected row is what its reason is, and an Error without a code what its cause is, but never success. Otherwise its text may say what it is.
-  // The context is what the errors around the failure say.
-  function wrappedIn(value, context, depth) {
-    const isError = isErrorWithoutCode(value)
-    if (!isError && !isRejected(value)) return undefined
-    const message = isError ? given(value, 'message', 'string') : undefined
+  // A value with a code is a failure, but never success in here. An Error without a code is what its cause is. Otherwise its text may say what it
+  // is. The context is what the errors around the failure say.
+  function failureIn(value, context, depth) {
+    const code = codeOf(value)
+    if (typeof code === 'number' && (code | 0) === code && code !== 0)
+      return { failure: value, code, answer: answerFor(value, code), context }
+    if (!isErrorWithoutCode(value)) return undefined
+    const message = given(value, 'message', 'string')
     const around = message === undefined ? context : context + cut(message) + '\n'
-    const inner = depth === DEEPEST ? undefined : part(value, isError ? 'cause' : 'reason')
-    const code = codeOf(inner)
-    if (typeof code === 'number' && code !== 0) return { failure: inner, code, answer: answerFor(inner, code), context: around }
-    const found = isNothing(code) && !isNothing(inner) ? wrappedIn(inner, around, depth + 1) : undefined
+    const found = depth < DEEPEST ? failureIn(reasonOf(part(value, 'cause')), around, depth + 1) : undefined
     if (found !== undefined || message === undefined || message.length > 512) return found
     const row = statusAt(addon.stockSentence(index, message))
     return row && { failure: value, code: row.code, answer: answerFrom(freeze([row]), row.description), context }
@@ -289,10 +296,9 @@ function buildTable({ release, table: index, status }) {
   }
 
   // What is known about a value. What is known about a failure stands with the failure, not with what wraps it.
-  function serialized(value, depth) {
-    if (isRejected(value) && depth < DEEPEST) return serialized(part(value, 'reason'), depth + 1)
-    const { failure, code, answer, context } = judge(value, everything)
-    const isFailure = failure === value && value !== undefined
+  function serialized(source, depth) {
+    const { failure, code, answer, value, context } = judge(source, everything)
+    const isFailure = failure !== undefined && failure === value
     const first = (isFailure && answer && answer.first) || NOTHING
     const subcode = isFailure && answer ? knownSubcode(value, answer.subcodes) : undefined
     const cause = depth < DEEPEST && part(value, MADE) !== true ? part(value, 'cause') : undefined
@@ -300,11 +306,11 @@ function buildTable({ release, table: index, status }) {
     return assign({}, {
       name: given(value, 'name', 'string') || (isFailure ? 'AerospikeError' : 'Error'),
       message: given(value, 'message', 'string') || line(failure, code, answer, value, context),
-      ...factsOf(value, isFailure ? code : ownPart(value, 'code'), isFailure && answer, isFailure ? isDoubtful(failure, code, answer, value) : undefined),
+      ...(isFailure ? factsOf(value, code, answer, isDoubtful(failure, code, answer, value)) : { code: codeIn(ownPart(value, 'code')) }),
       description: first.description, category: first.category, transient: first.category && passes(failure, code, answer),
       subcodeName: subcode && subcode.name,
       stack: depth === BRIEF ? undefined : given(value, 'stack', 'string'),
-      cause: isNothing(cause) ? undefined : serialized(cause, depth + 1),
+      cause: isOk(cause) ? undefined : serialized(cause, depth + 1),
     })
   }
 
@@ -345,16 +351,17 @@ function buildTable({ release, table: index, status }) {
       if (isOk(value)) return null
       // The name of a failure makes that failure. Any other text is a message.
       const row = typeof value === 'string' ? statusAt(addon.namedFailure(index, cut(value))) : undefined
-      const source = row === undefined ? value : { code: row.code, message: row.name }
-      const { failure, code, answer, context } = judge(source, everything)
-      const message = given(value, 'message', 'string') || line(failure, code, answer, source, context)
+      const source = row === undefined ? value : { code: row.code, statusName: row.name }
+      const { failure, code, answer, value: subject, context } = judge(source, everything)
+      const message = row === undefined ? given(subject, 'message', 'string') : table.format(row.code)
+      const text = message || line(failure, code, answer, subject, context)
       // The stack begins at the caller. Each function between costs, since V8 has to pass over it.
-      const error = withoutStack(AerospikeError, message, { cause: value })
+      const error = withoutStack(AerospikeError, text, { cause: value })
       captureStackTrace(defineProperty(error, 'name', NAME), table.toError)
-      const from = failure === undefined ? source : failure
-      const own = failure === undefined ? codeOf(source) : code
-      const inDoubt = hasWord(from) || hasWord(value) ? isDoubtful(failure, code, answer, value) : undefined
-      assign(error, factsOf(from, typeof source === 'object' || failure === source ? own : undefined, answer, inDoubt))
+      const from = failure === undefined ? subject : failure
+      const own = failure === undefined ? (typeof subject === 'object' ? codeOf(subject) : undefined) : code
+      const inDoubt = hasWord(from) || hasWord(subject) ? isDoubtful(failure, code, answer, subject) : undefined
+      assign(error, factsOf(from, own, answer, inDoubt))
       if (!isOwn(error, 'cause')) define(error, 'cause', value, false) // Node before 16.9 knows no options.
       return error
     },

@@ -57,7 +57,9 @@ const strictOnCodes = {
 for (const [name, call] of Object.entries(strictOnCodes)) {
   test(`${name} throws a TypeError for what is not a number`, () => {
     const received = [
-      ['602', "the string '602'"],
+      ['602', "the string '602': pass the number 602"],
+      ['-8', "the string '-8': pass the number -8"],
+      ['007', "the string '007'"],
       ['a\n\0b', "the string 'a\\n\\u{0}b'"],
       ["it's “é” \\ 😀", "the string 'it's “é” \\ 😀'"],
       ['x'.repeat(100), `the string '${'x'.repeat(60)}...'`],

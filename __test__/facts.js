@@ -1,11 +1,13 @@
 'use strict'
 
-// What is known of the client from outside the addon: the 1.x document, and what data/numbers.json says of each release.
+// What is known of the client from outside the addon: the 1.x document, what data/numbers.json says of each release, and what others call a
+// status.
 
 const fs = require('node:fs')
 const path = require('node:path')
 
 const { releases, statuses } = require('../data/numbers.json')
+const { names: otherNames } = require('../data/other-names.json')
 
 /** The 18 entries of the 1.x document, in its order: `{ code, name, description }`. */
 const document = fs.readFileSync(path.join(__dirname, 'data', 'status-1.x.md'), 'utf8')
@@ -45,4 +47,4 @@ const unexportedOf = (release) =>
 /** Every name that some release exported whole. */
 const exportedNames = Object.keys(statuses).filter((name) => statuses[name].some((span) => span.export === undefined))
 
-module.exports = { documented, exportedNames, releases, shortOf, statuses, statusOf, unexportedOf }
+module.exports = { documented, exportedNames, otherNames, releases, shortOf, statuses, statusOf, unexportedOf }

@@ -44,3 +44,15 @@ test('writing throws in strict mode and does nothing in sloppy mode', () => {
     assert.deepEqual({ ...target }, before)
   }
 })
+
+test('a test runner can mock a copy of a table, and not the table', (t) => {
+  const table = aerospike.forRelease('6.7.1')
+  assert.throws(() => t.mock.method(table, 'isTransient', () => true), TypeError)
+  assert.equal(table.isTransient(2), false)
+
+  const copy = { ...table }
+  t.mock.method(copy, 'isTransient', () => true)
+  assert.equal(copy.isTransient(2), true)
+  // The functions need no `this`.
+  assert.equal(copy.isError(2), true)
+})

@@ -3,7 +3,7 @@
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const aerospike = require('..')
-const { documented } = require('./facts')
+const { documented, otherNames } = require('./facts')
 const { assertRefuses } = require('./helpers')
 
 const { forRelease, list, lookup, lookupAll, search } = aerospike
@@ -76,7 +76,17 @@ test('a number with two statuses gives the first, and lookupAll both', () => {
 })
 
 test('what a table lacks is undefined, or an empty array', () => {
-  for (const key of [999, -2147483648, '', ' ', '602', 'AEROSPIKE_', 'AEROSPIKE_ERR_', 'ERR_TIMEOUT ', 'ERR\0TIMEOUT']) {
+  for (const key of [
+    999,
+    -2147483648,
+    '',
+    ' ',
+    'AEROSPIKE_',
+    'AEROSPIKE_ERR_',
+    'ERR_TIMEOUT ',
+    'ERR\0TIMEOUT',
+    'TIME\ud800OUT',
+  ]) {
     assert.equal(lookup(key), undefined, JSON.stringify(key))
   }
   assert.deepEqual(lookupAll(999), [])
@@ -94,6 +104,36 @@ test('names of Object.prototype, Array.prototype and Map.prototype are unknown n
   }
 })
 
+test('a code in decimal digits is found as the number', () => {
+  for (const table of tables) {
+    for (const { code } of table.list()) {
+      assert.equal(table.lookup(String(code)), table.lookup(code))
+      assert.equal(table.explain(String(code)), table.explain(code))
+    }
+  }
+  assert.equal(lookup('-0'), lookup(0))
+  assert.equal(lookup('999'), undefined)
+  for (const key of [' 602', '602 ', '0602', '+602', '602.0', '6.02e2', '0x25a', '602n', '２', '4294967898', '-', '--8']) {
+    assert.equal(lookup(key), undefined, key)
+  }
+})
+
+test('a name of another client or of the server is found last, in any case', () => {
+  for (const table of tables) {
+    for (const [status, others] of Object.entries(otherNames)) {
+      const named = table.lookup(status) || table.lookup(status.replace('AEROSPIKE_', ''))
+      for (const name of Object.keys(others)) {
+        for (const text of [name, name.toLowerCase(), name.toUpperCase()])
+          assert.equal(table.lookup(text), named, `${table.release} ${text}`)
+      }
+    }
+  }
+  // Our own name is another status than the one that only begins like it.
+  assert.equal(forRelease('6.7.1').lookup('XDR_KEY_BUSY').code, 32)
+  assert.equal(forRelease('5.11.0').lookup('MAX_RETRIES_EXCEEDED').code, -13)
+  for (const name of ['PARSE_ERROR', 'AEROSPIKE_KEY_BUSY', 'KEY_BUSY ', 'FORBIDDEN']) assert.equal(lookup(name), undefined, name)
+})
+
 test('a key of status without a meaning of its own gives the first meaning of its number', () => {
   const table = forRelease('4.0.0')
   assert.equal(table.status.ERR_CONNECTION, -8)
@@ -108,12 +148,39 @@ test('a name that was only exported short is the name of its status', () => {
   assert.equal(forRelease('5.2.1').lookup(-11).name, 'AEROSPIKE_ERR_ASYNC_QUEUE_FULL')
 })
 
-test('search finds statuses by every word of a text, in any case', () => {
-  const names = (text) => search(text).map(({ name }) => name)
-  assert.deepEqual(names('hot-key'), ['AEROSPIKE_ERR_RECORD_BUSY'])
-  assert.deepEqual(names('NOT found'), ['AEROSPIKE_ERR_NAMESPACE_NOT_FOUND', 'AEROSPIKE_ERR_RECORD_NOT_FOUND'])
-  assert.deepEqual(names('timed TIMEOUT'), ['AEROSPIKE_ERR_TIMEOUT'])
-  assert.deepEqual(search(''), list())
+const namesOf = (statuses) => statuses.map(({ name }) => name)
+
+test('search finds statuses by every word of a text, in any case, the best first', () => {
+  assert.equal(search('hot-key')[0].name, 'AEROSPIKE_ERR_RECORD_BUSY')
+  const found = namesOf(search('NOT found'))
+  assert.deepEqual(found.slice(0, 2), ['AEROSPIKE_ERR_NAMESPACE_NOT_FOUND', 'AEROSPIKE_ERR_RECORD_NOT_FOUND'])
+  assert.ok(namesOf(search('timed TIMEOUT')).includes('AEROSPIKE_ERR_TIMEOUT'))
+  assert.equal(namesOf(forRelease('latest').search('FORBID_TRUNCATED'))[0], 'AEROSPIKE_ERR_FAIL_FORBIDDEN')
+  assert.ok(Object.isFrozen(search('timeout')))
+})
+
+test('search finds every status first by each sentence of the document, with or without an address and its full stop', () => {
+  for (const { name, description } of documented) {
+    const sentence = description.replace(/\.$/, '')
+    for (const text of [description, sentence, `127.0.0.1:3000 ${description}`, `${sentence} from [::1]:3000`]) {
+      assert.equal(search(text)[0].name, name, text)
+    }
+  }
+})
+
+test('a text without a word finds nothing, and an odd one breaks nothing', () => {
+  for (const text of ['', ' ', '\n', '...', '--', '\0', '\ud800', '\udc00timeout', 'time\0out', '\u200b', '😀', 'é']) {
+    for (const table of [aerospike, forRelease('latest')]) assert.deepEqual(table.search(text), [], JSON.stringify(text))
+  }
+})
+
+test('a text of a megabyte is searched', () => {
+  const table = forRelease('latest')
+  const [long, every] = ['x'.repeat(2 ** 20), 'the client '.repeat(2 ** 17)]
+  for (const text of [long, `timeout ${long}`, '\ud800'.repeat(2 ** 19), '. '.repeat(2 ** 19)])
+    assert.deepEqual(table.search(text), [])
+  assert.deepEqual(table.search(every), table.search('the client'))
+  assert.deepEqual(table.search(`timeout${' '.repeat(2 ** 20)}`), table.search('timeout'))
 })
 
 test('lookup and search refuse what is neither name nor number', () => {

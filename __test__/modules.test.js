@@ -66,7 +66,7 @@ test('intrinsics may be frozen, and __proto__ disabled', () => {
     function caller() { return toError(400) }
     const { stack, code } = caller()
     console.log(describe(400), newest.describe(9) === newest.lookup(9).description, format({ code: 400 }).length, code,
-      search('timed').length, /^AerospikeError: .*\\n +at caller /.test(stack))`
+      search('hot-key').length, /^AerospikeError: .*\\n +at caller /.test(stack))`
   const printed = 'Request timed out. true 47 400 1 true'
   assert.equal(run(use, 'commonjs', ['--frozen-intrinsics', '--no-warnings']), printed)
   assert.equal(run(use, 'commonjs', ['--disable-proto=throw']), printed)

@@ -153,7 +153,7 @@ test('is throws a RangeError with the nearest names for a name that no release k
     for (const name of [
       'ERR_TIMEUOT',
       'AEROSPIKE_ERR_TIMEOUT ',
-      'TIMEOUT',
+      'TIMEUOT',
       'zzzz',
       '',
       'constructor',

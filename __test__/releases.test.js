@@ -198,6 +198,8 @@ test('history of every name is what the releases exported, and what they knew be
     assert.deepEqual(history(name), known, name)
     assert.deepEqual(history(name.toLowerCase()), known, name)
     if (!['ERR_ASYNC_QUEUE_FULL', 'ERR_CONNECTION'].includes(short)) assert.deepEqual(history(short), known, short)
+    const bare = short.replace(/^ERR_/, '')
+    assert.deepEqual(history(bare), history(short), bare)
   }
   assert.deepEqual(history('ERR_ASYNC_QUEUE_FULL'), [{ code: -11, since: '3.2.0', exported: true }])
   assert.deepEqual(history('ERR_CONNECTION'), [

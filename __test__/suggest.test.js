@@ -15,6 +15,17 @@ test('a word of a name and a slip of the keyboard give the nearest names, best f
   assert.deepEqual(suggest('aerospike_err_timeout'), ['AEROSPIKE_ERR_TIMEOUT'])
 })
 
+test('names of other clients, of the server and of subcodes lead to their status', () => {
+  for (const [text, name] of [
+    ['index already exists', 'AEROSPIKE_ERR_INDEX_FOUND'],
+    ['KEY_BUSY', 'AEROSPIKE_ERR_RECORD_BUSY'],
+    ['as_err_forbiden', 'AEROSPIKE_ERR_FAIL_FORBIDDEN'],
+    ['RecordNotFoun', 'AEROSPIKE_ERR_RECORD_NOT_FOUND'],
+    ['FORBID_TRUNCATD', 'AEROSPIKE_ERR_FAIL_FORBIDDEN'],
+  ])
+    assert.equal(newest.suggest(text)[0], name, text)
+})
+
 test('at most five names, of this table, each once', () => {
   for (const text of ['ERR', 'record', 'not found', 'index', 'err_record_xists']) {
     for (const table of [aerospike, newest, forRelease('1.0.0')]) {

@@ -63,6 +63,20 @@ for (const compiler of COMPILERS) {
   }
 }
 
+test('the TypeScript in the README compiles in a strict project', () => {
+  const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8')
+  const files = Array.from(readme.matchAll(/```ts\n([\s\S]*?)```/g), ([, program], index) => {
+    fs.writeFileSync(path.join(project, `readme-${index}.mts`), program)
+    return `readme-${index}.mts`
+  })
+  assert.ok(files.length > 0)
+  for (const compiler of COMPILERS) {
+    const args = [program(compiler), ...STRICT, ...PLATFORM, '--module', 'nodenext', '--noEmit', ...files]
+    const { stdout, status } = runNode(args, { cwd: project })
+    assert.deepEqual([stdout, status], ['', 0], version(compiler))
+  }
+})
+
 // --- The declarations ---
 
 const source = ts.createSourceFile(

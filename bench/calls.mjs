@@ -16,7 +16,8 @@ const ROUNDS = quick ? 3 : 10
 const NANOSECONDS_A_ROUND = quick ? 20e6 : 70e6
 
 const newest = aerospike.forRelease('6.7.1')
-const { describe, format, is, isError, isInDoubt, isOk, isTransient, lookup, serialize, statusOf, toError } = newest
+const { describe, format, is, isError, isInDoubt, isOk, isTransient, lookup, search, serialize, statusOf, suggest, toError } =
+  newest
 const codes = [...new Set(newest.list().map(({ code }) => code))]
 const map = new Map(codes.map((code) => [code, newest.describe(code)]))
 const systemCodes = [...util.getSystemErrorMap().keys()]
@@ -133,6 +134,23 @@ await quietest('what crosses into Rust, beside Map.get', [
     row('describe, a code of other releases', describe, each(602)),
     row('aerospike@6.7.1 getMessage, unknown', getMessage, each(999)),
     row('lookup of a name', lookup, each('ERR_TIMEOUT')),
+  ],
+])
+
+// A typical text answers in less than a quarter of a millisecond.
+const TYPICAL = { most: 250_000 }
+await quietest('search and suggest', [
+  [
+    row('search, a word', search, each('timeout'), TYPICAL),
+    row('search, two words of a sentence', search, each('hot key'), TYPICAL),
+    row('search, a message that an explanation quotes', search, each('Failed to connect'), TYPICAL),
+    row("search, the client's stock message", search, each(`127.0.0.1:3000 ${getMessage(9)}`), TYPICAL),
+    row('search, a question', search, each('a client for each request of the server'), TYPICAL),
+    row('search, words that occur nowhere', search, each('no such words'), TYPICAL),
+    row('suggest, a slip of the keyboard', suggest, each('ERR_TIMEUOT'), TYPICAL),
+    row('suggest, words', suggest, each('index already exists'), TYPICAL),
+    row('suggest, a long name', suggest, each('AEROSPIKE_ERR_BATCH_MAX_REQUESTS_EXCEDED'), TYPICAL),
+    row("lookup of another client's name", lookup, each('KEY_BUSY')),
   ],
 ])
 

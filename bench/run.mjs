@@ -6,6 +6,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { annotate } from './annotate.mjs'
 import { install } from './builds.mjs'
 import { cold } from './cold.mjs'
 import { storm } from './storm.mjs'
@@ -28,5 +29,6 @@ const { status } = spawnSync(process.execPath, ['--expose-gc', calls], {
   stdio: 'inherit',
 })
 storm(itsPackage)
+annotate(itsPackage, scratch)
 fs.rmSync(scratch, { recursive: true })
 process.exitCode = status

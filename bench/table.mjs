@@ -24,6 +24,7 @@ const excess = (row, other) => compared(row, other, (value, its) => value - its)
  * @property {number} [times] this many times the first row of the group
  * @property {number} [more] the first row of the group and this much more
  * @property {string} [of] the row of this name instead of the first
+ * @property {number} [most] this much, whatever other rows are
  */
 export function print(title, unit, groups) {
   console.log(`\n${title}\n`)
@@ -43,7 +44,8 @@ export function print(title, unit, groups) {
   })
 }
 
-function verdict(row, { times, more, of }, group, unit) {
+function verdict(row, { times, more, of, most }, group, unit) {
+  if (most !== undefined) return `bar ${most} ${unit}, ${median(row.rounds) <= most ? 'met' : 'missed'}`
   const other = of === undefined ? group[0] : group.find(({ name }) => name === of)
   const met = (more === undefined ? ratio(row, other) <= times : excess(row, other) <= more) ? 'met' : 'missed'
   if (more !== undefined) return `bar ${more} ${unit} more, ${met} (${excess(row, other).toFixed(1)})`

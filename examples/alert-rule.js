@@ -1,12 +1,12 @@
 'use strict'
 
-// An alert rule from the days of client 1.0.10 counts the codes 400, 501 and 600. What must it count with today's client?
+// An alert rule from the time of client 1.0.10 counts the codes 400, 501 and 600. Which codes does it have to count with client 6.7.1?
 
 const { forRelease, translate } = require('aerospike-status')
 
 const route = { from: '1.0.10', to: '6.7.1' }
 for (const code of [400, 501, 600]) {
   const [{ name }] = forRelease(route.from).lookupAll(code)
-  const today = translate(code, route)
-  console.log(`${code} (${name}) is ${today.length > 0 ? today.join(' or ') : 'gone: drop it from the rule'}`)
+  const newCodes = translate(code, route)
+  console.log(`${code} (${name}) is ${newCodes.length > 0 ? newCodes.join(' or ') : 'gone: remove it from the rule'}`)
 }

@@ -1,6 +1,6 @@
 'use strict'
 
-// A 1.x callback gets an error object even on success, so `if (err)` is always true. Ask isError instead.
+// Client 1.x passes an error object to its callbacks even on success, so `if (err)` is always true. Ask isError instead.
 
 const { describe, isError } = require('aerospike-status')
 
@@ -9,6 +9,6 @@ const onRecord = (err, record) => {
   else console.log('got', record)
 }
 
-// What a 1.x client passes:
+// What client 1.x passes:
 onRecord({ code: 0, message: '' }, { n: 1 })
 onRecord({ code: 602, message: 'AEROSPIKE_ERR_RECORD_NOT_FOUND', func: 'get', file: 'a.c', line: 1 })

@@ -1,6 +1,7 @@
 'use strict'
 
-// util.promisify would reject on the success of a 1.x client, with its { code: 0 }. toError is null then, and a real Error else.
+// A promise around a call of client 1.x. util.promisify would reject on success, because of the `{ code: 0 }`. toError returns null for
+// success, and a real Error for a failure.
 
 const { toError } = require('aerospike-status')
 
@@ -13,7 +14,7 @@ const get = (client, key) =>
     })
   })
 
-// Stands for a 1.x client:
+// Stands for a client of 1.x:
 const client = { get: (key, callback) => callback({ code: key === 'known' ? 0 : 602, message: '' }, { n: 1 }) }
 
 get(client, 'known').then((record) => console.log('got', record))

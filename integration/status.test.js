@@ -38,6 +38,25 @@ test('the address before a stock sentence stays', () => {
   assertTaken(numbers, '127.0.0.1:3000')
 })
 
+test('search has the status of a stock sentence first, whatever stands around the sentence', () => {
+  const sentences = new Map(numbers.map((code) => [code, Aerospike.status.getMessage(code)]))
+  // 5.x has no sentence for some.
+  const stock = [...sentences].filter(([code, sentence]) => sentence !== `Unknown status message ${code}`)
+  const wrong = stock.flatMap(([code, sentence]) => {
+    const [first] = sentence.match(/^.*?[a-z)]\.(?= [A-Z]|$)/) || [sentence]
+    const texts = [sentence, first, sentence.replace(/\.$/, ''), `127.0.0.1:3000 ${sentence}`, `${sentence} from [::1]:3000`]
+    // Two statuses may share a sentence.
+    const places = stock.filter(([, other]) => other === sentence).length
+    const isFirst = (text) =>
+      table
+        .search(text)
+        .slice(0, places)
+        .some((status) => status.code === code)
+    return texts.filter((text) => !isFirst(text)).map((text) => `${code}: ${text}`)
+  })
+  assert.deepEqual(wrong, [])
+})
+
 test('the stock sentence of a number that neither knows adds nothing', () => {
   const unknown = [-1000, 30, 99, 255, 1000].filter((code) => !table.lookup(code))
   assert.ok(unknown.length > 1)

@@ -14,7 +14,7 @@ use crate::failure::{self, Failure};
 use crate::numbers::RELEASES;
 use crate::release::Release;
 use crate::table::{self, DOCUMENTED, LATEST, TABLE_RELEASES, Table, Version};
-use crate::{explain, json, suggest, text, value};
+use crate::{explain, json, other_names, suggest, text, value};
 
 /// The version of this package, by which index.js tells an addon that is not its own.
 #[napi(catch_unwind)]
@@ -50,37 +50,45 @@ pub fn lookup(env: &Env, table: u32, key: Unknown) -> Result<Option<u32>> {
     Ok(table_at(table)?.position_of(&key).map(|position| position as u32))
 }
 
-/// The whole name of the status that a name stands for: in the table, or in the newest release that knows it. A name that no release knows is
-/// refused.
+/// The whole name of the status that a name stands for: in the table, or in the newest release that knows it. A number that only other releases
+/// have stands for none. What no release knows is refused.
 #[napi(catch_unwind)]
 pub fn resolve(env: &Env, table: u32, name: Unknown) -> Result<&'static str> {
     let argument = Argument { env, function: "is", name: "names" };
     let table = table_at(table)?;
     let text = argument.string(name)?;
-    let key = Key::Name(text);
-    let others = (0..=TABLE_RELEASES.len()).rev().filter_map(Table::at);
-    let named = [table].into_iter().chain(others).find_map(|table| table.meanings.get(table.position_of(&key)?));
-    named.map(|meaning| meaning.status.name).ok_or_else(|| {
-        let Key::Name(text) = &key else { return argument.wrong_type("a string", name) };
-        let nearest = suggest::suggest(table, text).join(", ");
-        let nearest = if nearest.is_empty() { String::new() } else { format!(" (the nearest: {nearest})") };
-        argument.out_of_range(&format!("names of statuses that some release has{nearest}"), name)
-    })
+    let key = Key::of(text.clone());
+    let meaning_in = |table: &'static Table| table.meanings.get(table.position_of(&key)?);
+    if let Some(meaning) = meaning_in(table) {
+        return Ok(meaning.status.name);
+    }
+    match ((0..=TABLE_RELEASES.len()).rev().filter_map(Table::at).find_map(meaning_in), key) {
+        (Some(meaning), Key::Name(_)) => Ok(meaning.status.name),
+        // No status has this name.
+        (Some(_), Key::Code(_)) => Ok(""),
+        (None, _) => {
+            let nearest = suggest::suggest(table, &text).join(", ");
+            let nearest = if nearest.is_empty() { String::new() } else { format!(" (the nearest: {nearest})") };
+            Err(argument.out_of_range(&format!("names of statuses that some release has{nearest}"), name))
+        }
+    }
 }
 
-/// The position of the row of this very name; null where there is none.
+/// The position of the row of this very name, short or whole; null where there is none.
 #[napi(catch_unwind)]
 pub fn row_named(table: u32, name: Unknown) -> Result<Option<u32>> {
     let name = String::from_utf16_lossy(&value::utf16(name).unwrap_or_default());
-    let position = table_at(table)?.meanings.iter().position(|meaning| meaning.name == name);
+    let position = table_at(table)?.meanings.iter().position(|meaning| meaning.name == name || meaning.status.name == name);
     Ok(position.map(|position| position as u32))
 }
 
-/// The position of the one row whose stock sentence a message is; null where there is none.
+/// The position of the one row of a failure whose stock sentence a message is; null where there is none.
 #[napi(catch_unwind)]
 pub fn stock_sentence(table: u32, message: Unknown) -> Result<Option<u32>> {
     let message = String::from_utf16_lossy(&value::utf16(message).unwrap_or_default());
-    Ok(failure::position_of_stock_sentence(table_at(table)?, &message).map(|position| position as u32))
+    let table = table_at(table)?;
+    let position = table.position_of_stock_sentence(&message).filter(|position| table.is_failure(*position));
+    Ok(position.map(|position| position as u32))
 }
 
 /// The position of the row that a name of the table's own stands for; null for a name of success, or any other text.
@@ -88,8 +96,7 @@ pub fn stock_sentence(table: u32, message: Unknown) -> Result<Option<u32>> {
 pub fn named_failure(table: u32, text: Unknown) -> Result<Option<u32>> {
     let table = table_at(table)?;
     let text = String::from_utf16_lossy(&value::utf16(text).unwrap_or_default());
-    let position =
-        table.position(&text).filter(|position| table.meanings.get(*position).is_some_and(|meaning| meaning.code != 0));
+    let position = table.own_position(&text).filter(|position| table.is_failure(*position));
     Ok(position.map(|position| position as u32))
 }
 
@@ -100,7 +107,7 @@ pub fn lookup_all(env: &Env, table: u32, code: Unknown) -> Result<String> {
     Ok(json::array(table_at(table)?.positions_of(code))?)
 }
 
-/// The positions of the rows with every word of a text, as JSON.
+/// The positions of the rows that a text is about, best first, as JSON.
 #[napi(catch_unwind)]
 pub fn search(env: &Env, table: u32, text: Unknown) -> Result<String> {
     let text = Argument { env, function: "search", name: "text" }.string(text)?;
@@ -119,11 +126,12 @@ pub fn explain(env: &Env, table: u32, key: Unknown, subcode: Unknown) -> Result<
     })
 }
 
-/// The names nearest to a text, as JSON.
+/// The names of a table nearest to a text, as JSON. For the command: without a table, those of all releases.
 #[napi(catch_unwind)]
-pub fn suggest(env: &Env, table: u32, name: Unknown) -> Result<String> {
+pub fn suggest(env: &Env, table: Option<u32>, name: Unknown) -> Result<String> {
     let name = Argument { env, function: "suggest", name: "name" }.string(name)?;
-    Ok(json::array(suggest::suggest(table_at(table)?, &name))?)
+    let table = table.map(table_at).transpose()?;
+    Ok(json::array(table.map_or_else(|| suggest::suggest_ever(&name), |table| suggest::suggest(table, &name)))?)
 }
 
 /// A failure as one line of a log; null where there is neither a status code nor a message. `context` is what wraps it.
@@ -185,6 +193,21 @@ pub fn translate(env: &Env, code: Unknown, route: Unknown, from: Unknown, to: Un
     }
     let [from, to] = [known(&argument("route.from"), from)?, known(&argument("route.to"), to)?];
     Ok(json::array(from.table.translate(code, to.table))?)
+}
+
+/// For the command: the code that a word is; null for a name.
+#[napi(catch_unwind)]
+pub fn code_of(word: String) -> Option<i32> {
+    match Key::of(word) {
+        Key::Code(code) => Some(code),
+        Key::Name(_) => None,
+    }
+}
+
+/// For the command: which other clients call a status of a release's table so, in words; null where it's the table's own name, or unknown.
+#[napi(catch_unwind)]
+pub fn whose_name(release: String, name: String) -> Option<String> {
+    other_names::whose(Version::known(&release)?.table, &name)
 }
 
 /// For the command: the releases of each era of a name's history, in words, as JSON.

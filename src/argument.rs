@@ -22,6 +22,19 @@ pub enum Key {
     Name(String),
 }
 
+impl Key {
+    /// What a text asks for: a code where it's one in decimal digits, else a name.
+    pub fn of(text: String) -> Key {
+        decimal(&text).map_or(Key::Name(text), Key::Code)
+    }
+}
+
+/// The integer of 32 bits that a text is in decimal digits: `602`, `-8`. `None` for `+9`, `007`, `9.0` or ` 9`.
+fn decimal(text: &str) -> Option<i32> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    text.parse().ok().filter(|_| digits == "0" || !digits.starts_with(['0', '+']))
+}
+
 /// The argument of a function, as its errors name it.
 pub struct Argument<'a> {
     pub env: &'a Env,
@@ -32,7 +45,11 @@ pub struct Argument<'a> {
 impl Argument<'_> {
     /// A status code: an integer that fits 32 bits. -0 is 0.
     pub fn code(&self, value: Unknown) -> Result<i32> {
-        let Some(number) = number(value)? else { return Err(self.wrong_type("a number", value)) };
+        let Some(number) = number(value)? else {
+            let code = if value.get_type()? == ValueType::String { decimal(&self.string(value)?) } else { None };
+            let advice = code.map_or(String::new(), |code| format!(": pass the number {code}"));
+            return Err(self.refused(WRONG_TYPE, "a number", value, &advice));
+        };
         let wanted = || format!("an integer from {} to {}", i32::MIN, i32::MAX);
         integer(number).ok_or_else(|| self.out_of_range(&wanted(), value))
     }
@@ -50,11 +67,11 @@ impl Argument<'_> {
         Ok(Some(integer).filter(|integer| *integer > 0))
     }
 
-    /// A status code or a name.
+    /// A status code, as a number or in decimal digits, or a name.
     pub fn key(&self, value: Unknown) -> Result<Key> {
         match value.get_type()? {
             ValueType::Number => self.code(value).map(Key::Code),
-            ValueType::String => self.string(value).map(Key::Name),
+            ValueType::String => self.string(value).map(Key::of),
             _ => Err(self.wrong_type("a number or a string", value)),
         }
     }
@@ -69,19 +86,19 @@ impl Argument<'_> {
 
     /// The TypeError `describe: "code" must be a number. Received the string '602'`.
     pub fn wrong_type(&self, wanted: &str, value: Unknown) -> Error {
-        self.refused(WRONG_TYPE, wanted, value)
+        self.refused(WRONG_TYPE, wanted, value, "")
     }
 
     /// The RangeError `describe: "code" must be an integer from -2147483648 to 2147483647. Received 0.5`.
     pub fn out_of_range(&self, wanted: &str, value: Unknown) -> Error {
-        self.refused(OUT_OF_RANGE, wanted, value)
+        self.refused(OUT_OF_RANGE, wanted, value, "")
     }
 
     /// Throws the refusal as JSON. index.js makes the error of it: one of the caller's realm, so that `instanceof TypeError` holds in
     /// Jest too, and whose code no setter of Object.prototype swallows.
-    fn refused(&self, code: &'static str, wanted: &str, value: Unknown) -> Error {
+    fn refused(&self, code: &'static str, wanted: &str, value: Unknown, advice: &str) -> Error {
         let Argument { env, function, name } = self;
-        let message = format!("{function}: \"{name}\" must be {wanted}. Received {}", received(value));
+        let message = format!("{function}: \"{name}\" must be {wanted}. Received {}{advice}", received(value));
         let json = serde_json::to_string(&Refusal { code, message }).map_err(std::io::Error::from);
         let thrown = json.map_err(Error::from).and_then(|json| env.throw(json));
         thrown.err().unwrap_or_else(|| Error::new(Status::PendingException, String::new()))
@@ -143,10 +160,42 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_code_in_decimal_digits_is_a_code_and_anything_else_a_name() {
+        for (text, code) in [("602", 602), ("-8", -8), ("0", 0), ("-0", 0), ("2147483647", i32::MAX), ("-2147483648", i32::MIN)] {
+            assert_eq!(decimal(text), Some(code), "{text}");
+        }
+        for text in [
+            "",
+            "-",
+            "--8",
+            "+9",
+            "-+9",
+            "007",
+            "00",
+            "-01",
+            " 9",
+            "9 ",
+            "9.0",
+            "6e2",
+            "0x10",
+            "1_0",
+            "9n",
+            "\u{666}",
+            "2147483648",
+            "-2147483649",
+            "99999999999",
+            "NaN",
+        ] {
+            assert_eq!(decimal(text), None, "{text}");
+        }
+    }
+
     proptest! {
         #[test]
         fn every_i32_comes_through(code: i32) {
             prop_assert_eq!(integer(f64::from(code)), Some(code));
+            prop_assert_eq!(decimal(&code.to_string()), Some(code));
         }
 
         #[test]

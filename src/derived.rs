@@ -79,6 +79,11 @@ fn stock_sentences_json() {
     assert_derived("data/stock-sentences.json", |text| in_table_order(text, "wordings"));
 }
 
+#[test]
+fn other_names_json() {
+    assert_derived("data/other-names.json", |text| in_table_order(text, "names"));
+}
+
 /// The text with the names of one of its objects, as Prettier lays them out, in the order of the table.
 fn in_table_order(text: &str, object: &str) -> String {
     let start = format!("  \"{object}\": {{\n    \"");
@@ -115,8 +120,9 @@ fn index_d_ts() {
         STATUSES.iter().partition(|status| status.spans.iter().any(Span::is_exported));
     let names = |statuses: Vec<&Status>| union(statuses.iter().map(|status| status.name).collect());
     let subcodes = SUBCODES.iter().filter(|subcode| subcode.constant);
-    let subcodes = subcodes.map(|Subcode { subcode, name, sentence, .. }| format!("  /** {sentence} */\n  {name}: {subcode}"));
-    let none = format!("  /** No subcode. */\n  {NONE}: 0");
+    let subcodes =
+        subcodes.map(|Subcode { subcode, name, sentence, .. }| format!("  /** {sentence} */\n  readonly {name}: {subcode}"));
+    let none = format!("  /** No subcode. */\n  readonly {NONE}: 0");
     let regions = [
         ("constants", constant("", "export const")),
         ("status", constant("  ", "readonly")),
@@ -225,6 +231,8 @@ fn docs_status_md() {
         ("documented", documented_beside_present()),
         ("collisions", collisions()),
         ("subcodes", subcodes()),
+        ("other-names", other_names()),
+        ("client-numbers", client_numbers()),
         ("statuses", statuses()),
     ];
     assert_derived("docs/status.md", |text| with_regions(&with_count(text), &regions));
@@ -269,6 +277,46 @@ fn subcodes() -> String {
         format!("| {code}/{subcode} | `{name}` | {} | {sentence} |", flags.join(", "))
     });
     "| status/subcode | name | | meaning |\n| ---: | --- | --- | --- |\n".to_owned() + &lines(rows)
+}
+
+/// `data/other-names.json`.
+#[derive(serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct OtherNames {
+    names: BTreeMap<String, BTreeMap<String, String>>,
+    client_numbers: BTreeMap<String, BTreeMap<String, i32>>,
+}
+
+impl OtherNames {
+    fn read() -> OtherNames {
+        serde_json::from_str(include_str!("../data/other-names.json")).unwrap()
+    }
+}
+
+/// What others call a status, by status.
+fn other_names() -> String {
+    let names = OtherNames::read().names;
+    let rows = STATUSES.iter().filter_map(|status| {
+        let names: Vec<_> = names.get(status.name)?.iter().map(|(name, users)| format!("`{name}` ({users})")).collect();
+        Some(format!("| `{}` | {} |", status.name, names.join(", ")))
+    });
+    "| status | other names |\n| --- | --- |\n".to_owned() + &lines(rows)
+}
+
+/// What the negative numbers mean in each client.
+fn client_numbers() -> String {
+    let numbers = OtherNames::read().client_numbers;
+    let least = numbers.values().flat_map(BTreeMap::values).copied().chain(newest().codes()).min().unwrap();
+    let rows = (least..0).rev().map(|code| {
+        let own = newest().meanings_of(code).map(|meaning| meaning.name).collect();
+        let of = |client| -> Vec<_> {
+            numbers.iter().filter(|(_, numbers)| numbers.get(client) == Some(&code)).map(|(name, _)| name.as_str()).collect()
+        };
+        let cells = [own, of("Java"), of("Go"), of("C#")]
+            .map(|names: Vec<&str>| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "));
+        format!("| {code} | {} |", cells.join(" | "))
+    });
+    "| number | Node.js, Python | Java | Go | C# |\n| ---: | --- | --- | --- | --- |\n".to_owned() + &lines(rows)
 }
 
 /// Every status, a section a category.

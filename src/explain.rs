@@ -3,13 +3,21 @@
 use crate::status::Category;
 use crate::subcode::Subcode;
 use crate::table::{Meaning, Table, history};
-use crate::{suggest, text};
+use crate::{other_names, suggest, text};
 
 const COLUMNS: usize = 80;
 
 // The texts of `explanations/`, as `build.rs` has cut them from the files: `EXPLANATIONS` by status, `SUBCODE_EXPLANATIONS` by status and
 // subcode.
 include!(concat!(env!("OUT_DIR"), "/explanations.rs"));
+
+/// All that `explain` has to say about a meaning and its subcodes.
+pub fn texts_of(meaning: &Meaning) -> impl Iterator<Item = &'static str> {
+    let name = meaning.status.name;
+    let subcodes = if meaning.subcodes.is_empty() { &[] } else { SUBCODE_EXPLANATIONS };
+    let of_status = EXPLANATIONS.iter().filter(move |(known, _)| *known == name).map(|(_, text)| *text);
+    of_status.chain(subcodes.iter().filter(move |(known, ..)| *known == name).map(|(.., text)| *text))
+}
 
 /// Every meaning of a number explained, and its subcode; what `describe` says of an unknown one.
 pub fn explain_code(table: &Table, code: i32, subcode: Option<u32>) -> String {
@@ -47,6 +55,8 @@ fn explained(meaning: &Meaning, subcode: Option<u32>) -> String {
     }
     let numbers = numbers.join("; ");
     facts.push(("numbers", &numbers));
+    let elsewhere = other_names::numbers_elsewhere(status, *code);
+    facts.extend(elsewhere.iter().map(|numbers| ("elsewhere", numbers.as_str())));
     let facts: Vec<_> = facts.iter().map(|(label, fact)| wrapped(fact, &format!("  {label:<11}"), "             ")).collect();
     let facts = facts.join("\n");
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::address;
 use crate::stock::{is_stock_sentence, words};
 use crate::subcode::Subcode;
 use crate::table::{Meaning, Table};
@@ -52,9 +53,9 @@ impl Failure {
         let separator = if meanings.is_empty() { ": " } else { ". " };
         let repeats = |text: &str| repeats(code, meanings, subcode, text);
         // A line that was formatted before isn't formatted again.
-        let mut line = if starts_with(&self.context, &head) {
+        let mut line = if is_line_of(&self.context, &head, &reading) {
             one_line(&self.context)
-        } else if starts_with(&self.message, &head) {
+        } else if is_line_of(&self.message, &head, &reading) {
             extended(one_line(&self.message), separator, &one_line(&self.context))
         } else {
             let is_in_context = !message.is_empty() && find(&self.context, &message).is_some();
@@ -102,13 +103,18 @@ impl Reading {
         Some(subcode)
     }
 
+    /// `AEROSPIKE_ERR_FAIL_FORBIDDEN (22)`.
+    fn status(&self) -> String {
+        let names: Vec<_> = self.meanings.iter().map(|meaning| meaning.name).collect();
+        format!("{} ({})", names.join(" or "), self.number)
+    }
+
     /// `AEROSPIKE_ERR_FAIL_FORBIDDEN (22), FORBID_TRUNCATED (6): sentence`.
     fn head(&self, code: i32, number: Option<u32>, subcode: Option<&Subcode>) -> Vec<u16> {
-        let names: Vec<_> = self.meanings.iter().map(|meaning| meaning.name).collect();
-        let status = format!("{} ({})", names.join(" or "), self.number);
+        let status = self.status();
         let mut head = match subcode {
             Some(subcode) => return units(&format!("{status}, {} ({}): {}", subcode.name, subcode.subcode, subcode.sentence)),
-            None if names.is_empty() => text::unknown(code),
+            None if self.meanings.is_empty() => text::unknown(code),
             None => format!("{status}: {}", text::sentences(&self.meanings)),
         };
         if let Some(number) = number {
@@ -128,10 +134,13 @@ fn extended(mut text: Vec<u16>, separator: &str, rest: &[u16]) -> Vec<u16> {
     text
 }
 
-/// Whether a text is a line that begins so.
-fn starts_with(text: &[u16], head: &[u16]) -> bool {
-    let rest = text.strip_prefix(head);
-    rest.is_some_and(|rest| rest.first().is_none_or(|unit| matches!(unit, 0x20 | 0x2E | 0x3A)))
+/// Whether a text is such a line already: it begins with the head, or with the status and a subcode that the failure no longer has.
+fn is_line_of(text: &[u16], head: &[u16], reading: &Reading) -> bool {
+    let begins = |start: &[u16], ends: &[u16]| {
+        let rest = text.strip_prefix(start);
+        rest.is_some_and(|rest| rest.first().is_none_or(|unit| ends.contains(unit)))
+    };
+    begins(head, &[0x20, 0x2E, 0x3A]) || !reading.meanings.is_empty() && begins(&units(&reading.status()), &[0x2C])
 }
 
 fn find(text: &[u16], part: &[u16]) -> Option<usize> {
@@ -165,9 +174,11 @@ fn split_subcode(message: &[u16], own: Option<u32>) -> (Cow<'_, [u16]>, Option<u
 fn beyond(message: &[u16], repeats: impl Fn(&str) -> bool) -> Vec<u16> {
     let mut lines: Vec<_> = lines(message).collect();
     let Some(first) = lines.first_mut() else { return Vec::new() };
-    let address = address_beside(&String::from_utf16_lossy(first), repeats).map(|address| units(&address));
-    if let Some(address) = &address {
-        *first = address;
+    let line = String::from_utf16_lossy(first);
+    let (text, address) = address::split(&line);
+    let address = units(&address);
+    if repeats(text) {
+        *first = &address;
     }
     lines.retain(|line| !line.is_empty());
     join(lines)
@@ -187,35 +198,6 @@ fn repeats(code: i32, meanings: &[Meaning], subcode: Option<&Subcode>, text: &st
         || meanings.iter().any(|Meaning { name, status, .. }| {
             [*name, status.name, status.short_name()].contains(&text) || is_stock_sentence(status.name, text)
         })
-}
-
-/// The address of a node before or after a text that only repeats us: `127.0.0.1:3000`, or `from 127.0.0.1:3000`. `None` if the line is
-/// something else.
-fn address_beside(line: &str, repeats: impl Fn(&str) -> bool) -> Option<String> {
-    let (before, text) = line.split_once(' ').filter(|(first, _)| is_address(first)).unwrap_or(("", line));
-    let from = |(text, after): &(&str, &str)| {
-        (text.is_empty() || text.ends_with(' ')) && after.strip_prefix("from ").is_some_and(is_address)
-    };
-    let (text, after) = text.rfind("from ").map(|at| text.split_at(at)).filter(from).unwrap_or((text, ""));
-    let address = [before, after].map(str::trim).join(" ");
-    repeats(text.trim()).then(|| address.trim().to_owned())
-}
-
-/// Where the one status stands whose stock sentence a text is, with or without the address of a node.
-pub fn position_of_stock_sentence(table: &Table, text: &str) -> Option<usize> {
-    let is_own = |meaning: &Meaning| address_beside(text, |text| is_stock_sentence(meaning.status.name, text)).is_some();
-    let mut positions = table.meanings.iter().enumerate().filter(|(_, meaning)| is_own(meaning)).map(|(position, _)| position);
-    let first = positions.next()?;
-    let name = table.meanings.get(first)?.status.name;
-    positions.all(|other| table.meanings.get(other).is_some_and(|other| other.status.name == name)).then_some(first)
-}
-
-/// Whether a word is a host and a port, as the client writes them: `127.0.0.1:3000`, `[::1]:3000`, `db-1.example:3000`.
-fn is_address(word: &str) -> bool {
-    word.rsplit_once(':').is_some_and(|(host, port)| {
-        let is_host = |byte: u8| byte.is_ascii_alphanumeric() || b".-_:[]%".contains(&byte);
-        !host.is_empty() && host.bytes().all(is_host) && port.len() <= 5 && port.parse::<u16>().is_ok()
-    })
 }
 
 /// The text on one line. Each line break becomes `; `, together with the white space around it, but only a space after `;` or `:`.

@@ -13,6 +13,7 @@
 
 #[allow(unsafe_code)] // Only in what #[napi] writes.
 mod addon;
+mod address;
 mod argument;
 #[cfg(test)]
 mod derived;
@@ -20,7 +21,9 @@ mod explain;
 mod failure;
 mod json;
 mod numbers;
+mod other_names;
 mod release;
+mod search;
 mod status;
 mod stock;
 mod subcode;

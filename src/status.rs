@@ -53,6 +53,12 @@ pub fn without_prefix(name: &str) -> &str {
     name.strip_prefix(PREFIX).unwrap_or(name)
 }
 
+/// What tells one name from another: all but `AEROSPIKE_` and `ERR_`.
+pub fn kernel(name: &str) -> &str {
+    let short = without_prefix(name);
+    short.strip_prefix("ERR_").unwrap_or(short)
+}
+
 macro_rules! categories {
     ($($category:ident $name:literal)*) => {
         /// What a status is about. The bands of the 1.x document set it for the documented names: 2xx client, 3xx cluster,
@@ -508,6 +514,13 @@ mod tests {
             let is_servers = name.starts_with("AS_") && !spans.iter().any(Span::is_exported);
             assert!(name.starts_with(PREFIX) || is_servers, "{name}");
         }
+    }
+
+    /// Otherwise a name without `ERR_` could stand for two.
+    #[test]
+    fn names_differ_in_more_than_err() {
+        let kernels: HashSet<_> = STATUSES.iter().map(|status| kernel(status.name)).collect();
+        assert_eq!(kernels.len(), STATUSES.len());
     }
 
     /// Three sentences of the 1.x document have no full stop, and stand as the document has them.

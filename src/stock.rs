@@ -1,5 +1,8 @@
 //! The stock sentences of the official client. From 3.0.0 on the message of an error is mostly such a sentence, which says nothing
-//! that the status does not say, so `format` leaves it out. They are recognised by their hashes and not copied.
+//! that the status does not say, so `format` leaves it out. People search for it, and errors that were thrown anew have nothing else. They
+//! are recognized by their hashes and not copied.
+
+use crate::address;
 
 /// The name of a status, and the hashes of a wording that some release has for it: of the whole, and of its first sentence.
 type StockSentence = (&'static str, u64, u64);
@@ -11,6 +14,20 @@ static STOCK_SENTENCES: &[StockSentence] = include!(concat!(env!("OUT_DIR"), "/s
 pub fn is_stock_sentence(name: &str, text: &str) -> bool {
     let hash = hash(text);
     STOCK_SENTENCES.iter().any(|&(known, whole, _)| whole == hash && known == name)
+}
+
+/// The statuses for which the official client, in any release, has this text or a text that begins with this sentence.
+pub fn names_of(text: &str) -> Vec<&'static str> {
+    let hash = hash(text);
+    STOCK_SENTENCES.iter().filter(|(_, whole, first)| [*whole, *first].contains(&hash)).map(|(name, ..)| *name).collect()
+}
+
+/// The one status for which the official client, in any release, has this text. The address of a node may stand before or after it.
+pub fn status_of(text: &str) -> Option<&'static str> {
+    let hash = hash(address::split(text).0);
+    let mut names = STOCK_SENTENCES.iter().filter(|(_, whole, _)| *whole == hash).map(|(name, ..)| *name);
+    let name = names.next()?;
+    names.all(|other| other == name).then_some(name)
 }
 
 /// FNV-1a over the words, so that case, spaces and punctuation make no difference.
@@ -37,11 +54,34 @@ mod tests {
     }
 
     #[test]
+    fn a_whole_stock_sentence_stands_for_a_status_if_no_other_has_it() {
+        let sentence = "Operation not allowed at this time.";
+        for text in [
+            sentence,
+            "Operation not allowed at this time",
+            &format!("127.0.0.1:3000 {sentence}"),
+            &format!("{sentence} from [::1]:3000"),
+        ] {
+            assert_eq!(status_of(text), Some("AEROSPIKE_ERR_FAIL_FORBIDDEN"), "{text}");
+        }
+        assert_eq!(
+            names_of("Asynchronous connection error."),
+            ["AEROSPIKE_ERR_ASYNC_CONNECTION", "AEROSPIKE_ERR_NO_MORE_CONNECTIONS"]
+        );
+        for text in ["Asynchronous connection error.", "Request timed out.", &format!("get: {sentence}"), "127.0.0.1:3000", ""] {
+            assert_eq!(status_of(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn words_make_the_difference_and_nothing_else_does() {
         let name = "AEROSPIKE_ERR_TIMEOUT";
         assert!(is_stock_sentence(name, "Request timed out. Can be triggered by client or server."));
         assert!(is_stock_sentence(name, "request timed out: can be triggered by client or server"));
         assert!(!is_stock_sentence(name, "Request timed out."));
+        assert_eq!(names_of("Request timed out"), [name]);
+        assert_eq!(names_of("request timed out: can be triggered by client or server"), [name]);
+        assert!(names_of("Can be triggered by client or server.").is_empty() && names_of("").is_empty());
         assert!(!is_stock_sentence("AEROSPIKE_ERR_SERVER", "Request timed out. Can be triggered by client or server."));
     }
 }

@@ -1,16 +1,30 @@
-//! The names of a table that are nearest to what somebody wrote.
+//! The names that are nearest to what somebody wrote.
 
 use strsim::osa_distance;
 
-use crate::status::without_prefix;
+use crate::other_names;
+use crate::status::{STATUSES, kernel};
+use crate::subcode::{Subcode, subcodes_of};
 use crate::table::Table;
 
 const AT_MOST: usize = 5;
 const LONGEST: usize = 64;
 
-/// At most five names, best first: those that have every word of the text, then those that are a few slips of the keyboard
-/// away. None for a text that is empty or longer than 64 characters.
+/// At most five names of a table, best first. None for a text that is empty or longer than 64 characters. What other clients and the server
+/// call a status leads to it, and so do the names of its subcodes.
 pub fn suggest(table: &Table, text: &str) -> Vec<&'static str> {
+    nearest(text, table.meanings.iter().map(|meaning| (meaning.name, meaning.status.name, meaning.subcodes)).collect())
+}
+
+/// As [`suggest`], of the names of all releases.
+pub fn suggest_ever(text: &str) -> Vec<&'static str> {
+    nearest(text, STATUSES.iter().map(|status| (status.name, status.name, subcodes_of(status.name))).collect())
+}
+
+/// A name as a table has it, the name of its status, and its subcodes.
+type Candidate = (&'static str, &'static str, &'static [Subcode]);
+
+fn nearest(text: &str, candidates: Vec<Candidate>) -> Vec<&'static str> {
     if text.chars().count() > LONGEST {
         return Vec::new();
     }
@@ -19,37 +33,72 @@ pub fn suggest(table: &Table, text: &str) -> Vec<&'static str> {
     let wanted = words.join("_");
     let wanted = kernel(&wanted);
 
-    let mut near: Vec<_> = table
-        .meanings
-        .iter()
-        .filter_map(|meaning| {
-            let name = kernel(meaning.name);
-            let has = |word: &str| word.len() > 2 && name.contains(word);
-            let almost_has = |word: &str| has(word) || name.split('_').any(|its| is_slip(word, its, 5));
-            let rank = match () {
-                () if name == wanted => 0,
-                () if wanted.split('_').all(has) => 1,
-                () if is_slip(wanted, name, 3) => 2,
-                () if wanted.split('_').all(almost_has) => 3,
-                () => return None,
-            };
-            Some((rank, osa_distance(name, wanted), meaning.name))
-        })
-        .collect();
-    near.sort_by_key(|&(rank, distance, _)| (rank, distance));
-    near.dedup_by_key(|&mut (.., name)| name);
-    near.into_iter().map(|(.., name)| name).take(AT_MOST).collect()
+    let mut near: Vec<((u8, bool, usize), &str)> = Vec::new();
+    // Of equally near names our own comes first.
+    let mut add = |(tier, distance), is_other, name| {
+        let nearness = (tier, is_other, distance);
+        near.insert(near.partition_point(|(other, _)| *other <= nearness), (nearness, name));
+    };
+    for (name, _, subcodes) in &candidates {
+        if let Some(nearness) = nearness(kernel(name), wanted) {
+            add(nearness, false, *name);
+        }
+        for nearness in subcodes.iter().filter_map(|subcode| nearness(subcode.name, wanted)) {
+            add(nearness, true, *name);
+        }
+    }
+    for other in other_names::all() {
+        let Some(nearness) = nearness(&other.name.to_ascii_uppercase(), wanted) else { continue };
+        for (name, ..) in candidates.iter().filter(|(_, status, _)| *status == other.status) {
+            add(nearness, true, *name);
+        }
+    }
+
+    let mut names = Vec::new();
+    for (_, name) in near {
+        if names.len() < AT_MOST && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// How near a name is to what somebody wanted: a tier, and the distance within it. `None` if it isn't near.
+fn nearness(name: &str, wanted: &str) -> Option<(u8, usize)> {
+    let has = |word: &str| word.len() > 2 && name.contains(word);
+    let almost_has = |word: &str| has(word) || name.split('_').any(|part| is_slip(word, part, 5));
+    let tier = if name == wanted {
+        0
+    } else if wanted.split('_').all(has) {
+        1
+    } else if is_slip(wanted, name, 3) {
+        2
+    } else if wanted.split('_').all(almost_has) {
+        3
+    } else {
+        return None;
+    };
+    Some((tier, osa_distance(name, wanted)))
 }
 
 /// Whether a text is another but for one slip in so many letters: with more, everything is near to a short word.
 fn is_slip(text: &str, meant: &str, letters: usize) -> bool {
-    osa_distance(text, meant) <= text.chars().count().checked_div(letters).unwrap_or_default()
+    let allowed = text.chars().count().checked_div(letters).unwrap_or_default();
+    // Measuring the distance is expensive. It's at least that of the lengths, and the number of letters that only one text has.
+    text.len().abs_diff(meant.len()) <= allowed && surplus(text, meant) <= allowed && osa_distance(text, meant) <= allowed
 }
 
-/// What tells one name from another.
-fn kernel(name: &str) -> &str {
-    let short = without_prefix(name);
-    short.strip_prefix("ERR_").unwrap_or(short)
+/// How many letters of one text the other lacks, at least.
+fn surplus(text: &str, other: &str) -> usize {
+    let mut counts = [0_i8; 32];
+    for (text, step) in [(text, 1), (other, -1)] {
+        for char in text.chars() {
+            if let Some(count) = counts.get_mut((u32::from(char) & 31) as usize) {
+                *count = count.saturating_add(step);
+            }
+        }
+    }
+    counts.iter().filter(|count| **count > 0).map(|count| usize::from(count.unsigned_abs())).sum()
 }
 
 #[cfg(test)]
@@ -75,6 +124,49 @@ mod tests {
     }
 
     #[test]
+    fn other_names_and_subcodes_lead_to_their_status() {
+        for (text, name) in [
+            ("index already exists", "AEROSPIKE_ERR_INDEX_FOUND"),
+            ("KEY_BUSY", "AEROSPIKE_ERR_RECORD_BUSY"),
+            ("KEY_BUSSY", "AEROSPIKE_ERR_RECORD_BUSY"),
+            ("KEY_NOT_FOUND", "AEROSPIKE_ERR_RECORD_NOT_FOUND"),
+            ("as_err_forbiden", "AEROSPIKE_ERR_FAIL_FORBIDDEN"),
+            ("PARTITION_UNAVAILBLE", "AEROSPIKE_ERR_CLUSTER"),
+            ("RecordBussy", "AEROSPIKE_ERR_RECORD_BUSY"),
+            ("FORBID_TRUNCATED", "AEROSPIKE_ERR_FAIL_FORBIDDEN"),
+            ("truncatd", "AEROSPIKE_ERR_FAIL_FORBIDDEN"),
+        ] {
+            assert_eq!(suggested("latest", text)[0], name, "{text}");
+        }
+        assert_eq!(suggested("documented", "KEY_BUSY"), ["AEROSPIKE_ERR_RECORD_BUSY"]);
+        assert!(suggested("documented", "UNAVAIL_REPLICA_UNAVAILABLE").is_empty());
+        for table in tables() {
+            for other in other_names::all() {
+                let Some(position) = table.position(other.name) else { continue };
+                assert_eq!(suggest(table, other.name)[0], table.meanings[position].name, "{}", other.name);
+            }
+            for meaning in &table.meanings {
+                assert!(meaning.subcodes.iter().all(|subcode| suggest(table, subcode.name)[0] == meaning.name));
+            }
+        }
+    }
+
+    #[test]
+    fn words_written_together_are_near() {
+        assert_eq!(suggested("latest", "recordtobig"), ["AEROSPIKE_ERR_RECORD_TOO_BIG"]);
+        assert_eq!(suggested("latest", "ENTERPRISEONLI")[0], "AEROSPIKE_ERR_ENTERPRISE_ONLY");
+    }
+
+    #[test]
+    fn names_of_old_releases_are_near_where_all_releases_are_asked() {
+        assert!(suggested("latest", "LARGE_ITEM_FOUND").is_empty());
+        assert_eq!(suggest_ever("LARGE_ITEM_FOUND")[0], "AEROSPIKE_ERR_LARGE_ITEM_NOT_FOUND");
+        for status in STATUSES {
+            assert_eq!(suggest_ever(status.name)[0], status.name);
+        }
+    }
+
+    #[test]
     fn what_is_like_nothing_gives_nothing() {
         for text in ["", "  ", "_", "x", "zzzzzzzz", "constructor", &"TIMEOUT".repeat(10)] {
             assert!(suggested("latest", text).is_empty(), "{text}");
@@ -91,6 +183,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_surplus_is_at_most_the_distance(one in "[A-D_]{0,12}", other in "[A-D_]{0,12}") {
+            prop_assert!(surplus(&one, &other) <= osa_distance(&one, &other));
+        }
+
         #[test]
         fn any_text_gives_at_most_five_names_each_once(text in ".{0,80}") {
             let names = suggested("latest", &text);

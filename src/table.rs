@@ -6,8 +6,11 @@ use serde::Serialize;
 
 use crate::argument::Key;
 use crate::numbers::{Export, RELEASES, RENUMBERED, SHORT_NAMES_SINCE, Span};
+use crate::other_names;
 use crate::release::Release;
+use crate::search::Index;
 use crate::status::{STATUSES, Status, without_prefix};
+use crate::stock;
 use crate::subcode::{Subcode, subcodes_of};
 
 /// The name of the default table, the one of the 1.x document.
@@ -44,6 +47,8 @@ pub struct Table {
     pub meanings: Vec<Meaning>,
     /// What `aerospike.status` held: the names of the meanings, then the short names.
     pub keys: Vec<(&'static str, i32)>,
+    /// Made at the first search.
+    pub index: OnceLock<Index>,
 }
 
 /// The releases at which the table changed, oldest first.
@@ -81,7 +86,7 @@ impl Table {
             };
             let meanings: Vec<_> = STATUSES.iter().filter_map(row).collect();
             let keys = meanings.iter().map(|meaning| (meaning.name, meaning.code)).collect();
-            return Table { meanings, keys };
+            return Table { meanings, keys, index: OnceLock::new() };
         };
 
         let mut spans: Vec<(&'static Status, &'static Span)> = Vec::new();
@@ -96,7 +101,7 @@ impl Table {
         let short = short.map(|(status, span)| (status.short_name(), span.code));
         let keys = long.chain(short).collect();
         let meanings = spans.iter().filter_map(|(status, span)| status.meaning_over(span, release)).collect();
-        Table { meanings, keys }
+        Table { meanings, keys, index: OnceLock::new() }
     }
 
     /// The numbers of the table, each once.
@@ -116,6 +121,11 @@ impl Table {
         self.meanings.iter().enumerate().filter(move |(_, meaning)| meaning.code == code).map(|(position, _)| position)
     }
 
+    /// Whether a row isn't that of success.
+    pub fn is_failure(&self, position: usize) -> bool {
+        self.meanings.get(position).is_some_and(|meaning| meaning.code != 0)
+    }
+
     /// Where the first status stands that a key asks for.
     pub fn position_of(&self, key: &Key) -> Option<usize> {
         match key {
@@ -124,23 +134,29 @@ impl Table {
         }
     }
 
-    /// Where the status of this name stands in [`Table::meanings`]. Any case will do, and `AEROSPIKE_` may be left out. A key of
-    /// `aerospike.status` without a meaning of its own gives the first meaning of its number, and wins over what was not exported.
+    /// Where the status of this name stands in [`Table::meanings`]. Any case will do. The table's own names come first, then those that other
+    /// clients and the server use.
     pub fn position(&self, name: &str) -> Option<usize> {
+        self.own_position(name).or_else(|| self.position_of_status(other_names::find(name)?.status))
+    }
+
+    /// Where the status stands that the table itself calls so. `AEROSPIKE_` may be left out. A key of `aerospike.status` without a meaning of
+    /// its own gives the first meaning of its number, and wins over what was not exported.
+    pub fn own_position(&self, name: &str) -> Option<usize> {
         let called =
             |exported| self.meanings.iter().position(|meaning| meaning.exported == exported && is_called(name, meaning.name));
         let key = || self.keys.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
         called(true).or_else(|| key().and_then(|(_, code)| self.positions_of(*code).next())).or_else(|| called(false))
     }
 
-    /// Where the statuses stand whose name or sentence has every word of the text, in any case.
-    pub fn search(&self, text: &str) -> impl Iterator<Item = usize> {
-        let text = text.to_ascii_lowercase();
-        let words: Vec<_> = text.split_ascii_whitespace().map(str::to_owned).collect();
-        self.meanings.iter().enumerate().filter_map(move |(position, meaning)| {
-            let row = format!("{} {}", meaning.name, meaning.sentence).to_ascii_lowercase();
-            words.iter().all(|word| row.contains(word)).then_some(position)
-        })
+    /// Where the one status stands whose stock sentence a text is, in the wording of any release, with or without the address of a node.
+    pub fn position_of_stock_sentence(&self, text: &str) -> Option<usize> {
+        self.position_of_status(stock::status_of(text)?)
+    }
+
+    /// Where a status of `src/status.rs` stands; of one with two numbers the exported one.
+    fn position_of_status(&self, name: &str) -> Option<usize> {
+        self.meanings.iter().position(|meaning| meaning.status.name == name)
     }
 
     /// Every number that the meanings of a code have in another table, exported ones first, then in table order.
@@ -222,10 +238,12 @@ pub struct Era {
     pub exported: bool,
 }
 
-/// The numbers a name had, oldest first; none for an unknown name. Any case will do. The short name has a history of its own where
-/// releases exported it alone.
+/// The numbers a name had, oldest first; none for an unknown name. Any case will do, and `ERR_` may be left out. The short name has a history
+/// of its own where releases exported it alone.
 pub fn history(name: &str) -> Vec<Era> {
-    let Some(status) = STATUSES.iter().find(|status| is_called(name, status.name)) else {
+    let called = |name: &str| STATUSES.iter().find(|status| is_called(name, status.name));
+    let with_err = format!("ERR_{name}");
+    let Some((name, status)) = [name, &with_err].into_iter().find_map(|name| Some((name, called(name)?))) else {
         return Vec::new();
     };
     let short = name.eq_ignore_ascii_case(status.short_name());
@@ -353,10 +371,22 @@ mod tests {
         assert_eq!(of("5.2.0", "err_connection"), Some(("AEROSPIKE_ERR_INVALID_NODE", -8)));
         assert_eq!(of("5.2.0", "aerospike_err_connection"), Some(("AEROSPIKE_ERR_CONNECTION", -10)));
         assert_eq!(of("5.2.1", "err_connection"), Some(("AEROSPIKE_ERR_CONNECTION", -10)));
-        assert_eq!(of("5.11.0", "max_retries_exceeded"), None);
+        // Another client's name comes last.
+        assert_eq!(of("5.11.0", "max_retries_exceeded"), Some(("AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED", -13)));
         assert_eq!(of("5.11.0", "err_max_retries_exceeded"), Some(("AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED", -13)));
         assert_eq!(of("1.0.34", "err_ldt_not_found"), Some(("AEROSPIKE_ERR_LDT_NOT_FOUND", 125)));
         assert_eq!(of("6.7.1", "as_sec_err_ldap_setup"), Some(("AS_SEC_ERR_LDAP_SETUP", 91)));
+    }
+
+    #[test]
+    fn the_status_of_a_stock_sentence_is_one_of_the_table() {
+        let sentence = "127.0.0.1:3000 Operation not allowed at this time.";
+        let newest = table("6.7.1");
+        assert_eq!(newest.position_of_stock_sentence(sentence), newest.position("AEROSPIKE_ERR_FAIL_FORBIDDEN"));
+        assert_eq!(table("documented").position_of_stock_sentence(sentence), None);
+        let retries = table("5.11.0");
+        let position = retries.position_of_stock_sentence("Max retries limit reached.");
+        assert_eq!(position.map(|position| retries.meanings[position].code), Some(-13));
     }
 
     #[test]
@@ -394,6 +424,8 @@ mod tests {
         assert_eq!(history("AEROSPIKE_ERR_CONNECTION"), [unexported, exported]);
         assert_eq!(history("ERR_CONNECTION"), [unexported, era(-8, "3.2.0", Some("5.2.1"), true), exported]);
         assert_eq!(history("OK"), history("AEROSPIKE_OK"));
+        assert_eq!(history("async_queue_full"), history("ERR_ASYNC_QUEUE_FULL"));
+        assert_eq!(history("Large_Item_Not_Found"), history("ERR_LARGE_ITEM_NOT_FOUND"));
         assert_eq!(history("constructor"), []);
     }
 
@@ -404,7 +436,7 @@ mod tests {
                 let exported = table.meanings_of(code).any(|meaning| meaning.exported);
                 prop_assert_eq!(exported, table.keys.iter().any(|(_, known)| *known == code));
                 prop_assert!(table.position(&text).is_none_or(|position| position < table.meanings.len()));
-                prop_assert!(table.search(&text).all(|position| position < table.meanings.len()));
+                prop_assert!(table.search(&text).iter().all(|position| *position < table.meanings.len()));
                 for other in tables() {
                     let there = table.translate(code, other);
                     prop_assert!(there.iter().all(|code| other.meanings_of(*code).next().is_some()));

@@ -1,0 +1,102 @@
+'use strict'
+
+// What people brought in public reports, forum threads and their own code: sentences of a log, names of other clients, codes as strings.
+
+const assert = require('node:assert/strict')
+const { test } = require('node:test')
+const { forRelease, history } = require('..')
+
+const { explain, isTransient, lookup, search, suggest } = forRelease('6.7.1')
+
+/** The texts of `explain`, with its lines joined. */
+const explained = (key) => explain(key).replace(/\s+/g, ' ')
+const codesOf = (text) => search(text).map(({ code }) => code)
+
+test('names of the Java client and of the server', () => {
+  for (const [name, code] of [
+    ['KEY_BUSY', 14],
+    ['AS_ERR_KEY_BUSY', 14],
+    ['AS_ERR_FORBIDDEN', 22],
+    ['KEY_NOT_FOUND_ERROR', 2],
+    ['PARTITION_UNAVAILABLE', 11],
+  ]) {
+    assert.equal(lookup(name).code, code, name)
+  }
+})
+
+test('a message of connect leads to the status of a refused connection', () => {
+  const [first, ...others] = codesOf('Failed to connect')
+  assert.equal(first, -10)
+  assert.ok(others.includes(-1))
+})
+
+test('sentences and words of a log lead to their status', () => {
+  for (const [text, code] of [
+    ['Operation not allowed at this time.', 22],
+    ['index already exists', 200],
+    ['queue too deep', 18],
+    ['hot key', 14],
+    ['Request timed out', 9],
+    ['HOST:3000 Partition 3952 unavailable', 11],
+  ]) {
+    assert.equal(codesOf(text)[0], code, text)
+  }
+  assert.equal(suggest('index already exists')[0], 'AEROSPIKE_ERR_INDEX_FOUND')
+  const found = codesOf('proto-fd-max')
+  for (const code of [-6, -7, -10]) assert.ok(found.includes(code), `${code}`)
+})
+
+test('a code as a string', () => {
+  assert.equal(lookup('2'), lookup(2))
+  assert.equal(explain('-8'), explain(-8))
+})
+
+test('a name of an old release without ERR_', () => {
+  assert.equal(history('LARGE_ITEM_NOT_FOUND')[0].code, 125)
+  assert.deepEqual(history('LARGE_ITEM_NOT_FOUND'), history('ERR_LARGE_ITEM_NOT_FOUND'))
+})
+
+test('the number of another client is told from ours', () => {
+  assert.match(explained(-8), /-8 is NO_AVAILABLE_CONNECTIONS_TO_NODE in Go, SERVER_NOT_AVAILABLE in Java/)
+  assert.doesNotMatch(explained(9), / elsewhere /)
+})
+
+test('a batchWrite that times out whatever policies.batch says', () => {
+  assert.match(explained(-15), /batchParentWrite/)
+})
+
+test('a new client for every request', () => {
+  for (const code of [-1, -7, -10]) assert.match(explained(code), /one client per process, once/)
+})
+
+test('what the server means, and how to get it to say so', () => {
+  for (const code of [4, 22, 26]) assert.match(explained(code), /errorDetailVerbosity/)
+})
+
+test('a partition that is unavailable while a node joins back', () => {
+  assert.match(
+    explained(11),
+    /without a pause.*expectedDuration.*LONG_RELAX_AP \(server 7\.1 on\), or start the query again.*tenderInterval/,
+  )
+})
+
+test('a record that exists and is not found during migrations', () => {
+  assert.match(explained(2), /partitions migrate.*readModeAP/)
+})
+
+test('a write with a generation to a record that is gone', () => {
+  assert.match(explained(3), /a missing record counts as generation 0/)
+})
+
+test('reasons of 22 that the log does not always say', () => {
+  const text = explained(22)
+  for (const said of [/but not for all/, /truncate/, /reject-non-xdr-writes/, /disable-udf-execution/, /clocks/])
+    assert.match(text, said)
+})
+
+test('what passes by itself is said so in every part', () => {
+  for (const code of [7, 120]) {
+    assert.ok(isTransient(code))
+    assert.match(explained(code), /transient yes.*Sending again: Yes, after a pause/)
+  }
+})

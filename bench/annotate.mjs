@@ -1,0 +1,63 @@
+// A log of 500 MB with a status in one line of a thousand: what `--annotate` costs, beside programs that copy it or search it. Each gets
+// the log through a pipe and writes to one.
+
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { print, quick } from './table.mjs'
+
+const ROUNDS = quick ? 1 : 5
+const SIZE = quick ? 5e6 : 500e6
+
+const READLINE = `
+  const lines = require('readline').createInterface({ input: process.stdin })
+  lines.on('line', (line) => process.stdout.write(/AerospikeError.*code.*\\d/.test(line) ? line + '  # a status\\n' : line + '\\n'))`
+
+/** A thousand lines, as web servers and applications write them, of which one has a status. */
+function thousandLines() {
+  const lines = Array.from({ length: 250 }, (_, at) => [
+    `10.0.${at}.7 - - [25/Nov/2026:16:29:08 +0000] "POST /cart/add?item=${at * 977} HTTP/1.1" 201 ${at * 31} "-" "curl/8.0"`,
+    `{"level":30,"time":1795624${100000 + at},"pid":5069,"hostname":"web-1","req":{"id":${at},"method":"GET","url":"/items/${at * 13}"},"msg":"done"}`,
+    `2026-11-25T16:29:08.${100 + at}Z app:db INFO request ${at * 7919} GET /api/users/${at * 101}/profile 200 ${at}ms ua="Mozilla/5.0 (X11)"`,
+    `    at Object.<anonymous> (/app/lib/module${at}.js:${at * 3}:17)`,
+  ]).flat()
+  lines[500] = 'get failed {"name":"AerospikeError","code":9,"message":"127.0.0.1:3000 Request timed out.","inDoubt":false}'
+  return Buffer.from(`${lines.join('\n')}\n`)
+}
+
+/** Measures the package at a path, and writes the log into a folder. */
+export function annotate(packagePath, scratch) {
+  const log = path.join(scratch, 'app.log')
+  const file = fs.openSync(log, 'w')
+  const lines = thousandLines()
+  for (let size = 0; size < SIZE; size += lines.length) fs.writeSync(file, lines)
+  fs.closeSync(file)
+
+  const readline = path.join(scratch, 'readline.js')
+  fs.writeFileSync(readline, READLINE)
+  const command = path.join(packagePath, 'command.js')
+  const programs = [
+    { name: 'cat', line: 'cat' },
+    {
+      name: 'aerospike-status --annotate',
+      line: `"${process.execPath}" "${command}" --annotate --release latest`,
+      bars: [{ times: 2 }],
+    },
+    { name: 'grep -c', line: 'grep -c AerospikeError' },
+    { name: 'sed -E', line: `sed -E 's/AerospikeError.*code.*[0-9].*/&  # a status/'` },
+    { name: 'readline and a regular expression', line: `"${process.execPath}" "${readline}"` },
+  ]
+  const rows = programs.map(({ name, bars }) => ({ name, bars, rounds: [] }))
+  for (let round = 0; round < ROUNDS; round++) {
+    programs.forEach(({ line }, at) => {
+      const start = process.hrtime.bigint()
+      const { status } = spawnSync('sh', ['-c', `cat "${log}" | ${line} | cat > /dev/null`], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })
+      if (status !== 0) throw new Error(`${line} failed`)
+      rows[at].rounds.push(Number(process.hrtime.bigint() - start) / 1e6)
+    })
+  }
+  print(`a log of ${SIZE / 1e6} MB, a status in one line of a thousand, through a pipe`, 'ms', [rows])
+  fs.rmSync(log)
+}

@@ -1,0 +1,42 @@
+'use strict'
+
+// Retries a read, or a write, that failed for a reason that passes by itself.
+
+const { forRelease } = require('aerospike-status')
+
+const { format, isInDoubt, isTransient, toError } = forRelease('6.7.1') // your client's: require('aerospike/package.json').version
+
+/** A read does no harm if it is sent twice. */
+const mayRetryRead = (err) => isTransient(err)
+
+/** A write that may have been applied isn't retried: it could be applied twice. in-doubt.js shows what to do then. */
+const mayRetryWrite = (err) => isTransient(err) && !isInDoubt(err)
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+async function retry(send, mayRetry, attempts = 3) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await send()
+    } catch (err) {
+      if (attempt === attempts || !mayRetry(err)) throw err
+      await pause(10 * 2 ** attempt)
+    }
+  }
+}
+
+// Stands for a call of the client that fails once.
+function failingOnce(name) {
+  const failures = [toError(name)]
+  return async () => {
+    if (failures.length > 0) throw failures.pop()
+    return 'ok at the second attempt'
+  }
+}
+
+async function main() {
+  console.log('read: ', await retry(failingOnce('ERR_TIMEOUT'), mayRetryRead))
+  console.log('write:', await retry(failingOnce('ERR_DEVICE_OVERLOAD'), mayRetryWrite))
+  await retry(failingOnce('ERR_TIMEOUT'), mayRetryWrite).catch((err) => console.log('not retried:', format(err)))
+}
+main()

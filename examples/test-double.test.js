@@ -1,0 +1,42 @@
+'use strict'
+
+// Tests of code that has to cope with failures, with neither a server nor the client: node --test test-double.test.js
+// with/jest.test.js does the same with Jest.
+
+const assert = require('node:assert/strict')
+const { test } = require('node:test')
+const { forRelease } = require('aerospike-status')
+
+const { is, toError } = forRelease('6.7.1') // the release of the client that the code will use
+
+const Aerospike = { AerospikeError: class AerospikeError extends Error {} } // stands for require('aerospike')
+
+// The code under test.
+async function find(client, key) {
+  try {
+    return (await client.get(key)).bins
+  } catch (err) {
+    if (is(err, 'ERR_RECORD_NOT_FOUND')) return null
+    throw err
+  }
+}
+const isFromClient = (err) => err instanceof Aerospike.AerospikeError
+
+test('a missing record is null', async (t) => {
+  const client = { get: t.mock.fn(() => Promise.reject(toError('ERR_RECORD_NOT_FOUND'))) }
+  assert.equal(await find(client, 'ann'), null)
+  assert.equal(client.get.mock.callCount(), 1)
+})
+
+test('any other failure is passed on', async () => {
+  const client = { get: () => Promise.reject(toError('ERR_TIMEOUT')) }
+  await assert.rejects(find(client, 'ann'), { name: 'AerospikeError', code: 9, statusName: 'AEROSPIKE_ERR_TIMEOUT' })
+})
+
+test('code that asks for the class of the client gets that class', () => {
+  const err = toError('ERR_TIMEOUT')
+  assert.equal(isFromClient(err), false)
+  Object.setPrototypeOf(err, Aerospike.AerospikeError.prototype)
+  assert.equal(isFromClient(err), true)
+  assert.equal(is(err, 'ERR_TIMEOUT'), true)
+})

@@ -1,0 +1,162 @@
+//! What other official clients and the server call a status, and the numbers that other clients have: `data/other-names.json`.
+
+use std::sync::LazyLock;
+
+use crate::status::{Status, kernel};
+use crate::table::Table;
+
+// `NAMES`: on each line a status, then names, each with its place in `CALLERS`, which has `the server calls`. `NUMBERS`: a name and its number in
+// each of `COUNTING_CLIENTS`, 0 where a client lacks it.
+include!(concat!(env!("OUT_DIR"), "/other-names.rs"));
+
+/// A name that somebody else has for a status. No two statuses share one.
+pub struct OtherName {
+    pub name: &'static str,
+    /// Our own name of the status.
+    pub status: &'static str,
+    /// `the Java, Go and C# clients call`.
+    caller: &'static str,
+}
+
+static OTHER_NAMES: LazyLock<Vec<OtherName>> = LazyLock::new(|| {
+    let of_status = |line: &'static str| {
+        let (status, names) = line.split_once('\t')?;
+        let names = names.split('\t').filter_map(|name| name.split_once('='));
+        Some(names.filter_map(move |(name, place)| {
+            Some(OtherName { name, status, caller: CALLERS.get(place.parse::<usize>().ok()?)? })
+        }))
+    };
+    NAMES.lines().filter_map(of_status).flatten().collect()
+});
+
+pub fn all() -> &'static [OtherName] {
+    &OTHER_NAMES
+}
+
+/// The other names of a status.
+pub fn names_of(status: &str) -> impl Iterator<Item = &'static str> {
+    OTHER_NAMES.iter().filter(move |other| other.status == status).map(|other| other.name)
+}
+
+/// Another name, in any case.
+pub fn find(name: &str) -> Option<&'static OtherName> {
+    OTHER_NAMES.iter().find(|other| other.name.eq_ignore_ascii_case(name))
+}
+
+/// Who uses a name that isn't the table's own: `KEY_BUSY is what the Java, Go and C# clients call AEROSPIKE_ERR_RECORD_BUSY`.
+pub fn whose(table: &Table, name: &str) -> Option<String> {
+    if table.own_position(name).is_some() {
+        return None;
+    }
+    let OtherName { name, status, caller } = find(name)?;
+    let meaning = table.meanings.iter().find(|meaning| meaning.status.name == *status)?;
+    Some(format!("{name} is what {caller} {}", meaning.name))
+}
+
+/// The numbers that other clients have for a status, and what they mean by its number, as far as they differ. Positive numbers mean the same
+/// everywhere.
+pub fn numbers_elsewhere(status: &Status, code: i32) -> Option<String> {
+    let is_own = |name: &str| kernel(name) == kernel(status.name) || names_of(status.name).any(|other| other == name);
+    let [mut own, mut others] = [Vec::new(), Vec::new()];
+    for (name, numbers) in NUMBERS {
+        for (client, number) in COUNTING_CLIENTS.into_iter().zip(*numbers) {
+            match (is_own(name), number == code) {
+                (true, false) if number != 0 => own.push((format!("{name} ({number})"), client)),
+                (false, true) => others.push(((*name).to_owned(), client)),
+                _ => {}
+            }
+        }
+    }
+    let own = (!own.is_empty()).then(|| by_client(own));
+    let others = (!others.is_empty()).then(|| format!("{code} is {}", by_client(others)));
+    let texts: Vec<_> = own.into_iter().chain(others).collect();
+    (code < 0 && !texts.is_empty()).then(|| texts.join("; "))
+}
+
+/// `SERVER_NOT_AVAILABLE in Java and .NET, CLUSTER_NAME_MISMATCH_ERROR in Go`.
+fn by_client(entries: Vec<(String, &'static str)>) -> String {
+    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+    for (text, client) in entries {
+        match groups.iter_mut().find(|(known, _)| *known == text) {
+            Some((_, clients)) => clients.push(client),
+            None => groups.push((text, vec![client])),
+        }
+    }
+    groups.iter().map(|(text, clients)| format!("{text} in {}", listed(clients))).collect::<Vec<_>>().join(", ")
+}
+
+/// `Java, Go and .NET`.
+fn listed(clients: &[&str]) -> String {
+    match clients {
+        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => clients.concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::status::STATUSES;
+    use crate::table::for_tests::{table, tables};
+
+    #[test]
+    fn every_other_name_leads_to_its_status_in_every_table_that_has_it() {
+        assert!(all().len() > 200);
+        for table in tables() {
+            for OtherName { name, status, .. } in all() {
+                let expected = table.meanings.iter().find(|meaning| meaning.status.name == *status);
+                for name in [*name, &name.to_lowercase(), &name.to_uppercase()] {
+                    let found = table.position(name).and_then(|position| table.meanings.get(position));
+                    let found = found.map(|meaning| (meaning.name, meaning.code));
+                    assert_eq!(found, expected.map(|meaning| (meaning.name, meaning.code)), "{name}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_other_name_is_an_own_name() {
+        for OtherName { name, .. } in all() {
+            let is_own = |status: &Status| [status.name, status.short_name()].contains(name);
+            assert!(!STATUSES.iter().any(is_own), "{name}");
+        }
+    }
+
+    #[test]
+    fn who_uses_a_name_is_said_of_other_names_only() {
+        let whose = |version, name| whose(table(version), name);
+        for (name, caller) in [
+            ("key_busy", "KEY_BUSY is what the Java, Go and C# clients call"),
+            ("AS_ERR_KEY_BUSY", "AS_ERR_KEY_BUSY is what the server calls"),
+            ("recordbusy", "RecordBusy is what the Python client calls"),
+        ] {
+            assert_eq!(whose("6.7.1", name), Some(format!("{caller} AEROSPIKE_ERR_RECORD_BUSY")));
+        }
+        let full = "ASYNC_QUEUE_FULL is what the Java client calls ERR_ASYNC_QUEUE_FULL";
+        assert_eq!(whose("4.0.0", "ASYNC_QUEUE_FULL"), Some(full.to_owned()));
+        for name in ["ERR_RECORD_BUSY", "XDR_KEY_BUSY", "NO_SUCH_NAME", "14", ""] {
+            assert_eq!(whose("6.7.1", name), None, "{name}");
+        }
+        assert_eq!(whose("documented", "QueryTimeout"), None);
+    }
+
+    #[test]
+    fn negative_numbers_are_compared_with_those_of_other_clients() {
+        let newest = table("6.7.1");
+        let numbers = |code| newest.meanings_of(code).find_map(|meaning| numbers_elsewhere(meaning.status, code));
+        for (code, text) in [
+            (
+                -8,
+                "INVALID_NODE_ERROR (-3) in Java, Go and .NET; -8 is NO_AVAILABLE_CONNECTIONS_TO_NODE in Go, \
+                 SERVER_NOT_AVAILABLE in Java and .NET",
+            ),
+            // Where they agree, nothing is said.
+            (-15, "NO_RESPONSE (-19) in Go; -15 is MAX_ERROR_RATE in Go"),
+            (-18, "-18 is NETWORK_ERROR in Go"),
+            (-9, "-9 is ASYNC_QUEUE_FULL in Java, RECORDSET_CLOSED in Go"),
+        ] {
+            assert_eq!(numbers(code).as_deref(), Some(text));
+        }
+        assert!(newest.meanings.iter().all(|meaning| meaning.code < 0 || numbers(meaning.code).is_none()));
+    }
+}

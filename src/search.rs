@@ -1,0 +1,343 @@
+//! The statuses that a text is about, best first.
+
+use crate::table::{Meaning, Table};
+use crate::{address, explain, other_names, stock};
+
+/// What a table's search looks at: a row for each of its meanings.
+pub type Index = Vec<Row>;
+
+/// What a search looks at for one meaning.
+#[derive(Debug)]
+pub struct Row {
+    /// The words of all texts about it: name, other names, sentence, then subcodes and explanation.
+    words: String,
+    /// Where in `words` the name, the other names and the sentence end.
+    ends: [usize; 3],
+    /// The sentence that the 1.x document has for it, and the first sentence of that.
+    documented: Vec<String>,
+    quotes: Vec<Quote>,
+}
+
+/// A message that an explanation quotes. Only its beginning and its end are known of one that is quoted with an ellipsis.
+#[derive(Debug)]
+struct Quote {
+    beginning: String,
+    end: Option<String>,
+}
+
+impl Table {
+    /// Where the statuses stand in [`Table::meanings`] that a text is about: the one whose sentence or message it is, then those whose texts have
+    /// all of its words.
+    pub fn search(&self, text: &str) -> Vec<usize> {
+        let index = self.index.get_or_init(|| self.meanings.iter().map(Row::new).collect());
+        let (message, _address) = address::split(text);
+        let stock_names = stock::names_of(message);
+        let message = words(message);
+        let text = words(text);
+        let fields = fields_with(text.split_ascii_whitespace(), index);
+
+        let mut found: Vec<((usize, usize), usize)> = Vec::new();
+        for (position, (meaning, (row, field))) in self.meanings.iter().zip(index.iter().zip(fields)).enumerate() {
+            let rank = if stock_names.contains(&meaning.status.name) || row.documented.contains(&message) {
+                (0, 0)
+            } else if let Some(at) = row.quotes.iter().position(|quote| quote.is(&message)) {
+                // Explanations name the most frequent causes first.
+                (1, at)
+            } else if let Some(field) = field {
+                (field.saturating_add(2), 0)
+            } else {
+                continue;
+            };
+            found.insert(found.partition_point(|(other, _)| *other <= rank), (rank, position));
+        }
+        found.into_iter().map(|(_, position)| position).collect()
+    }
+}
+
+/// For each row the field by which all of the words occur: 0 is the name, 3 all texts. `None` where one doesn't occur, or there are none.
+fn fields_with<'a>(words: impl Iterator<Item = &'a str>, index: &Index) -> Vec<Option<usize>> {
+    let mut fields = Vec::new();
+    let mut seen = Vec::new();
+    for word in words {
+        let Err(place) = seen.binary_search(&word) else { continue };
+        if seen.is_empty() {
+            fields = vec![Some(0); index.len()];
+        }
+        seen.insert(place, word);
+        let word = format!(" {word}");
+        for (field, row) in fields.iter_mut().zip(index) {
+            *field = field.and_then(|field: usize| Some(field.max(row.field_of(&word)?)));
+        }
+        if fields.iter().all(Option::is_none) {
+            break;
+        }
+    }
+    fields.resize(index.len(), None);
+    fields
+}
+
+impl Row {
+    fn new(meaning: &Meaning) -> Row {
+        let mut row = Row { words: String::new(), ends: [0; 3], documented: Vec::new(), quotes: Vec::new() };
+        let other_names: Vec<_> = other_names::names_of(meaning.status.name).collect();
+        let fields = [meaning.status.name, &other_names.join(" "), meaning.sentence];
+        for (field, end) in fields.iter().zip(&mut row.ends) {
+            row.words += &words(field);
+            *end = row.words.len();
+        }
+        for subcode in meaning.subcodes {
+            row.words += &words(subcode.name);
+            row.words += &words(subcode.sentence);
+        }
+        for text in explain::texts_of(meaning) {
+            row.words += &words(text);
+            row.quotes.extend(text.split('"').skip(1).step_by(2).map(Quote::new));
+        }
+        if let Some(documented) = &meaning.status.documented {
+            let first = documented.sentence.split(". ").next();
+            row.documented.extend([Some(documented.sentence), first].into_iter().flatten().map(words));
+        }
+        row
+    }
+
+    /// The first field with a word that begins so. The text has a space before it.
+    fn field_of(&self, word: &str) -> Option<usize> {
+        // A search for a text takes time in proportion to it, even where it can't occur.
+        let at = if word.len() > self.words.len() { None } else { self.words.find(word) }?;
+        Some(self.ends.iter().filter(|end| **end <= at).count())
+    }
+}
+
+impl Quote {
+    fn new(text: &str) -> Quote {
+        match text.split_once("...") {
+            None => Quote { beginning: words(text), end: None },
+            Some((beginning, end)) => Quote { beginning: words(beginning), end: Some(words(end)) },
+        }
+    }
+
+    fn is(&self, message: &str) -> bool {
+        match &self.end {
+            None => self.beginning == message,
+            Some(end) => message.starts_with(&self.beginning) && message.ends_with(end),
+        }
+    }
+}
+
+/// The words of a text, in lower case, with a space around each. Punctuation separates words. A control character and what stands for a lone
+/// surrogate are parts of words, so such words occur nowhere.
+fn words(text: &str) -> String {
+    let mut words = " ".to_owned();
+    for char in text.chars() {
+        if char.is_alphanumeric() || char == '\u{fffd}' || char.is_control() && !char.is_whitespace() {
+            words.push(char.to_ascii_lowercase());
+        } else if !words.ends_with(' ') {
+            words.push(' ');
+        }
+    }
+    if !words.ends_with(' ') {
+        words.push(' ');
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::status::STATUSES;
+    use crate::table::for_tests::{table, tables};
+    use proptest::prelude::*;
+
+    fn found(version: &str, text: &str) -> Vec<&'static str> {
+        let table = table(version);
+        table.search(text).into_iter().map(|position| table.meanings[position].name).collect()
+    }
+
+    #[test]
+    fn words_begin_at_the_start_of_a_word_in_any_case_and_punctuation_separates_them() {
+        for text in [
+            "queue too deep",
+            "QUEUE: too-deep!",
+            "deep queue to",
+            "\u{201c}queue too deep\u{201d}\u{2026}",
+            "\tqueue\r\ntoo deep",
+        ] {
+            assert_eq!(found("6.7.1", text), ["AEROSPIKE_ERR_DEVICE_OVERLOAD"], "{text}");
+        }
+        for text in ["ueue too deep", "queuetoodeep", "queue\0too deep", "queue too deep zzzz"] {
+            assert!(found("6.7.1", text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_best_come_first() {
+        let names = found("6.7.1", "node");
+        let is_in_order = |pair: &[&str]| {
+            let [before, after] = [0, 1].map(|at| names.iter().position(|name| *name == pair[at]).unwrap());
+            before < after
+        };
+        // In its name; in another name, NO_AVAILABLE_CONNECTIONS_TO_NODE; in its sentence; in its explanation. The table has them the other way.
+        let best = [
+            "AEROSPIKE_ERR_INVALID_NODE",
+            "AEROSPIKE_ERR_NO_MORE_CONNECTIONS",
+            "AEROSPIKE_MAX_ERROR_RATE",
+            "AEROSPIKE_ERR_CLIENT",
+        ];
+        assert!(best.windows(2).all(is_in_order), "{names:?}");
+        let names = found("6.7.1", "key busy");
+        assert_eq!(names[..2], ["AEROSPIKE_XDR_KEY_BUSY", "AEROSPIKE_ERR_RECORD_BUSY"]);
+        assert_eq!(found("6.7.1", "index found")[..2], ["AEROSPIKE_ERR_INDEX_FOUND", "AEROSPIKE_ERR_INDEX_NOT_FOUND"]);
+    }
+
+    #[test]
+    fn subcodes_are_searched_where_the_table_has_them() {
+        for text in ["FORBID_TRUNCATED", "truncated up to a time that is still to come"] {
+            assert_eq!(found("6.7.1", text), ["AEROSPIKE_ERR_FAIL_FORBIDDEN"]);
+        }
+        assert_eq!(found("6.7.1", "UNAVAIL_REPLICA_UNAVAILABLE"), ["AEROSPIKE_ERR_CLUSTER"]);
+        assert!(found("documented", "UNAVAIL_REPLICA_UNAVAILABLE").is_empty());
+    }
+
+    #[test]
+    fn a_stock_sentence_of_any_release_comes_first_whatever_stands_around_it() {
+        for (sentence, name) in [
+            ("Operation not allowed at this time.", "AEROSPIKE_ERR_FAIL_FORBIDDEN"),
+            ("Request timed out. Can be triggered by client or server.", "AEROSPIKE_ERR_TIMEOUT"),
+            ("Request timed out.", "AEROSPIKE_ERR_TIMEOUT"),
+            ("Batch max. requests have been exceeded.", "AEROSPIKE_ERR_BATCH_MAX_REQUESTS_EXCEEDED"),
+            ("Partition is unavailable.", "AEROSPIKE_ERR_CLUSTER"),
+            ("Bin already exists.", "AEROSPIKE_ERR_BIN_EXISTS"),
+        ] {
+            for text in [
+                sentence,
+                sentence.trim_end_matches('.'),
+                &sentence.to_uppercase(),
+                &format!("127.0.0.1:3000 {sentence}"),
+                &format!("{sentence} from db-1.example:3000"),
+            ] {
+                assert_eq!(found("6.7.1", text)[0], name, "{text}");
+            }
+        }
+        let shared = found("6.7.1", "Asynchronous connection error.");
+        assert_eq!(shared[..2], ["AEROSPIKE_ERR_ASYNC_CONNECTION", "AEROSPIKE_ERR_NO_MORE_CONNECTIONS"]);
+        assert!(found("documented", "Operation not allowed at this time.").is_empty());
+    }
+
+    #[test]
+    fn a_sentence_of_the_document_comes_first_in_every_table_that_has_its_status() {
+        for table in tables() {
+            for meaning in &table.meanings {
+                let Some(documented) = &meaning.status.documented else { continue };
+                let first = documented.sentence.split(". ").next().unwrap();
+                for text in [documented.sentence, first] {
+                    let found = table.search(text);
+                    assert_eq!(table.meanings[found[0]].status.name, meaning.status.name, "{text}");
+                }
+            }
+        }
+    }
+
+    /// The messages that the explanation of a meaning quotes.
+    fn quoted(meaning: &Meaning) -> Vec<String> {
+        let texts = explain::texts_of(meaning);
+        texts.flat_map(|text| text.split('"').skip(1).step_by(2).map(|quote| quote.replace('\n', " "))).collect()
+    }
+
+    #[test]
+    fn what_an_explanation_quotes_is_a_message_and_not_a_word() {
+        for meaning in &table("6.7.1").meanings {
+            for quote in quoted(meaning) {
+                assert!(words(&quote).split_whitespace().count() > 1, "{}: {quote}", meaning.name);
+            }
+            assert!(explain::texts_of(meaning).all(|text| text.matches('"').count() % 2 == 0), "{}", meaning.name);
+        }
+    }
+
+    #[test]
+    fn a_message_that_an_explanation_quotes_puts_its_status_first() {
+        for table in tables() {
+            for meaning in &table.meanings {
+                for quote in quoted(meaning) {
+                    let filled = quote.replace("...", "3952");
+                    for text in [&quote, &filled, &format!("127.0.0.1:3000 {filled}"), &filled.to_uppercase()] {
+                        let found: Vec<_> = table.search(text).into_iter().map(|position| &table.meanings[position]).collect();
+                        let place = found.iter().position(|other| other.name == meaning.name).unwrap_or(usize::MAX);
+                        // Before it come only those that quote the message, too, and the status of which it's the stock sentence.
+                        let is_first = |other: &&Meaning| {
+                            quoted(other).iter().any(|other| other.eq_ignore_ascii_case(&quote) || other.ends_with(&quote))
+                                || stock::names_of(text).contains(&other.status.name)
+                        };
+                        assert!(found[..place].iter().all(is_first), "{text}: {place}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn of_several_that_quote_a_message_the_likeliest_comes_first() {
+        // It's the first cause of the one, and the third of the other, which the table has before.
+        assert_eq!(found("6.7.1", "Failed to connect")[..2], ["AEROSPIKE_ERR_CONNECTION", "AEROSPIKE_ERR_CLIENT"]);
+        // The stock sentence of a status comes before what another's explanation quotes.
+        assert_eq!(found("6.7.1", "Request timed out")[0], "AEROSPIKE_ERR_TIMEOUT");
+    }
+
+    #[test]
+    fn every_text_of_a_status_finds_it() {
+        for table in tables() {
+            for (position, meaning) in table.meanings.iter().enumerate() {
+                let others = other_names::names_of(meaning.status.name);
+                for text in [meaning.name, meaning.sentence].into_iter().chain(others).chain(explain::texts_of(meaning)) {
+                    assert!(table.search(text).contains(&position), "{text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_has_no_word_or_an_odd_one_finds_nothing() {
+        for text in [
+            "",
+            " ",
+            "...",
+            "-_-",
+            "\0",
+            "\u{fffd}",
+            "\0timeout",
+            "timeout\u{fffd}",
+            "\u{1f512}",
+            "\u{e9}",
+            "from 127.0.0.1:3000",
+        ] {
+            for table in tables() {
+                assert!(table.search(text).is_empty(), "{text:?}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_word_of_what_is_found_occurs(text in "[a-z]{1,3}( [a-z]{1,3}){0,2}") {
+            let table = table("6.7.1");
+            let found = table.search(&text);
+            for (position, meaning) in table.meanings.iter().enumerate() {
+                let subcodes = meaning.subcodes.iter().flat_map(|subcode| [subcode.name, subcode.sentence]);
+                let texts = [meaning.status.name, meaning.sentence].into_iter().chain(subcodes).chain(explain::texts_of(meaning));
+                let texts: String = texts.chain(other_names::names_of(meaning.status.name)).map(words).collect();
+                let has_all = text.split(' ').all(|word| texts.contains(&format!(" {word}")));
+                prop_assert!(has_all == found.contains(&position) || found.first() == Some(&position));
+            }
+        }
+
+        #[test]
+        fn any_text_finds_each_status_at_most_once(text in "(?s).{0,80}") {
+            for table in tables().step_by(7) {
+                let mut found = table.search(&text);
+                let all = found.len();
+                found.sort_unstable();
+                found.dedup();
+                prop_assert!(found.len() == all && found.iter().all(|position| *position < STATUSES.len()));
+            }
+        }
+    }
+}
