@@ -11,8 +11,6 @@ const { forRelease } = aerospike
 const newest = forRelease('6.7.1')
 const tables = [aerospike, ...aerospike.releases.map(forRelease)]
 
-const WORDS = 'another branch brings decimal strings and the names of other clients into lookup'
-
 /** The name with its prefix. Tables have some short ones. */
 const wholeOf = (name) => (name.startsWith('A') ? name : `AEROSPIKE_${name}`)
 
@@ -224,7 +222,7 @@ test('the stack of what is throws begins in is, called by the caller', () => {
 
 // --- Decimal strings and the names of other clients ---
 
-test('is takes a decimal string for the code', { todo: WORDS }, () => {
+test('is takes a decimal string for the code', () => {
   for (const table of tables) {
     for (const { code } of table.list()) assert.equal(table.is(code, String(code)), true)
     assert.equal(table.is(9, '0'), false)
@@ -236,7 +234,7 @@ test('is takes a decimal string for the code', { todo: WORDS }, () => {
     assertRefuses(() => newest.is(9, name), [0], RangeError, /^is: "names" must be /)
 })
 
-test('is takes the names of other clients and of the server', { todo: WORDS }, () => {
+test('is takes the names of other clients and of the server', () => {
   for (const [name, code] of [
     ['KEY_BUSY', 14],
     ['KEY_NOT_FOUND_ERROR', 2],
@@ -302,7 +300,7 @@ test('statusOf, toError and format name the same status', () => {
         const error = table.toError(failure)
         if (line.startsWith('Unknown')) assert.ok(!('statusName' in error))
         else {
-          assert.equal(error.statusName, head)
+          assert.equal(wholeOf(error.statusName), wholeOf(head))
           assert.equal(table.is(failure, head), true)
           const own = table.lookupAll(code).find((meaning) => wholeOf(meaning.name) === wholeOf(head))
           const row = own || table.lookup(head)
@@ -389,7 +387,7 @@ test('a code, an error with a code and a row are judged without the addon', () =
         for (const value of values) ask(table, value)
         for (const value of values) if (code !== 0) ask(table, { status: 'rejected', reason: value }), ask(table, Object.assign(new Error('x'), { cause: value }))
       }
-      for (const { code, name } of table.list()) if (table.lookup(code).name === name) ask(table, { code, message: name })
+      for (const { code, name } of table.list()) if (table.lookupAll(code).length === 1) ask(table, { code, message: name })
       for (const value of [null, undefined, 'x', true, {}, [], { status: 404 }, { code: 'ECONNREFUSED' }]) ask(table, value)
       for (const value of [Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), { status: 'fulfilled', value: 1 }]) ask(table, value)
     }
