@@ -132,8 +132,6 @@ function knownSubcode(failure, subcodes) {
 }
 const answerOf = (failure, code, answer) => answer
 const hasName = (answer, name) => answer !== undefined && (answer.names.first === name || answer.names.last === name)
-const isOther = (one, other) =>
-  one !== other && (!one || !other || one.name !== other.name || one.meanings.length !== other.meanings.length)
 const firstOf = (failure, code, answer) => (answer === undefined ? undefined : answer.first)
 const everything = (failure, code, answer, value, context) => ({ failure, code, answer, value, context })
 
@@ -148,9 +146,6 @@ const factsOf = (failure, code, answer, inDoubt) => ({
 // The name is hidden, as the own properties of an Error are.
 const NAME = freeze({ __proto__: null, value: 'AerospikeError', enumerable: false, configurable: true, writable: true })
 const MADE = Symbol('made by toError')
-// The name of the status of an error whose code and message don't say it, or '' if only its message says another.
-const MARK = Symbol('status')
-let areMarked = false
 /** The class of what a table's toError returns. */
 function errorClass(serialize) {
   class AerospikeError extends Error {
@@ -253,15 +248,13 @@ function buildTable({ release, table: index, status }) {
   // What the table says of a failure: of its code, or of the status that its message names, if some release has that under this code.
   function answerFor(failure, code) {
     const answer = answerTo(code)
-    const marked = areMarked ? part(failure, MARK) : undefined
-    const name = marked === undefined ? nameIn(failure) : marked
-    if (!name) return answer
+    const name = nameIn(failure)
+    if (name === undefined) return answer
     const meanings = answer === undefined ? [] : answer.meanings
     for (let at = 0; at < meanings.length; at++) {
       if (meanings[at].name === name) return meanings.length === 1 ? answer : answerFrom(freeze([meanings[at]]))
     }
-    if (marked === undefined && (part(failure, 'message') !== name || addon.statusName(index, code, cut(name)) !== name))
-      return answer
+    if (part(failure, 'message') !== name || addon.statusName(index, code, cut(name)) !== name) return answer
     const first = statusAt(addon.rowNamed(index, name))
     return { ...answerFrom(freeze([first || { name, transient: false, inDoubt: code < 0, subcodes: [] }])), first }
   }
@@ -287,7 +280,7 @@ function buildTable({ release, table: index, status }) {
     const message = isError ? given(value, 'message', 'string') : undefined
     const around = message === undefined ? context : context + cut(message) + '\n'
     const found = depth < DEEPEST ? failureIn(part(value, isError ? 'cause' : 'reason'), around, depth + 1) : undefined
-    if (found !== undefined || message === undefined || message.length > 512) return found
+    if (found !== undefined || message === undefined || message.length > 512 || part(value, MADE) === true) return found
     const row = statusAt(addon.stockSentence(index, message))
     return row && { failure: value, code: row.code, answer: answerFrom(freeze([row]), row.description), context }
   }
@@ -375,10 +368,6 @@ function buildTable({ release, table: index, status }) {
       const own = failure === undefined ? typeof subject === 'object' && (codeOf(subject) || undefined) : code
       const inDoubt = hasWord(from) || hasWord(subject) ? isDoubtful(failure, code, answer, subject) : undefined
       assign(error, factsOf(from, own, answer, inDoubt))
-      if (failure !== undefined && isOther(answerFor(error, code), answer)) {
-        areMarked = true
-        define(error, MARK, answer === answerTo(code) ? '' : answer.name, false)
-      }
       if (!isOwn(error, 'cause')) define(error, 'cause', value, false) // Node before 16.9 knows no options.
       return error
     },

@@ -75,7 +75,9 @@ impl Failure {
         let meanings: Vec<_> = table.meanings_of(code).copied().collect();
         let number = code.to_string();
         let Some(message) = self.word() else { return Reading { meanings, number } };
-        if let Some(named) = meanings.iter().find(|meaning| meaning.name == message) {
+        let is_called =
+            |meaning: &&Meaning| [meaning.name, meaning.status.name, meaning.status.short_name()].contains(&&*message);
+        if let Some(named) = meanings.iter().find(is_called) {
             return Reading { meanings: vec![*named], number };
         }
         let named = text::uses(code).into_iter().filter(|elsewhere| elsewhere.meaning.name == message);
