@@ -239,87 +239,87 @@ export function serialize(value: unknown): SerializedError | null
 export const subcode: {
   // #region subcode (derived from src/subcode.rs by `cargo test`)
   /** No subcode. */
-  NONE: 0
+  readonly NONE: 0
   /** The TTL is longer than ten years, the most that the server accepts. It is a number of seconds. */
-  PARAM_TTL_INVALID: 1
+  readonly PARAM_TTL_INVALID: 1
   /** The bitwise operation starts beyond the end of the blob, or of the largest blob that the server allows. */
-  PARAM_BITS_OFFSET_OUT_OF_RANGE: 2
+  readonly PARAM_BITS_OFFSET_OUT_OF_RANGE: 2
   /** The size of the bitwise operation is 0 or too large. */
-  PARAM_BITS_SIZE_OUT_OF_RANGE: 3
+  readonly PARAM_BITS_SIZE_OUT_OF_RANGE: 3
   /** The bitwise operation would make the blob larger than the server allows. */
-  PARAM_BITS_RESIZE_EXCEEDED: 4
+  readonly PARAM_BITS_RESIZE_EXCEEDED: 4
   /** The write would give the record more bins than the server allows. */
-  PARAM_BIN_COUNT_TOO_LARGE: 5
+  readonly PARAM_BIN_COUNT_TOO_LARGE: 5
   /** The context of the string operation, its path to a string inside a list or map, is malformed. */
-  PARAM_STRING_CTX_MALFORMED: 8
+  readonly PARAM_STRING_CTX_MALFORMED: 8
   /** The node has started, but doesn't know yet which node holds which partition. Retry after about a second. */
-  UNAVAIL_INITIAL_BALANCE_UNRESOLVED: 1
+  readonly UNAVAIL_INITIAL_BALANCE_UNRESOLVED: 1
   /** A node that must hold a copy of the record is missing. It works again when the cluster is complete. */
-  UNAVAIL_REPLICA_UNAVAILABLE: 2
+  readonly UNAVAIL_REPLICA_UNAVAILABLE: 2
   /** Transactions need a namespace with strong consistency, and this one doesn't have it. */
-  UNSUPP_FEAT_MRT_REQUIRES_STRONG_CONSISTENCY: 1
+  readonly UNSUPP_FEAT_MRT_REQUIRES_STRONG_CONSISTENCY: 1
   /** The feature isn't supported here. In practice it's a transaction, or a write to its set, in a namespace without strong consistency. */
-  UNSUPP_FEAT_GENERIC: 2
+  readonly UNSUPP_FEAT_GENERIC: 2
   /** The bin doesn't exist, and this HyperLogLog operation can't create it. */
-  BIN_NOT_FOUND_HLL_CANNOT_CREATE_WITH_OP: 1
+  readonly BIN_NOT_FOUND_HLL_CANNOT_CREATE_WITH_OP: 1
   /** The record has, or would get, more bins than a user-defined function (UDF) may handle. */
-  BIN_NAME_COUNT_TOO_LARGE: 1
+  readonly BIN_NAME_COUNT_TOO_LARGE: 1
   /** The namespace is configured to refuse writes of this origin: those of clients, or those of XDR. */
-  FORBID_XDR_FILTER_BLOCKED: 1
+  readonly FORBID_XDR_FILTER_BLOCKED: 1
   /** The set holds as many records as its stop-writes-count allows, so it takes no new ones. */
-  FORBID_SET_COUNT_STOP_WRITES: 2
+  readonly FORBID_SET_COUNT_STOP_WRITES: 2
   /** The set takes up as much space as its stop-writes-size allows, so it takes no writes. */
-  FORBID_SET_SIZE_STOP_WRITES: 3
+  readonly FORBID_SET_SIZE_STOP_WRITES: 3
   /** The clocks of the nodes differ too much, so the namespace has stopped writes. Have the clocks fixed. */
-  FORBID_CLOCK_SKEW_STOP_WRITES: 4
+  readonly FORBID_CLOCK_SKEW_STOP_WRITES: 4
   /** The namespace resolves conflicting writes, so a write may change bins but not replace the whole record. */
-  FORBID_REPLACE_CONFLICT_RESOLVING: 5
+  readonly FORBID_REPLACE_CONFLICT_RESOLVING: 5
   /** The set or namespace is truncated up to a time that is still to come, so no record can be created. Retry after a short pause. */
-  FORBID_TRUNCATED: 6
+  readonly FORBID_TRUNCATED: 6
   /** Meant for access that data masking blocks. No released server sends it: AEROSPIKE_ROLE_VIOLATION comes instead. */
-  FORBID_MASKING_POLICY_BLOCKED: 7
+  readonly FORBID_MASKING_POLICY_BLOCKED: 7
   /** The delete isn't durable, and the namespace refuses such deletes, since they could come undone. */
-  FORBID_DURABILITY_VIOLATION: 8
+  readonly FORBID_DURABILITY_VIOLATION: 8
   /** Meant for a role that may not see unmasked data. No released server sends it: AEROSPIKE_ROLE_VIOLATION comes instead. */
-  FORBID_MASKING_ROLE_VIOLATION: 9
+  readonly FORBID_MASKING_ROLE_VIOLATION: 9
   /** The index is outside the list or map. */
-  OPNOT_CDT_INDEX_OUT_OF_BOUNDS: 1
+  readonly OPNOT_CDT_INDEX_OUT_OF_BOUNDS: 1
   /** The rank is outside the list or map. */
-  OPNOT_CDT_RANK_OUT_OF_BOUNDS: 2
+  readonly OPNOT_CDT_RANK_OUT_OF_BOUNDS: 2
   /** The insert starts beyond the end of the list, which INSERT_BOUNDED forbids. */
-  OPNOT_CDT_BOUNDED_LIST_OVERFLOW: 3
+  readonly OPNOT_CDT_BOUNDED_LIST_OVERFLOW: 3
   /** The HyperLogLog operation would create the bin, but has no number of index bits for it. */
-  OPNOT_HLL_INDEX_BITS_UNSET: 4
+  readonly OPNOT_HLL_INDEX_BITS_UNSET: 4
   /** The union would reduce the index bits of the HyperLogLog bin, which needs ALLOW_FOLD. */
-  OPNOT_HLL_CANNOT_REDUCE_INDEX_BITS: 5
+  readonly OPNOT_HLL_CANNOT_REDUCE_INDEX_BITS: 5
   /** The union would drop the minhash bits of the HyperLogLog bin, which needs ALLOW_FOLD. */
-  OPNOT_HLL_CANNOT_REDUCE_MINHASH_BITS: 6
+  readonly OPNOT_HLL_CANNOT_REDUCE_MINHASH_BITS: 6
   /** A HyperLogLog value with minhash bits can't be folded. */
-  OPNOT_HLL_CANNOT_FOLD_MINHASH: 7
+  readonly OPNOT_HLL_CANNOT_FOLD_MINHASH: 7
   /** The fold asks for more index bits than the HyperLogLog value has. A fold can only reduce them. */
-  OPNOT_HLL_FOLD_INDEX_BITS_TOO_LARGE: 8
+  readonly OPNOT_HLL_FOLD_INDEX_BITS_TOO_LARGE: 8
   /** The HyperLogLog values can't be intersected, because their minhash bits differ. */
-  OPNOT_HLL_INTERSECT_MINHASH_MISMATCH: 9
+  readonly OPNOT_HLL_INTERSECT_MINHASH_MISMATCH: 9
   /** The string isn't a number, so it can't be converted to one. */
-  OPNOT_STRING_CONVERSION_FAILED: 10
+  readonly OPNOT_STRING_CONVERSION_FAILED: 10
   /** The blob or string to convert isn't valid UTF-8. */
-  OPNOT_STRING_UTF8_INVALID: 11
+  readonly OPNOT_STRING_UTF8_INVALID: 11
   /** The regular expression takes more work than the server allows. Simplify it, or shorten the text. */
-  OPNOT_STRING_REGEX_LIMIT_EXCEEDED: 12
+  readonly OPNOT_STRING_REGEX_LIMIT_EXCEEDED: 12
   /** The string isn't valid base64: its length, an unexpected character, or its padding. */
-  OPNOT_STRING_B64_INVALID: 13
+  readonly OPNOT_STRING_B64_INVALID: 13
   /** Meant for a record that a filter on metadata leaves out. No released server sends it. */
-  FILTERED_META: 1
+  readonly FILTERED_META: 1
   /** Meant for a record that a filter on bins leaves out. No released server sends it. */
-  FILTERED_BINS: 2
+  readonly FILTERED_BINS: 2
   /** Meant for a filter on metadata that can't be evaluated. No released server sends it. */
-  FILTERED_META_EVAL_FAILED: 3
+  readonly FILTERED_META_EVAL_FAILED: 3
   /** Meant for a filter on bins that can't be evaluated. No released server sends it. */
-  FILTERED_BINS_EVAL_FAILED: 4
+  readonly FILTERED_BINS_EVAL_FAILED: 4
   /** Another transaction holds the record until it ends. Retry with growing, random pauses. */
-  MRT_BLOCKED_RECORD_LOCKED: 1
+  readonly MRT_BLOCKED_RECORD_LOCKED: 1
   /** Another transaction holds the record, so the command's own can't go on. Abort it, and run the whole transaction again. */
-  MRT_BLOCKED_ID_MISMATCH: 2
+  readonly MRT_BLOCKED_ID_MISMATCH: 2
   // #endregion
 }
 

@@ -1,18 +1,23 @@
 'use strict'
 
-// The README's programs and commands print what stands below them.
+// The programs and commands of README.md and docs/ print what stands below or beside them, and links lead somewhere.
 
 const assert = require('node:assert/strict')
 const { execFileSync, execSync } = require('node:child_process')
 const fs = require('node:fs')
 const path = require('node:path')
 const { test } = require('node:test')
-const { lacks, printedBy, root, scratchFolder } = require('./helpers')
+const { inspect } = require('node:util')
+const vm = require('node:vm')
+const { lacks, root, scratchFolder } = require('./helpers')
 
-const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8')
-const blocks = (language) => [
-  ...readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\`\\n(?:\\n\`\`\`text\\n([\\s\\S]*?)\`\`\`)?`, 'g')),
-]
+const read = (file) => fs.readFileSync(path.join(root, file), 'utf8').replace(/\r\n/g, '\n')
+const readme = read('README.md')
+const documents = ['README.md', ...fs.readdirSync(path.join(root, 'docs')).map((file) => `docs/${file}`)]
+const blocks = (language, files = documents) =>
+  files.flatMap((file) => [
+    ...read(file).matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\`\\n(?:\\n\`\`\`text\\n([\\s\\S]*?)\`\`\`)?`, 'g')),
+  ])
 
 // Stands for the client that a reader has installed.
 const modules = scratchFolder()
@@ -20,34 +25,62 @@ fs.mkdirSync(path.join(modules, 'aerospike'))
 fs.writeFileSync(path.join(modules, 'aerospike', 'package.json'), '{ "version": "6.7.1" }')
 const inRoot = { encoding: 'utf8', cwd: root, env: { ...process.env, NODE_PATH: modules } }
 
-test('it begins with installing, then the table of the client in use, then the constants of the document', () => {
-  const [first, second, third] = readme.split(/^```/m).filter((_, at) => at % 2 === 1)
-  assert.equal(first, 'sh\nnpm install aerospike-status\n')
-  assert.match(second, /forRelease\(require\('aerospike\/package\.json'\)\.version\)/)
-  assert.match(readme.slice(readme.indexOf(third)), /const \{ AEROSPIKE_ERR_RECORD_NOT_FOUND, describe \} = require/)
+test('README has at most 1,400 words, and its parts in their order', () => {
+  assert.ok(readme.split(/\s+/).length <= 1400)
+  const parts = Array.from(readme.matchAll(/^## (.+)$/gm), ([, part]) => part)
+  assert.deepEqual(parts, [
+    'Start with the client that you use',
+    'When a call fails',
+    'Logging',
+    'When a sentence is not enough',
+    'Which numbers do I have?',
+    'API',
+    'The command',
+    'More',
+  ])
 })
 
-test('every program prints what the README says', () => {
-  const programs = blocks('js')
-  assert.ok(programs.length >= 3)
-  for (const [, program, printed] of programs) {
-    assert.equal(printedBy(['--eval', program], inRoot), printed)
+test('each line of a program that ends with a result has that result', () => {
+  const requireHere = (name) =>
+    name === 'aerospike/package.json' ? require(path.join(modules, name)) : require(name === 'aerospike-status' ? root : name)
+  let results = 0
+  for (const [, program] of blocks('js')) {
+    const context = vm.createContext({ require: requireHere, Error })
+    // One script, so that a line sees the names of those before it.
+    const lines = program.split('\n').map((line) => {
+      const [, expression, result] = line.match(/^(\S.*?) \/\/ (.+)$/) || []
+      return result === undefined ? line : `check(() => (${expression}), ${JSON.stringify(result)})`
+    })
+    context.check = (evaluate, result) => {
+      const printed = inspect(evaluate(), { breakLength: Infinity })
+      const pieces = result.split(' ... ').map((piece) => piece.split('...'))
+      let rest = printed
+      for (const piece of pieces.flat()) {
+        assert.ok(rest.includes(piece), `${printed}\nis not\n${result}`)
+        rest = rest.slice(rest.indexOf(piece) + piece.length)
+      }
+      if (!result.includes('...')) assert.equal(printed, result)
+      results++
+    }
+    vm.runInContext(lines.join('\n'), context)
   }
+  assert.ok(results > 25)
 })
 
 const noShell = process.platform === 'win32' && 'the commands are for the shell of a Unix'
 
-test('the commands print what the README says', { skip: noShell }, () => {
+test('the commands print what stands below them', { skip: noShell }, () => {
   const commands = blocks('sh').filter(([, commands]) => commands.startsWith('npx aerospike-status'))
-  assert.ok(commands.some(([, command]) => command.includes('--explain')))
+  for (const option of ['--explain', '--search', '--annotate'])
+    assert.ok(commands.some(([, command]) => command.includes(option)))
   for (const [, command, printed] of commands) {
     const here = command.replace(/npx aerospike-status/g, `"${process.execPath}" command.js`)
-    assert.equal(execSync(`set -e\n${here}`, inRoot), printed)
+    assert.equal(execSync(`set -e\n${here}`, { ...inRoot, stdio: ['ignore', 'pipe', 'ignore'] }), printed)
   }
 })
 
 test('in a clone, after `npm ci`, the first command describes 602', () => {
-  const [[, first], [, second]] = blocks('sh').filter(([, commands]) => commands.startsWith('npm ci'))
+  const [[, first], [, second]] = blocks('sh', ['README.md']).filter(([, commands]) => commands.startsWith('npm ci'))
   assert.match(second, /^npm ci && npm test\n$/)
   const [install, describe] = first.trim().split(' && ')
   assert.equal(install, 'npm ci')
@@ -57,16 +90,14 @@ test('in a clone, after `npm ci`, the first command describes 602', () => {
 
 test('links lead to files of the repository, and files name no package registry', { skip: lacks('git') }, () => {
   const files = execFileSync('git', ['ls-files'], { encoding: 'utf8', cwd: root }).trim().split('\n')
-  const documents = files.filter((file) => file.endsWith('.md') && !file.includes('data'))
-  for (const document of documents) {
-    const text = fs.readFileSync(path.join(root, document), 'utf8')
-    for (const [, link] of text.matchAll(/\]\(([^)#]+)\)/g)) {
+  for (const document of files.filter((file) => file.endsWith('.md') && !file.includes('data'))) {
+    for (const [, link] of read(document).matchAll(/\]\(([^)#]+)\)/g)) {
       assert.ok(link.startsWith('http') || fs.existsSync(path.join(root, path.dirname(document), link)), `${document}: ${link}`)
     }
   }
   const hosts = ['registry.npm' + 'js', 'npm' + 'js.com', 'npm' + 'js.org', 'crates' + '.io', 'py' + 'pi.org', 'deb' + 'ian.org']
   for (const file of files.filter((file) => !file.endsWith('.lock') && !file.endsWith('-lock.json') && !file.includes('data'))) {
-    const text = fs.readFileSync(path.join(root, file), 'utf8')
+    const text = read(file)
     for (const host of hosts) assert.ok(!text.includes(host), `${file} names ${host}`)
   }
 })
