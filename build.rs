@@ -26,7 +26,7 @@ fn main() -> Outcome<()> {
     napi_build::setup();
     let out = PathBuf::from(env::var("OUT_DIR")?);
     for (source, generated) in [
-        ("explanations", explanations(&out)),
+        ("explanations", explanations()),
         (NUMBERS, numbers()),
         (STOCK_SENTENCES, stock_sentences()),
         (OTHER_NAMES, other_names()),
@@ -224,8 +224,9 @@ fn other_names() -> Outcome<String> {
 
 // --- Explanations ---
 
-/// What is shown of `explanations/`, as two lists: of statuses, and of their subcodes. A text about all subcodes of a status has no name.
-fn explanations(out: &Path) -> Outcome<String> {
+/// What is shown of `explanations/`: an entry for each status, its name and its text, and one for each subcode. A text about all subcodes of a status
+/// has no name. One string takes less of the addon than a list of strings, of which the linker has to relocate each.
+fn explanations() -> Outcome<String> {
     let mut files: Vec<_> = fs::read_dir("explanations")?.map(|file| Ok(file?.path())).collect::<Outcome<_>>()?;
     files.sort();
     let [mut of_statuses, mut of_subcodes] = [String::new(), String::new()];
@@ -236,17 +237,13 @@ fn explanations(out: &Path) -> Outcome<String> {
             let text = markdown.split_once("\n## Sources").map_or(&*markdown, |(text, _sources)| text);
             let (text, subcodes) = text.split_once("\n## Subcodes\n").unwrap_or((text, ""));
             let text = text.split_once('\n').map_or("", |(_title, text)| text);
-            let shown = out.join(format!("{status}.txt"));
-            fs::write(&shown, plain(text))?;
-            writeln!(of_statuses, "({status:?}, include_str!({shown:?})),")?;
+            write!(of_statuses, "\x1e{status}\x1f{}", plain(text))?;
             for (name, text) in by_subcode(subcodes) {
-                writeln!(of_subcodes, "({status:?}, {name:?}, {text:?}),")?;
+                write!(of_subcodes, "\x1e{status}\x1f{name}\x1f{text}")?;
             }
         }
     }
-    Ok(format!(
-        "static EXPLANATIONS: &[(&str, &str)] = &[\n{of_statuses}];\nstatic SUBCODE_EXPLANATIONS: &[(&str, &str, &str)] = &[\n{of_subcodes}];\n"
-    ))
+    Ok(format!("static EXPLANATIONS: &str = {of_statuses:?};\nstatic SUBCODE_EXPLANATIONS: &str = {of_subcodes:?};\n"))
 }
 
 /// The texts under the headings of the subcodes. What stands before the first heading has no name.

@@ -7,16 +7,28 @@ use crate::{other_names, suggest, text};
 
 const COLUMNS: usize = 80;
 
-// The texts of `explanations/`, as `build.rs` has cut them from the files: `EXPLANATIONS` by status, `SUBCODE_EXPLANATIONS` by status and
-// subcode.
+// `EXPLANATIONS` and `SUBCODE_EXPLANATIONS`: the texts of `explanations/`, as `build.rs` has cut them from the files.
 include!(concat!(env!("OUT_DIR"), "/explanations.rs"));
+
+/// The name of each status with an explanation, and that.
+fn explanations() -> impl Iterator<Item = (&'static str, &'static str)> {
+    EXPLANATIONS.split('\x1e').filter_map(|entry| entry.split_once('\x1f'))
+}
+
+/// The name of each status with texts about its subcodes, the name of a subcode or nothing, and the text.
+fn subcode_explanations() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    SUBCODE_EXPLANATIONS.split('\x1e').filter_map(|entry| {
+        let (status, rest) = entry.split_once('\x1f')?;
+        rest.split_once('\x1f').map(|(name, text)| (status, name, text))
+    })
+}
 
 /// All that `explain` has to say about a meaning and its subcodes.
 pub fn texts_of(meaning: &Meaning) -> impl Iterator<Item = &'static str> {
     let name = meaning.status.name;
-    let subcodes = if meaning.subcodes.is_empty() { &[] } else { SUBCODE_EXPLANATIONS };
-    let of_status = EXPLANATIONS.iter().filter(move |(known, _)| *known == name).map(|(_, text)| *text);
-    of_status.chain(subcodes.iter().filter(move |(known, ..)| *known == name).map(|(.., text)| *text))
+    let has_subcodes = !meaning.subcodes.is_empty();
+    let of_status = explanations().filter(move |(known, _)| *known == name).map(|(_, text)| text);
+    of_status.chain(subcode_explanations().filter(move |(known, ..)| has_subcodes && *known == name).map(|(.., text)| text))
 }
 
 /// Every meaning of a number explained, and its subcode; what `describe` says of an unknown one.
@@ -61,9 +73,9 @@ fn explained(meaning: &Meaning, subcode: Option<u32>) -> String {
     let facts = facts.join("\n");
 
     let plain = sentence.replace('`', "");
-    let body = match EXPLANATIONS.iter().find(|(known, _)| *known == status.name) {
+    let body = match explanations().find(|(known, _)| *known == status.name) {
         None => wrapped(&plain, "", ""),
-        Some((_, explanation)) if *sentence == status.sentence || *code == 0 => (*explanation).to_owned(),
+        Some((_, explanation)) if *sentence == status.sentence || *code == 0 => explanation.to_owned(),
         Some((_, explanation)) => {
             let since = wrapped("What follows holds for the releases since 1.0.20, which have other numbers.", "", "");
             format!("{}\n\n{since}\n\n{explanation}", wrapped(&plain, "", ""))
@@ -77,7 +89,7 @@ fn explained(meaning: &Meaning, subcode: Option<u32>) -> String {
 fn of_subcodes(meaning: &Meaning, number: Option<u32>) -> String {
     let Meaning { status, subcodes, .. } = meaning;
     let text_of = |name: &str| {
-        let found = SUBCODE_EXPLANATIONS.iter().find(|(known, subcode, _)| (*known, *subcode) == (status.name, name));
+        let found = subcode_explanations().find(|(known, subcode, _)| (*known, *subcode) == (status.name, name));
         found.map_or(String::new(), |(.., text)| format!("\n\n{text}"))
     };
     if let Some(Subcode { subcode, name, sentence, transient, .. }) = number.and_then(|number| meaning.subcode(number)) {
@@ -119,10 +131,10 @@ mod tests {
         let first = Release::literal("2.0.0");
         for status in STATUSES.iter().filter(|status| status.category != Category::Ldt) {
             let can_return = status.spans.iter().any(|span| span.until.is_none_or(|until| until > first));
-            assert_eq!(EXPLANATIONS.iter().any(|(name, _)| *name == status.name), can_return, "{}", status.name);
+            assert_eq!(explanations().any(|(name, _)| name == status.name), can_return, "{}", status.name);
         }
-        for (name, _) in EXPLANATIONS {
-            assert!(STATUSES.iter().any(|status| status.name == *name), "{name} is no status");
+        for (name, _) in explanations() {
+            assert!(STATUSES.iter().any(|status| status.name == name), "{name} is no status");
         }
     }
 
@@ -141,7 +153,7 @@ mod tests {
 
     #[test]
     fn all_texts_compiled_in_are_at_most_96_kb() {
-        let texts = EXPLANATIONS.iter().map(|(_, text)| text).chain(SUBCODE_EXPLANATIONS.iter().map(|(.., text)| text));
+        let texts = explanations().map(|(_, text)| text).chain(subcode_explanations().map(|(.., text)| text));
         assert!(texts.map(|text| text.len()).sum::<usize>() <= 96_000);
     }
 
@@ -167,9 +179,9 @@ mod tests {
 
     #[test]
     fn the_explanation_of_a_subcode_belongs_to_one() {
-        for (status, name, text) in SUBCODE_EXPLANATIONS {
-            assert!(name.is_empty() || subcodes_of(status).iter().any(|subcode| subcode.name == *name), "{status} {name}");
-            assert!(!text.is_empty() && text.trim() == *text && !text.contains(['`', '#', '\r']), "{text}");
+        for (status, name, text) in subcode_explanations() {
+            assert!(name.is_empty() || subcodes_of(status).iter().any(|subcode| subcode.name == name), "{status} {name}");
+            assert!(!text.is_empty() && text.trim() == text && !text.contains(['`', '#', '\r']), "{text}");
         }
     }
 
@@ -210,8 +222,8 @@ mod tests {
             })
             .collect();
         assert_eq!(openings.len(), 4);
-        for (name, text) in EXPLANATIONS {
-            let status = STATUSES.iter().find(|status| status.name == *name).unwrap();
+        for (name, text) in explanations() {
+            let status = STATUSES.iter().find(|status| status.name == name).unwrap();
             let flags = (status.transient, status.in_doubt);
             let (_, opening) = openings.iter().find(|(pair, _)| *pair == flags).unwrap();
             match text.split_once("\n\nSending again:\n\n") {

@@ -7,9 +7,9 @@ use serde::{Serialize, Serializer};
 /// A release of the npm package `aerospike`, ordered as releases are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Release {
-    major: u64,
-    minor: u64,
-    patch: u64,
+    major: u16,
+    minor: u16,
+    patch: u16,
 }
 
 impl Release {
@@ -19,9 +19,9 @@ impl Release {
         let mut bytes = text.as_bytes();
         while let [byte, rest @ ..] = bytes {
             if *byte == b'.' {
-                (major, minor, patch) = (minor, patch, 0u64);
+                (major, minor, patch) = (minor, patch, 0u16);
             } else {
-                patch = patch.saturating_mul(10).saturating_add(byte.wrapping_sub(b'0') as u64);
+                patch = patch.saturating_mul(10).saturating_add(byte.wrapping_sub(b'0') as u16);
             }
             bytes = rest;
         }
@@ -29,16 +29,17 @@ impl Release {
     }
 
     /// Reads `X.Y.Z`, with an optional leading `v` and an optional pre-release or build suffix, which is not looked at; or `X` or
-    /// `X.Y`, which is read as the end of that line. A number too large for 64 bits is later than every release, so it saturates.
+    /// `X.Y`, which is read as the end of that line. A number too large for 16 bits saturates: it is later than
+    /// every release.
     pub fn parse(text: &str) -> Option<Release> {
         let text = text.strip_prefix('v').unwrap_or(text);
         let end = text.find(['-', '+']).unwrap_or(text.len());
         let (version, suffix) = text.split_at(end);
-        let numbers: Vec<u64> = version.split('.').map(number).collect::<Option<_>>()?;
+        let numbers: Vec<u16> = version.split('.').map(number).collect::<Option<_>>()?;
         match (numbers.as_slice(), suffix) {
             (&[major, minor, patch], suffix) => is_suffix(suffix).then_some(Release { major, minor, patch }),
-            (&[major, minor], "") => Some(Release { major, minor, patch: u64::MAX }),
-            (&[major], "") => Some(Release { major, minor: u64::MAX, patch: u64::MAX }),
+            (&[major, minor], "") => Some(Release { major, minor, patch: u16::MAX }),
+            (&[major], "") => Some(Release { major, minor: u16::MAX, patch: u16::MAX }),
             _ => None,
         }
     }
@@ -48,10 +49,10 @@ fn is_suffix(text: &str) -> bool {
     text.len() != 1 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-+.".contains(&byte))
 }
 
-fn number(digits: &str) -> Option<u64> {
+fn number(digits: &str) -> Option<u16> {
     let all_digits = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     let leading_zero = digits.len() > 1 && digits.starts_with('0');
-    (all_digits && !leading_zero).then(|| digits.parse().unwrap_or(u64::MAX))
+    (all_digits && !leading_zero).then(|| digits.parse().unwrap_or(u16::MAX))
 }
 
 impl Serialize for Release {
@@ -112,7 +113,7 @@ mod tests {
         }
 
         #[test]
-        fn any_three_numbers_are_read(major: u64, minor: u64, patch: u64) {
+        fn any_three_numbers_are_read(major: u16, minor: u16, patch: u16) {
             prop_assert_eq!(
                 Release::parse(&format!("v{major}.{minor}.{patch}-rc.1")),
                 Some(Release { major, minor, patch })
