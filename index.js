@@ -61,8 +61,10 @@ function codeOf(value) {
 }
 // The subcode of a failure; 0 is none.
 function subcodeOf(failure) {
-  const subcode = ownPart(failure, 'subcode')
-  return typeof subcode === 'number' && subcode >>> 0 === subcode && subcode > 0 ? subcode : undefined
+  try {
+    const { subcode } = isNothing(failure) ? NOTHING : failure
+    if (typeof subcode === 'number' && subcode >>> 0 === subcode && subcode > 0 && isOwn(failure, 'subcode')) return subcode
+  } catch (_) {}
 }
 // The message, if it may be the very name of a status: names have no spaces.
 function nameIn(failure) {
@@ -187,6 +189,20 @@ function assign(object, fields) {
   }
   return object
 }
+// The same for the fields of an error, with their names written out, which is faster.
+function fill(error, fields) {
+  const { code, statusName, func, file, line, subcode, inDoubt } = fields
+  if ('code' in error || 'statusName' in error || 'func' in error || 'file' in error || 'line' in error)
+    return assign(error, fields)
+  if ('subcode' in error || 'inDoubt' in error) return assign(error, fields)
+  if (code !== undefined) error.code = code
+  if (statusName !== undefined) error.statusName = statusName
+  if (func !== undefined) error.func = func
+  if (file !== undefined) error.file = file
+  if (line !== undefined) error.line = line
+  if (subcode !== undefined) error.subcode = subcode
+  if (inDoubt !== undefined) error.inDoubt = inDoubt
+}
 const define = (object, name, value, enumerable) =>
   defineProperty(object, name, { __proto__: null, value, enumerable, configurable: true, writable: true })
 // Asks the addon. It refuses bad input by throwing, as JSON, what the error should say.
@@ -249,7 +265,10 @@ function buildTable({ release, table: index, status }) {
   function answerFor(failure, code) {
     const answer = answerTo(code)
     const name = nameIn(failure)
-    if (name === undefined) return answer
+    return name === undefined ? answer : answerToNamed(failure, code, answer, name)
+  }
+
+  function answerToNamed(failure, code, answer, name) {
     const meanings = answer === undefined ? [] : answer.meanings
     for (let at = 0; at < meanings.length; at++) {
       if (meanings[at].name === name) return meanings.length === 1 ? answer : answerFrom(freeze([meanings[at]]))
@@ -367,7 +386,7 @@ function buildTable({ release, table: index, status }) {
       const from = failure === undefined ? subject : failure
       const own = failure === undefined ? typeof subject === 'object' && (codeOf(subject) || undefined) : code
       const inDoubt = hasWord(from) || hasWord(subject) ? isDoubtful(failure, code, answer, subject) : undefined
-      assign(error, factsOf(from, own, answer, inDoubt))
+      fill(error, factsOf(from, own, answer, inDoubt))
       if (!isOwn(error, 'cause')) define(error, 'cause', value, false) // Node before 16.9 knows no options.
       return error
     },

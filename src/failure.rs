@@ -138,6 +138,9 @@ fn extended(mut text: Vec<u16>, separator: &str, rest: &[u16]) -> Vec<u16> {
 
 /// Whether a text is such a line already: it begins with the head, or with the status and a subcode that the failure no longer has.
 fn is_line_of(text: &[u16], head: &[u16], reading: &Reading) -> bool {
+    if text.first() != head.first() {
+        return false;
+    }
     let begins = |start: &[u16], ends: &[u16]| {
         let rest = text.strip_prefix(start);
         rest.is_some_and(|rest| rest.first().is_none_or(|unit| ends.contains(unit)))
@@ -153,7 +156,8 @@ fn find(text: &[u16], part: &[u16]) -> Option<usize> {
 /// an expression may follow. The message of a failure that has another subcode of its own stays as it is.
 fn split_subcode(message: &[u16], own: Option<u32>) -> (Cow<'_, [u16]>, Option<u32>) {
     let split = || {
-        find(message, &units("subcode="))?;
+        // Most messages have no equals sign, and looking for one is fast.
+        find(message.contains(&u16::from(b'=')).then_some(message)?, &units("subcode="))?;
         let end = find(message, &units("; exp_trace={")).unwrap_or(message.len());
         let (text, trace) = message.split_at_checked(end)?;
         let text = trim(text);
