@@ -355,7 +355,7 @@ test("without an addon it says in one line why it can't run and what to do", () 
   for (const args of [['602'], ['--list'], ['--json', '--history', 'ERR_TIMEOUT'], ['--release', 'x', '602']]) {
     const { stdout, stderr, status } = runCopy({}, ...args)
     assert.deepEqual([stdout, status], ['', 3])
-    assert.match(stderr, /^aerospike-status: aerospike-status .*\bno addon for .*\bRun `npm ci` .*\n$/)
+    assert.match(stderr, /^aerospike-status: aerospike-status .*\bcan't load an addon for .*\bRun `npm ci` .*\n$/)
     assert.doesNotMatch(stderr, /Require stack/)
   }
   assert.equal(runCopy({}, '--help').status, 0)
