@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 'use strict'
 
-// The command `aerospike-status`, in the manner of errno(1). The module answers, this prints. It asks the
-// addon itself for what the module doesn't export: whether a word is a code, whose name it is, the nearest names of all releases, the
-// releases of an era in words, and the release before another.
+// The command `aerospike-status`, in the style of errno(1). It prints what the module answers. It calls the addon directly only for what
+// the module doesn't export: whether a word is a code, which client uses a name, the nearest names in all releases, a range of releases
+// in words, and the previous release.
 
 const { readFileSync } = require('fs')
 const { createRequire } = require('module')
@@ -16,16 +16,16 @@ const HELP = `Usage: aerospike-status [--release R] [--json] [--explain] CODE|NA
        aerospike-status [--release R] [--json] --annotate < LOG
        aerospike-status [--json] --history NAME | --help | --version
 
-Tells what a status code of the Aerospike Node.js client means. A name may be in
-any case, without AEROSPIKE_, or another client's. A - reads words from stdin.
+Shows what a status code of the Aerospike Node.js client means. Names that other
+clients use work too. Use - to read words from stdin, one per line.
 
-  --explain       what happened, the usual causes, and what to do about them
-  --release R     the table of R: 6.7.1, 6, latest, or documented (1.x); without
-                  it that of the client in node_modules, else the documented one
-  --list          every status of the table
-  --search TEXT   the statuses that a message or words are about, best first
-  --history NAME  the numbers a name had, and in which releases
-  --annotate      copy a log, and add to each line with a status what it means
+  --explain       show what happened, the usual causes, and what to do
+  --release R     use the table of R: 6.7.1, 6, latest, or documented (1.x); the
+                  default is the client in node_modules, then the 1.x document
+  --list          list every status in the table
+  --search TEXT   find the statuses that a message or words match, best first
+  --history NAME  show the numbers a name had, and in which releases
+  --annotate      copy a log, and add the meaning to each line with a status
   --json          print JSON
 
 Examples:
@@ -33,8 +33,8 @@ Examples:
   aerospike-status --explain --release latest 9 -8
   aerospike-status --search record
 
-Exit status: 0 all was found, 1 something was not, 2 wrong usage, 3 can't run.
-Needs Node 16.17, 18.3 or newer.
+Exit status: 0 all found, 1 something not found, 2 wrong usage, 3 can't run.
+Needs Node 16.17 or later, or 18.3 or later.
 `
 
 const OPTIONS = {
@@ -60,10 +60,12 @@ const complain = (message) => process.stderr.write(`aerospike-status: ${message}
 
 function main(args) {
   if (parseArgs === undefined) {
-    throw new Error(`aerospike-status as a command needs Node 16.17, 18.3 or newer, and this is ${process.version}`)
+    throw new Error(
+      `aerospike-status as a command needs Node 16.17 or later, or 18.3 or later, but this is ${process.version}: upgrade Node`,
+    )
   }
 
-  // With a space before it, a negative number is not an option to parseArgs.
+  // With a leading space, parseArgs doesn't take a negative number for an option.
   const { values, positionals } = parseArgs({
     args: args.map((arg) => (/^-\d/.test(arg) ? ` ${arg}` : arg)),
     options: OPTIONS,
@@ -75,22 +77,24 @@ function main(args) {
   if (help) return print(HELP)
   if (version) return print(`${require('./package.json').version}\n`)
 
-  const asked = ['explain', 'list', 'search', 'history', 'annotate'].filter((mode) => values[mode] !== undefined)
-  if (positionals.length > 0 && !explain) asked.push('codes or names')
-  if (history !== undefined && release !== undefined) asked.push('release')
-  if (asked.length === 0) throw new UsageError('give a code, a name or an option')
-  if (asked.length > 1) throw new UsageError(`${asked.join(' and ')} do not go together`)
-  if (explain && positionals.length === 0) throw new UsageError('give a code or a name to explain')
+  const modes = ['explain', 'list', 'search', 'history', 'annotate'].filter((mode) => values[mode] !== undefined)
+  const requested = modes.map((mode) => `--${mode}`)
+  if (positionals.length > 0 && !explain) requested.push('codes or names')
+  if (history !== undefined && release !== undefined) requested.push('--release')
+  if (requested.length === 0) throw new UsageError('a code, a name or an option is missing')
+  if (requested.length > 1) throw new UsageError(`can't combine ${requested.join(' and ')}`)
+  if (explain && positionals.length === 0) throw new UsageError('--explain needs a code or a name')
 
   const aerospike = require('./index.js')
-  if (history !== undefined) return tellHistory(aerospike, history, json)
+  if (history !== undefined) return printHistory(aerospike, history, json)
   const choice = release === undefined ? tableInUse(aerospike, annotate) : tableOf(aerospike, release)
   const { table, title } = choice
   if (annotate) return annotateLog(table, json)
-  if (list) return tellRows(table.list(), statusColumns, json)
-  if (search !== undefined) return tellRows(table.search(search), statusColumns, json, `no status in ${title} has '${search}'`)
+  if (list) return printRows(table.list(), statusColumns, json)
+  if (search !== undefined)
+    return printRows(table.search(search), statusColumns, json, `no status in ${title} matches '${search}'`)
   const words = positionals.flatMap((word) => (word === '-' ? wordsOnStdin() : [word.trim()]))
-  return tell(aerospike, choice, words, { explain, json })
+  return printAnswers(aerospike, choice, words, { explain, json })
 }
 
 function wordsOnStdin() {
@@ -110,31 +114,36 @@ function tableOf(aerospike, release) {
     return { table: aerospike.forRelease(release), title: title || `the table of ${release}` }
   } catch (error) {
     if (error.code !== 'ERR_OUT_OF_RANGE') throw error
-    const wanted = `documented, latest, or a release from ${aerospike.releases[0]} on as X.Y.Z, X.Y or X`
+    const wanted = `documented, latest, or a release since ${aerospike.releases[0]} such as 6.7.1, 6.7 or 6`
     throw new UsageError(`--release must be ${wanted}, not '${release}'`)
   }
 }
 
-/** The table of the client in use, else the documented one, or for a log the latest. A terminal is told which. */
+/**
+ * The table of the installed client. Without a client it's the documented table, or for a log the latest. On a terminal, stderr says
+ * which table it is.
+ */
 function tableInUse(aerospike, isForLog) {
   const note = (message) => process.stderr.isTTY && complain(message)
   const client = findClient(aerospike)
   if (client === undefined && isForLog) {
-    complain('using the table of the latest release: no aerospike package is found from this folder; --release sets another')
+    complain(`using the table of the latest release: ${NO_CLIENT}; choose another with --release`)
     return tableOf(aerospike, 'latest')
   }
   if (client === undefined) {
-    note('using the documented 1.x table: no aerospike package is found from this folder')
-    return { ...tableOf(aerospike, 'documented'), isLastResort: true }
+    note(`using the documented 1.x table: ${NO_CLIENT}`)
+    return { ...tableOf(aerospike, 'documented'), isFallback: true }
   }
   const { version, folder } = client
   const nearest = aerospike.forRelease(version).release
   if (nearest === version) note(`using the table of ${version}, the release in ${folder}`)
-  else complain(`using the table of ${nearest}, the nearest known: ${folder} is ${version}`)
+  else complain(`using the table of ${nearest}, the nearest known release: ${folder} has ${version}`)
   return tableOf(aerospike, nearest)
 }
 
-/** The `aerospike` package that Node finds from the current folder. Only its package.json is read: it may not run here. */
+const NO_CLIENT = 'Node finds no aerospike package from this folder'
+
+/** The `aerospike` package that Node finds from the current folder. Reads only its package.json, since the client may not run here. */
 function findClient(aerospike) {
   for (const modules of foldersOfModules()) {
     const folder = join(modules, 'aerospike')
@@ -145,8 +154,9 @@ function findClient(aerospike) {
       return { version, folder }
     } catch (error) {
       if (error.code === 'ENOENT' || error.code === 'ENOTDIR') continue
-      const unread = error.syscall === undefined ? 'has no version of a release' : `is unreadable (${error.code})`
-      complain(`passed over ${folder}: its package.json ${error instanceof SyntaxError ? 'is no JSON' : unread}`)
+      const isUnreadable = error.syscall !== undefined
+      const other = isUnreadable ? `can't be read (${error.code})` : 'has no release as its version'
+      complain(`ignoring ${folder}: its package.json ${error instanceof SyntaxError ? "isn't valid JSON" : other}`)
     }
   }
 }
@@ -159,9 +169,9 @@ function foldersOfModules() {
   }
 }
 
-// --- What is told ---
+// --- Answers ---
 
-function tell(aerospike, choice, words, { explain, json }) {
+function printAnswers(aerospike, choice, words, { explain, json }) {
   const { table } = choice
   const answers = words.map((query) => {
     const answer = { query, release: table.release, ...meaningOf(table, query) }
@@ -177,31 +187,31 @@ function tell(aerospike, choice, words, { explain, json }) {
   else if (explain) print(found.map(({ explanation }) => `${explanation}\n`).join('\n'))
   else print(aligned(found.flatMap(columnsOf)))
 
-  const warnings = choice.isLastResort && !json ? found.map((answer) => warningFor(aerospike, answer)) : []
-  const users = found.map(({ query }) => loadAddon().whoseName(table.release, query))
+  const warnings = choice.isFallback && !json ? found.map((answer) => warningFor(aerospike, answer)) : []
+  const owners = found.map(({ query }) => loadAddon().whoseName(table.release, query))
   const hints = answers.map(({ hint }) => hint)
-  for (const line of new Set([...users, ...warnings, ...hints])) if (line) complain(line)
+  for (const line of new Set([...owners, ...warnings, ...hints])) if (line) complain(line)
   return found.length === answers.length ? FOUND : NOT_FOUND
 }
 
-function tellHistory(aerospike, name, json) {
+function printHistory(aerospike, name, json) {
   const releases = eraReleases(name)
-  const columns = (era, at) => [name.toUpperCase(), era.code, releases[at]]
+  const columns = (era, index) => [name.toUpperCase(), era.code, releases[index]]
   const names = JSON.parse(loadAddon().suggest(null, name))
-  const nothing = [`no release has a status called '${name}'`, ...nearest(names)].join('; ')
-  return tellRows(aerospike.history(name), columns, json, nothing)
+  const notFound = [`no release has a status called '${name}'`, ...nearest(names)].join('; ')
+  return printRows(aerospike.history(name), columns, json, notFound)
 }
 
-/** Prints the rows, or says that there is nothing. */
-function tellRows(rows, columns, json, nothing) {
+/** Prints the rows, or the message if there are none. */
+function printRows(rows, columns, json, notFound) {
   if (json) printJson(rows)
   else print(aligned(rows.map(columns)))
   if (rows.length > 0) return FOUND
-  complain(nothing)
+  complain(notFound)
   return NOT_FOUND
 }
 
-/** What a word is to the module: a code, or a name. */
+/** The code that a word stands for, as a number. Any other word is a name and stays as it is. */
 function keyOf(word) {
   const code = loadAddon().codeOf(word)
   return code === null ? word : code
@@ -209,15 +219,15 @@ function keyOf(word) {
 
 const CODE_WITH_SUBCODE = /^(-?\d+)\/(\d+)$/
 
-/** What a word stands for: statuses; or a subcode, by `22/6` or its name, and its status. */
+/** The statuses that a word stands for. For a subcode, `22/6` or its name, the subcode and its status. */
 function meaningOf(table, word) {
   const statuses = statusesOf(table, word)
   if (statuses.length > 0) return { statuses }
   const [, code] = word.match(CODE_WITH_SUBCODE) || []
   const name = word.toUpperCase().replace(/^AS_SUB_/, '')
   for (const status of table.list()) {
-    const isOne = (one) => (code === undefined ? one.name === name : `${status.code}/${one.subcode}` === word)
-    const subcode = status.subcodes.find(isOne)
+    const isMeant = (info) => (code === undefined ? info.name === name : `${status.code}/${info.subcode}` === word)
+    const subcode = status.subcodes.find(isMeant)
     if (subcode !== undefined) return { statuses: [status], subcode }
   }
   return { statuses }
@@ -230,48 +240,47 @@ function statusesOf(table, word) {
   return status === undefined ? [] : [status]
 }
 
-/** Where the releases of today have another meaning for a number, or another number for a name, than the document: which. */
+/** A warning if the latest release gives a number another meaning than the document does, or a name another number. */
 function warningFor(aerospike, { query, statuses }) {
-  const today = statusesOf(aerospike.forRelease('latest'), query)
+  const newest = statusesOf(aerospike.forRelease('latest'), query)
   const isSame = ({ name, code }) => statuses.some((status) => status.name === name && status.code === code)
-  if (today.length === 0 || today.some(isSame)) return undefined
-  const meanings = today.map(({ name, code }) => `${name} ${code}`).join(' and ')
-  return `'${query}' is ${meanings} in today's releases; try --release latest`
+  if (newest.length === 0 || newest.some(isSame)) return undefined
+  const meanings = newest.map(({ name, code }) => `${name} ${code}`).join(' and ')
+  return `'${query}' is ${meanings} in the latest release; try --release latest`
 }
 
-/** Where a word that the table lacks is known, the nearest names, and the option to try. */
+/** For a word that the table lacks: the releases that have it, the nearest names, and the option to try. */
 function hintFor(aerospike, { table, title }, word) {
   const key = keyOf(word)
   const latest = aerospike.forRelease('latest')
   const [, code, subcode] = word.match(CODE_WITH_SUBCODE) || []
   if (code !== undefined && typeof keyOf(code) === 'number') {
     const option = meaningOf(latest, word).subcode && table !== latest ? ['try --release latest'] : []
-    return [`no subcode ${subcode} of ${code} in ${title}: ${table.describe(keyOf(code))}`, ...option].join('; ')
+    return [`${code} has no subcode ${subcode} in ${title}: ${table.describe(keyOf(code))}`, ...option].join('; ')
   }
   const isName = key === word
   const releases = isName ? eraReleases(word) : []
-  const eras = isName ? aerospike.history(word).map((era, at) => `${era.code} ${releases[at]}`) : []
+  const eras = isName ? aerospike.history(word).map((era, index) => `${era.code} ${releases[index]}`) : []
   const names = [...nearest(table.suggest(word)), ...nearest(latest.suggest(word), ' in the latest release')].slice(0, 1)
-  const form = word.includes('/') ? ['a subcode follows its code, as in 22/6'] : []
+  const form = word.includes('/') ? ['write a subcode after its code, as in 22/6'] : []
   const known = isName ? [`no status '${word}' in ${title}`, ...form, ...eras, ...names] : [table.describe(key)]
   const last = lastReleaseWith(aerospike, word)
   return [...known, ...(last === undefined ? [] : [`try --release ${last}`])].join('; ')
 }
 
-const nearest = (names, where = '') => (names.length === 0 ? [] : [`the nearest${where}: ${names.join(', ')}`])
+const nearest = (names, where = '') => (names.length === 0 ? [] : [`nearest names${where}: ${names.join(', ')}`])
 
 // --- A log ---
 
-/** Copies stdin to stdout with annotations. */
 function annotateLog(table, json) {
   const { Annotator } = require('./annotate.js')
-  // Node 16 throws what goes wrong with an output that is a file.
+  // If stdout is a file, Node 16 throws its errors instead of emitting them.
   process.on('uncaughtException', ({ message }) => {
     complain(message)
     process.exit(CANNOT_RUN)
   })
   pipeline(process.stdin, new Annotator(table, { json }), process.stdout, (error) => {
-    if (error && error.syscall === 'read') throw error // What goes wrong with the output, it says itself.
+    if (error && error.syscall === 'read') throw error // The handler at the end of this file reports errors of stdout.
   })
   return FOUND
 }
@@ -281,12 +290,12 @@ function annotateLog(table, json) {
 function lastReleaseWith(aerospike, word) {
   const { forRelease, releases } = aerospike
   const newestFirst = [...releases].reverse()
-  const at = newestFirst.findIndex((release) => meaningOf(forRelease(release), word).statuses.length > 0)
-  if (at === -1) return undefined
-  return at === 0 ? 'latest' : loadAddon().releaseBefore(newestFirst[at - 1])
+  const index = newestFirst.findIndex((release) => meaningOf(forRelease(release), word).statuses.length > 0)
+  if (index === -1) return undefined
+  return index === 0 ? 'latest' : loadAddon().releaseBefore(newestFirst[index - 1])
 }
 
-/** The releases of each era of a name's history, in words. */
+/** The releases of each entry of a name's history, in words. */
 const eraReleases = (name) => JSON.parse(loadAddon().eraReleases(name))
 
 let addon
@@ -303,7 +312,7 @@ const columnsOf = ({ statuses, subcode }) =>
 
 const printJson = (value) => print(`${JSON.stringify(value, null, 2)}\n`)
 
-/** Rows of a name, a number and a text, as lines in columns. */
+/** Aligns rows of a name, a number and a text in columns. */
 function aligned(rows) {
   const width = (column) => rows.reduce((widest, row) => Math.max(widest, String(row[column]).length), 0)
   const [names, numbers] = [width(0), width(1)]
@@ -316,7 +325,7 @@ function print(text) {
   return FOUND
 }
 
-// A reader that has seen enough, as `head` has, is no failure.
+// A reader such as `head` may close the pipe early. That's not a failure.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error) => {
     if (error.code === 'EPIPE' || process.exitCode === CANNOT_RUN) return
@@ -325,21 +334,21 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
-/** Says what went wrong, without the lines in which Node goes on about it. */
+/** Reports an error in one line, without the advice that Node appends. Returns the exit code. */
 function complainOf(error) {
   const [message] = String(error.message).split(/\r?\n|\. To specify/)
   if (error instanceof UsageError || String(error.code).startsWith('ERR_PARSE_ARGS_')) {
     complain(`${message}\nTry 'aerospike-status --help'.`)
     return WRONG_USAGE
   }
-  // The module itself says what to do where it has no addon.
+  // These messages already say what to do.
   complain(
-    message.startsWith('aerospike-status') ? message : `${message}: the installation is broken, install aerospike-status again`,
+    message.startsWith('aerospike-status') ? message : `${message}: the installation is broken, reinstall aerospike-status`,
   )
   return CANNOT_RUN
 }
 
-// The exit code is set and not process.exit called, which would lose output that a pipe has not taken yet.
+// Set the exit code instead of calling process.exit, which would lose output that a pipe hasn't taken yet.
 try {
   process.exitCode = main(process.argv.slice(2))
 } catch (error) {

@@ -1,14 +1,14 @@
 'use strict'
 
-// The slow way to the addon, for where index.js doesn't find it at once: in other layouts of node_modules, in a bundle, beside an addon of
-// another version, and nowhere.
+// Finds the addon when index.js doesn't find it at the usual place: in other layouts of node_modules, in a bundle, or next to an addon of
+// another version. If there is none, the error says why.
 
 /**
- * Returns the addon: the file that a checkout has, otherwise that of the platform's package.
+ * Returns the exports of the addon: from the file of a checkout, otherwise from the package for this platform.
  *
  * @param {string} version the version that the addon must have
- * @returns {object} the exports of the addon
- * @throws {Error} what is wrong and what to do, on one line, with the real error as its `cause`
+ * @returns {object}
+ * @throws {Error} says what is wrong and what to do, in one line, with the original error as `cause`
  */
 module.exports = function findAddon(version) {
   const failures = []
@@ -23,18 +23,18 @@ module.exports = function findAddon(version) {
 
 function fromCheckout(target, version, failed) {
   try {
-    // In a bundle that is an ECMAScript module both `require` and __dirname may be missing.
+    // A bundle in the form of an ECMAScript module may have neither `require` nor __dirname.
     const file = require('path').join(__dirname, `aerospike-status.${target}.node`)
     if (!require('fs').existsSync(file)) return undefined
     const found = { exports: {} }
-    process.dlopen(found, file) // Bundlers warn about a `require` of a variable.
+    process.dlopen(found, file) // Not `require`, since bundlers warn if the argument is a variable.
     return checked(found.exports, version, file)
   } catch (cause) {
     return failed(cause)
   }
 }
 
-// Bundlers and tracers follow a name only where it is written out, and get past a missing package only in a `try`.
+// Bundlers and tracers follow `require` only with a literal name, and tolerate a missing package only inside a `try`.
 function fromPackage(target, version, failed) {
   const check = (addon) => checked(addon, version, `aerospike-status-${target}`)
   try {
@@ -74,44 +74,42 @@ function noAddon(version, failures) {
   // A file that exists but failed to load explains more than a missing one.
   const own = failures.filter((failure) => failure.target === target)
   const { cause } = own.find(({ cause }) => cause.code !== 'MODULE_NOT_FOUND') || own[0] || { cause: undefined }
-  const error = new Error(
-    `aerospike-status ${version} found no addon for ${target} that it can load: ${whatIsWrong(target, cause)}`,
-  )
+  const error = new Error(`aerospike-status ${version} can't load an addon for ${target}: ${whatIsWrong(target, cause)}`)
   Object.defineProperty(error, 'cause', { value: cause, writable: true, configurable: true })
   const code = cause === undefined ? 'MODULE_NOT_FOUND' : cause.code
   if (code !== undefined) error.code = code
   return error
 }
 
-/** What is wrong and what to do, on one line. */
+/** What is wrong and what to do, in one line. */
 function whatIsWrong(target, cause) {
   const build = 'build it from source with Rust: clone the repository and run `npm ci`.'
-  if (cause === undefined) return `none is shipped. You can ${build}`
+  if (cause === undefined) return `there is no package for this platform. You can ${build}`
   const message = cause.message.replace(/\s*[\r\n]\s*/g, ' ').replace(/\.$/, '')
-  if (cause instanceof OtherVersion) return `${message}. Install both packages again, in the same version.`
+  if (cause instanceof OtherVersion) return `${message}. Reinstall both packages in the same version.`
   if (cause.code === 'ERR_DLOPEN_DISABLED') {
-    return `${message}. Remove --no-addons, also from NODE_OPTIONS, or add --allow-addons to --permission.`
+    return `${message}. Remove --no-addons (check NODE_OPTIONS too), or add --allow-addons to --permission.`
   }
   if (isBundled()) return 'it is bundled. Mark aerospike-status as external in the bundler, and keep it in node_modules.'
-  if (cause.code !== 'MODULE_NOT_FOUND') return `${message}. Install aerospike-status again on this machine, or ${build}`
+  if (cause.code !== 'MODULE_NOT_FOUND') return `${message}. Reinstall aerospike-status on this machine, or ${build}`
 
   const name = `aerospike-status-${target}`
   const other = otherPackage(name)
   const why = other
-    ? `, but ${other} is: node_modules comes from another platform`
-    : ': node_modules comes from another platform, or was installed with --omit=optional'
+    ? `, but ${other} is: node_modules was installed on another platform`
+    : ': node_modules was installed on another platform or with --omit=optional'
   const [os, cpu, abi] = target.split('-')
   const libc = os === 'linux' ? ` --libc=${abi === 'musl' ? 'musl' : 'glibc'}` : ''
   return (
-    `${name} is not installed${why}. Run \`npm ci\` on this machine (with Docker: in the image) ` +
-    `without --omit=optional, or install with \`npm install --os=${os} --cpu=${cpu}${libc}\`.`
+    `${name} is not installed${why}. Run \`npm ci\` without --omit=optional on this machine ` +
+    `(with Docker: in the image), or install with \`npm install --os=${os} --cpu=${cpu}${libc}\`.`
   )
 }
 
-// Bundlers replace `module`. Some write the source's own path for __filename and module.filename, but none knows where Node would look.
+// Bundlers replace `module`. Some keep the original __filename and module.filename, but none fills in `module.paths`.
 const isBundled = () => module.paths === undefined || module.paths.length === 0
 
-/** The name of an installed package of another platform; undefined where there is none. */
+/** The name of an installed package for another platform; undefined if there is none. */
 function otherPackage(own) {
   const { readdirSync } = require('fs')
   const isOther = (name) => name !== own && /^aerospike-status-(darwin|linux|win32)-/.test(name)

@@ -1,6 +1,6 @@
 'use strict'
 
-// Which table the command takes without --release, and what it says about that.
+// Which table the command uses without --release, and what it says about that.
 
 const assert = require('node:assert/strict')
 const fs = require('node:fs')
@@ -23,36 +23,36 @@ beforeEach(() => (folder = fs.mkdtempSync(path.join(scratch, 'project-'))))
 const run = (...args) => runCommand(folder, args)
 
 const packageOf = (project) => path.join(project, 'node_modules', 'aerospike')
-/** A client of which there is no more than its package.json: the fields, or the text of a broken one. */
+/** Installs a client that has only a package.json: `manifest` is its fields, or its text if it's broken. */
 const install = (manifest, place = packageOf(folder)) => {
   fs.mkdirSync(place, { recursive: true })
   fs.writeFileSync(path.join(place, 'package.json'), typeof manifest === 'string' ? manifest : JSON.stringify(manifest))
   return place
 }
 const lists = new Map()
-const isTableOf = (release, told) => {
+const isTableOf = (release, result) => {
   if (!lists.has(release)) lists.set(release, run('--list', '--release', release).stdout)
-  assert.deepEqual([told.stdout, told.status], [lists.get(release), 0])
+  assert.deepEqual([result.stdout, result.status], [lists.get(release), 0])
 }
 
-test('it is that of the client in node_modules, without a word on a pipe', () => {
-  const some = aerospike.releases.filter((_, at) => at % 6 === 0)
+test('uses the table of the client in node_modules, and writes nothing to a piped stderr', () => {
+  const some = aerospike.releases.filter((_, index) => index % 6 === 0)
   for (const version of [...some, newest, `${newest}-rc.1`]) {
     install({ name: 'aerospike', version })
-    const told = run('--list')
-    isTableOf(version, told)
-    assert.equal(told.stderr, '')
+    const result = run('--list')
+    isTableOf(version, result)
+    assert.equal(result.stderr, '')
   }
 })
 
-test('every form of question is answered from that table', () => {
+test('every mode uses that table', () => {
   install({ version: '5.2.0' })
   for (const args of [['9'], ['ERR_CONNECTION', '-10', '999'], ['--search', 'record'], ['--explain', '9'], ['--json', '9']]) {
     assert.deepEqual(run(...args), run(...args, '--release', '5.2.0'), args.join(' '))
   }
 })
 
-test('a client is found in the folders above, the nearest first', () => {
+test('finds a client in a parent folder, the nearest first', () => {
   const deep = path.join(folder, 'one', 'two')
   fs.mkdirSync(deep, { recursive: true })
   install({ version: '5.2.0' })
@@ -61,85 +61,88 @@ test('a client is found in the folders above, the nearest first', () => {
   isTableOf('2.0.0', runCommand(deep, ['--list']))
 })
 
-test('a link to a client is followed, one to nowhere is none', () => {
+test('follows a link to a client, and ignores a broken link', () => {
   const elsewhere = install({ version: '5.2.0' }, path.join(folder, 'elsewhere'))
   fs.mkdirSync(path.join(folder, 'node_modules'))
   fs.symlinkSync(elsewhere, packageOf(folder), 'junction')
   isTableOf('5.2.0', run('--list'))
   fs.renameSync(elsewhere, `${elsewhere}-no-more`)
-  const told = run('--list')
-  isTableOf('documented', told)
-  assert.equal(told.stderr, '')
+  const result = run('--list')
+  isTableOf('documented', result)
+  assert.equal(result.stderr, '')
 })
 
-test('nothing of the client is loaded or run, and its package.json need not be exported', () => {
+test("doesn't load or run the client, and doesn't need its package.json to be exported", () => {
   const place = install({ version: '5.2.0', main: 'main.js', exports: './main.js' })
   fs.writeFileSync(path.join(place, 'main.js'), "console.log('it runs'); process.exit(9)")
   isTableOf('5.2.0', run('--list'))
 })
 
-test('where there is no client it is the documented one', () => {
-  const told = run('--list')
-  isTableOf('documented', told)
-  assert.equal(told.stderr, '')
+test('uses the documented table without a client', () => {
+  const result = run('--list')
+  isTableOf('documented', result)
+  assert.equal(result.stderr, '')
 })
 
-const keepsFolders = process.platform === 'win32' && 'Windows removes no folder that is in use'
+const keepsFolders = process.platform === 'win32' && "Windows can't remove a folder that is in use"
 
-test('in a folder that was removed there is no client', { skip: keepsFolders }, () => {
+test('finds no client from a folder that was removed', { skip: keepsFolders }, () => {
   const line = 'mkdir gone && cd gone && rmdir ../gone && "$node" "$command" --list'
-  const told = helpers.run('sh', ['-c', line], isolatedIn(folder))
-  isTableOf('documented', told)
-  assert.equal(told.stderr, '')
+  const result = helpers.run('sh', ['-c', line], isolatedIn(folder))
+  isTableOf('documented', result)
+  assert.equal(result.stderr, '')
 })
 
-test('a client that can not be made sense of is passed over with a word', () => {
-  const noJson = ['', '{"version": "5.2.0"', '<html>\n</html>']
+test('ignores a client with an invalid package.json, and says so', () => {
+  const invalid = ['', '{"version": "5.2.0"', '<html>\n</html>']
   const noVersions = [null, 5, {}, '', 'banana', 'latest', 'documented', '6', '0.9.9', '^5.2.0', '5.2.0x']
   const noVersion = ['null', '[]', '"5.2.0"', '{}', ...noVersions.map((version) => JSON.stringify({ version }))]
   const brokenAs = [
-    ...noJson.map((text) => [text, /is no JSON$/]),
-    ...noVersion.map((text) => [text, /has no version of a release$/]),
+    ...invalid.map((text) => [text, /isn't valid JSON$/]),
+    ...noVersion.map((text) => [text, /has no release as its version$/]),
   ]
   for (const [manifest, reason] of brokenAs) {
     const place = install(manifest)
-    const told = run('--list')
-    isTableOf('documented', told)
-    const [word, ...more] = linesOf(told.stderr)
-    assert.ok(word.startsWith(`aerospike-status: passed over ${place}: its package.json `), word)
-    assert.match(word, reason)
+    const result = run('--list')
+    isTableOf('documented', result)
+    const [line, ...more] = linesOf(result.stderr)
+    assert.ok(line.startsWith(`aerospike-status: ignoring ${place}: its package.json `), line)
+    assert.match(line, reason)
     assert.deepEqual(more, [])
   }
-  // One further up serves.
+  // It uses the client in a folder further up.
   const inner = path.join(folder, 'inner')
   install('{', packageOf(inner))
   install({ version: '5.2.0' })
-  const told = runCommand(inner, ['--list'])
-  isTableOf('5.2.0', told)
-  assert.equal(linesOf(told.stderr).length, 1)
+  const result = runCommand(inner, ['--list'])
+  isTableOf('5.2.0', result)
+  assert.equal(linesOf(result.stderr).length, 1)
 })
 
-test('a package.json that can not be opened is passed over with a word', () => {
+test("ignores a client whose package.json can't be read, and says so", () => {
   const place = packageOf(folder)
   fs.mkdirSync(path.join(place, 'package.json'), { recursive: true })
-  const told = run('--list')
-  isTableOf('documented', told)
-  assert.equal(told.stderr, `aerospike-status: passed over ${place}: its package.json is unreadable (EISDIR)\n`)
+  const result = run('--list')
+  isTableOf('documented', result)
+  assert.equal(result.stderr, `aerospike-status: ignoring ${place}: its package.json can't be read (EISDIR)\n`)
 })
 
-test('a client newer than every known release has the table of the newest, and that is told', () => {
+test('uses the newest table for a client newer than every known release, and says so', () => {
   const next = newest.replace(/\d+$/, (patch) => Number(patch) + 1)
   const longer = `1${newest.replace(/^\d+/, (major) => major.replace(/\d/g, 0))}`
   for (const version of [next, longer, '99.0.0', `${'9'.repeat(30)}.0.0`]) {
     const place = install({ version })
-    const told = run('--list')
-    isTableOf('latest', told)
-    assert.equal(told.stderr, `aerospike-status: using the table of ${newest}, the nearest known: ${place} is ${version}\n`)
+    const result = run('--list')
+    isTableOf('latest', result)
+    assert.equal(
+      result.stderr,
+      `aerospike-status: using the table of ${newest}, the nearest known release: ${place} has ${version}\n`,
+    )
   }
   assert.match(run('NONE_SUCH').stderr, new RegExp(`no status 'NONE_SUCH' in the table of ${newest.replace(/\./g, '\\.')}$`, 'm'))
 })
 
-test('who says which table has no folder looked at', () => {
+test("with --release it doesn't look for a client", () => {
   install('{')
   for (const args of [['--release', 'documented', '602'], ['--release', newest, '9'], ['--history', 'ERR_TIMEOUT'], ['--help']]) {
     const { stderr, status } = run(...args)
@@ -149,7 +152,7 @@ test('who says which table has no folder looked at', () => {
 
 // --- On a terminal ---
 
-/** What the command says on a stderr that is a terminal, of the `script` of util-linux, and prints on a stdout that is none. */
+/** Runs the command with stdout in a file and stderr on a terminal, which the `script` of util-linux provides. */
 const runOnTerminal = (...args) => {
   const line = `"$node" "$command" ${args.join(' ')} >stdout`
   const { cwd, env } = isolatedIn(folder)
@@ -158,8 +161,8 @@ const runOnTerminal = (...args) => {
   return { stdout: fs.readFileSync(path.join(folder, 'stdout'), 'utf8'), said: linesOf(stdout), status }
 }
 
-test('a terminal is told in one line which table it is and why', { skip: lacks('script') }, () => {
-  const none = 'aerospike-status: using the documented 1.x table: no aerospike package is found from this folder'
+test('on a terminal it says in one line which table it uses and why', { skip: lacks('script') }, () => {
+  const none = 'aerospike-status: using the documented 1.x table: Node finds no aerospike package from this folder'
   assert.deepEqual(runOnTerminal('602'), { stdout: run('602').stdout, said: [none], status: 0 })
 
   const place = install({ version: '5.2.0' })
@@ -179,33 +182,33 @@ test('a terminal is told in one line which table it is and why', { skip: lacks('
 
 // --- Where the document misleads ---
 
-/** Of the document's numbers those that are another status today, and of its names those that have another number. */
+/** The numbers of the document that mean another status in the latest release, and its names that have another number there. */
 const collisions = new Map()
 for (const { name, code } of aerospike.list()) {
   const others = latest.list().filter((status) => status.code === code)
   const isStill = others.some((status) => aerospike.lookupAll(code).some((same) => same.name === status.name))
   if (others.length > 0 && !isStill) collisions.set(String(code), others)
-  const today = latest.lookup(name)
-  if (today !== undefined && today.code !== code) collisions.set(name, [today])
+  const present = latest.lookup(name)
+  if (present !== undefined && present.code !== code) collisions.set(name, [present])
 }
 
-test('where the document was taken for want of better, what today is otherwise is said', () => {
+test('without a client, warns about numbers and names that the latest release uses differently', () => {
   assert.ok([...collisions.keys()].some((word) => /^\d+$/.test(word)) && collisions.size < new Set(documentedWords).size)
   const warnings = [...collisions].map(([word, statuses]) => {
     const meanings = statuses.map(({ name, code }) => `${name} ${code}`).join(' and ')
-    return `aerospike-status: '${word}' is ${meanings} in today's releases; try --release latest`
+    return `aerospike-status: '${word}' is ${meanings} in the latest release; try --release latest`
   })
   const { stdout: plain } = run('--release', 'documented', ...documentedWords)
-  const told = run(...documentedWords)
-  assert.deepEqual([told.stdout, told.status], [plain, 0])
-  assert.deepEqual(linesOf(told.stderr).sort(), warnings.sort())
+  const result = run(...documentedWords)
+  assert.deepEqual([result.stdout, result.status], [plain, 0])
+  assert.deepEqual(linesOf(result.stderr).sort(), warnings.sort())
 
   const explained = run('--explain', ...documentedWords)
   assert.deepEqual([linesOf(explained.stderr).sort(), explained.status], [warnings, 0])
   assert.equal(explained.stdout, run('--release', 'documented', '--explain', ...documentedWords).stdout)
 })
 
-test('who asks for the document, has a client, or wants JSON or a list is not warned', () => {
+test("doesn't warn with --release documented, a client, --json or a list", () => {
   for (const args of [
     ['--release', 'documented', ...documentedWords],
     ['--json', ...documentedWords],

@@ -12,13 +12,13 @@ const helpers = require('./helpers')
 const { command, copyScript, isolatedIn, lacks, linesOf, root, runCommand, runNode } = helpers
 const latest = aerospike.forRelease('latest')
 
-// From here no client is found, so that the table is the documented one.
+// Node finds no client from here, so the command uses the documented table.
 const folder = helpers.scratchFolder()
 const isolated = isolatedIn(folder)
 const run = (...args) => runCommand(folder, args)
 const shell = (line) => helpers.run('bash', ['-c', line], isolated)
 
-test('a code gives name, number and sentence, one line a meaning', () => {
+test('prints name, number and sentence of a code, one line per meaning', () => {
   assert.deepEqual(run('602'), {
     stdout:
       'AEROSPIKE_ERR_RECORD_NOT_FOUND 602 Record does not exist in database. May be returned by read, or write with policy Exists.\n',
@@ -31,7 +31,7 @@ test('a code gives name, number and sentence, one line a meaning', () => {
   ])
 })
 
-test('codes, negative ones included, and names go together, options before or after them', () => {
+test('takes codes, negative codes and names together, with options before or after them', () => {
   const expected = [
     `AEROSPIKE_ERR_TIMEOUT       9 ${aerospike.forRelease('6.7.1').describe(9)}`,
     `AEROSPIKE_ERR_TIMEOUT       9 ${aerospike.forRelease('6.7.1').describe(9)}`,
@@ -54,7 +54,7 @@ test('only a word of decimal digits is a code', () => {
   }
 })
 
-test('--list prints every status of a table, in columns', () => {
+test('--list prints every status of a table in columns', () => {
   for (const release of ['documented', '1.0.58', '6.7.1']) {
     const { stdout, status } = run('--list', '--release', release)
     const rows = linesOf(stdout).map((line) => line.match(/^(\S+) +(-?\d+) (.+)$/).slice(1))
@@ -71,7 +71,7 @@ test('--list prints every status of a table, in columns', () => {
   }
 })
 
-test('a name of another client is answered, and stderr says whose it is', () => {
+test('finds a name that another client uses, and stderr says which client', () => {
   const sentence = latest.describe(14)
   for (const [word, whose] of [
     ['KEY_BUSY', 'KEY_BUSY is what the Java, Go and C# clients call'],
@@ -85,30 +85,33 @@ test('a name of another client is answered, and stderr says whose it is', () => 
     assert.equal(run('--release', 'latest', '--json', word).stderr, stderr)
   }
   assert.equal(run('--release', 'latest', 'XDR_KEY_BUSY', '14').stderr, '')
-  assert.match(run('KEY_BUSY').stderr, /'KEY_BUSY' is AEROSPIKE_ERR_RECORD_BUSY 14 in today's releases; try --release latest\n$/)
+  assert.match(
+    run('KEY_BUSY').stderr,
+    /'KEY_BUSY' is AEROSPIKE_ERR_RECORD_BUSY 14 in the latest release; try --release latest\n$/,
+  )
   assert.match(run('QuotaExceeded').stderr, /no status 'QuotaExceeded' in the documented table; .*try --release latest\n$/)
 })
 
-test('a - stands for the words on stdin, one a line', () => {
+test('a - reads words from stdin, one per line', () => {
   const withInput = (input, ...args) => runNode([command, '--release', 'latest', ...args], { ...isolated, input })
   assert.deepEqual(withInput('9\n\n  -8 \r\n\t\nerr_timeout', '-'), run('--release', 'latest', '9', '-8', 'err_timeout'))
   assert.deepEqual(withInput('14\n', '2', '-', '9'), run('--release', 'latest', '2', '14', '9'))
   assert.deepEqual(withInput('9\n999\n', '--explain', '-'), run('--release', 'latest', '--explain', '9', '999'))
   assert.deepEqual(withInput('9\nERR_NONE\n', '--json', '-'), run('--release', 'latest', '--json', '9', 'ERR_NONE'))
-  // A whole line is a word, and one that looks like an option is none.
+  // Each line is one word, even if it has a space or looks like an option.
   const odd = withInput('--list\nERR_TIMEOUT 9\n-\n', '-')
   assert.deepEqual([odd.stdout, odd.status, linesOf(odd.stderr).length], ['', 1, 3])
   assert.deepEqual(withInput('\n', '-'), { stdout: '', stderr: '', status: 0 })
   assert.deepEqual(withInput('', '--json', '-'), { stdout: '[]\n', stderr: '', status: 0 })
 })
 
-test('stdin that can not be read is said in one line', { skip: lacks('bash') }, () => {
+test("reports in one line that stdin can't be read", { skip: lacks('bash') }, () => {
   const { stdout, stderr, status } = shell('"$node" "$command" - <.')
   assert.deepEqual([stdout, status], ['', 3])
   assert.match(stderr, /^aerospike-status: .*can't read stdin: EISDIR.*\n$/)
 })
 
-test('--search prints the statuses that a text is about, the best first', () => {
+test('--search prints the statuses that a text matches, best first', () => {
   const { stdout, status } = run('--search', 'hot-key')
   assert.match(stdout, /^AEROSPIKE_ERR_RECORD_BUSY 601 Too many concurrent requests for one record - a "hot-key" situation\.\n/)
   assert.equal(status, 0)
@@ -119,13 +122,13 @@ test('--search prints the statuses that a text is about, the best first', () => 
   )
   assert.deepEqual(run('--search', 'no such words'), {
     stdout: '',
-    stderr: "aerospike-status: no status in the documented table has 'no such words'\n",
+    stderr: "aerospike-status: no status in the documented table matches 'no such words'\n",
     status: 1,
   })
-  assert.equal(run('--search', '-99').stderr, "aerospike-status: no status in the documented table has '-99'\n")
+  assert.equal(run('--search', '-99').stderr, "aerospike-status: no status in the documented table matches '-99'\n")
 })
 
-/** The releases of an era: `1.0.0-1.0.19`, or `since 1.0.20`. */
+/** The releases of a history entry: `1.0.0-1.0.19`, or `since 1.0.20`. */
 const rangeOf = ({ since, until, exported }) => {
   const last = releases[releases.indexOf(until) - 1]
   const range = until === undefined ? `since ${since}` : since === last ? since : `${since}-${last}`
@@ -133,24 +136,24 @@ const rangeOf = ({ since, until, exported }) => {
 }
 const erasOf = (name) => aerospike.history(name).map((era) => `${era.code} ${rangeOf(era)}`)
 
-test('--history prints the numbers a name had, with their releases', () => {
+test('--history prints every number a name had, with its releases', () => {
   const { stdout, status } = run('--history', 'AEROSPIKE_ERR_TIMEOUT')
   assert.equal(stdout, 'AEROSPIKE_ERR_TIMEOUT 400 1.0.0-1.0.19\nAEROSPIKE_ERR_TIMEOUT   9 since 1.0.20\n')
   assert.equal(status, 0)
-  // A number that was not exported at first, a short name that was another status's, one in lower case.
+  // A number that wasn't exported at first, a short name that once meant another status, and a name in lower case.
   for (const name of ['AEROSPIKE_ERR_CONNECTION', 'ERR_CONNECTION', 'err_async_queue_full']) {
-    const told = linesOf(run('--history', name).stdout).map((line) => line.replace(/ +/g, ' '))
+    const lines = linesOf(run('--history', name).stdout).map((line) => line.replace(/ +/g, ' '))
     const eras = erasOf(name).map((era) => `${name.toUpperCase()} ${era}`)
-    assert.deepEqual(told, eras)
+    assert.deepEqual(lines, eras)
   }
   const unknown = run('--history', 'ERR_NONE')
   assert.deepEqual(unknown, { stdout: '', stderr: "aerospike-status: no release has a status called 'ERR_NONE'\n", status: 1 })
-  assert.match(run('--history', 'TIMEUOT').stderr, /'TIMEUOT'; the nearest: AEROSPIKE_ERR_TIMEOUT/)
-  // One that the newest release lacks.
-  assert.match(run('--history', 'LARGE_ITEM_FOUND').stderr, /; the nearest: AEROSPIKE_ERR_LARGE_ITEM_NOT_FOUND\n$/)
+  assert.match(run('--history', 'TIMEUOT').stderr, /'TIMEUOT'; nearest names: AEROSPIKE_ERR_TIMEOUT/)
+  // The newest release doesn't have this name.
+  assert.match(run('--history', 'LARGE_ITEM_FOUND').stderr, /; nearest names: AEROSPIKE_ERR_LARGE_ITEM_NOT_FOUND\n$/)
 })
 
-test('--explain prints what the module explains, of several at a time', () => {
+test('--explain prints the explanations of several words', () => {
   const texts = [9, 'err_record_not_found', -8].map((key) => latest.explain(key))
   const expected = { stdout: `${texts.join('\n\n')}\n`, stderr: '', status: 0 }
   const words = ['9', 'err_record_not_found', '-8']
@@ -174,8 +177,8 @@ test('--json prints what the module answers', () => {
   assert.deepEqual([release, statuses], [latest.release, latest.lookupAll(9)])
 })
 
-test('--json of words has one object a word, in their order', () => {
-  const asked = new Map([
+test('--json prints one object per word, in order', () => {
+  const keys = new Map([
     ['602', 602],
     ['-8', -8],
     ['err_timeout', 'err_timeout'],
@@ -184,13 +187,13 @@ test('--json of words has one object a word, in their order', () => {
   ])
   const hints = {
     '-8': `${aerospike.describe(-8)}; try --release latest`,
-    TIMEUOT: "no status 'TIMEUOT' in the documented table; the nearest: AEROSPIKE_ERR_TIMEOUT",
+    TIMEUOT: "no status 'TIMEUOT' in the documented table; nearest names: AEROSPIKE_ERR_TIMEOUT",
   }
-  const answers = [...asked].map(([query, key]) => {
+  const answers = [...keys].map(([query, key]) => {
     if (query in hints) return { query, release: 'documented', statuses: [], hint: hints[query] }
     return { query, release: 'documented', statuses: key === 501 ? aerospike.lookupAll(501) : [aerospike.lookup(key)] }
   })
-  const { stdout, stderr, status } = run('--json', ...asked.keys(), '602')
+  const { stdout, stderr, status } = run('--json', ...keys.keys(), '602')
   assert.deepEqual([JSON.parse(stdout), status], [[...answers, answers[0]], 1])
   assert.deepEqual(
     linesOf(stderr),
@@ -198,12 +201,12 @@ test('--json of words has one object a word, in their order', () => {
   )
 
   const explained = answers.map((answer) =>
-    'hint' in answer ? answer : { ...answer, explanation: aerospike.explain(asked.get(answer.query)) },
+    'hint' in answer ? answer : { ...answer, explanation: aerospike.explain(keys.get(answer.query)) },
   )
-  assert.deepEqual(JSON.parse(run('--json', '--explain', ...asked.keys()).stdout), explained)
+  assert.deepEqual(JSON.parse(run('--json', '--explain', ...keys.keys()).stdout), explained)
 })
 
-test('what the table lacks is said on stderr, with the releases that have it and the option to try', () => {
+test('stderr says which words the table lacks, which releases have them, and which option to try', () => {
   const { stdout, stderr, status } = run('602', '2', '502', '999', 'ERR_THROTTLED', 'ERR_NONE', '99999999999', '2')
   assert.match(stdout, /^AEROSPIKE_ERR_RECORD_NOT_FOUND 602 .*\n$/)
   assert.deepEqual(linesOf(stderr), [
@@ -220,7 +223,7 @@ test('what the table lacks is said on stderr, with the releases that have it and
   assert.match(run('--release', 'latest', 'ERR_THROTTLED').stderr, /in the table of the latest release; 401 /)
 })
 
-test('of every name and number a hint tells all releases, and the last that had it', () => {
+test('the hint for any name or number has all its releases, and suggests the last one', () => {
   const tables = [aerospike, ...aerospike.releases.map((release) => aerospike.forRelease(release))]
   const names = tables.flatMap((table) => [...table.list().map(({ name }) => name), ...Object.keys(table.status)])
   const codes = tables.flatMap((table) => table.list().map(({ code }) => code))
@@ -228,8 +231,8 @@ test('of every name and number a hint tells all releases, and the last that had 
     const missing = [...new Set([...names, ...codes])].filter((key) => !aerospike.forRelease(release).lookup(key))
     const hints = linesOf(run('--release', release, ...missing.map(String)).stderr)
     assert.equal(hints.length, missing.length)
-    for (const [at, hint] of hints.entries()) {
-      const key = missing[at]
+    for (const [index, hint] of hints.entries()) {
+      const key = missing[index]
       const last = hint.match(/; try --release (\S+)$/)[1]
       assert.ok(aerospike.forRelease(last).lookup(key), hint)
       const next = releases[releases.indexOf(last) + 1]
@@ -239,23 +242,23 @@ test('of every name and number a hint tells all releases, and the last that had 
   }
 })
 
-test('a name that is not found gets the nearest names of the table', () => {
+test('suggests the nearest names of the table for an unknown name', () => {
   for (const release of ['documented', 'latest']) {
     const table = aerospike.forRelease(release)
     for (const word of ['ERR_TIMEUOT', 'record not found']) {
       assert.ok(table.suggest(word).length > 0)
       const { stdout, stderr, status } = run('--release', release, word)
       assert.deepEqual([stdout, status], ['', 1])
-      assert.ok(stderr.endsWith(`; the nearest: ${table.suggest(word).join(', ')}\n`), stderr)
+      assert.ok(stderr.endsWith(`; nearest names: ${table.suggest(word).join(', ')}\n`), stderr)
     }
   }
 })
 
-test('a great many words are answered', () => {
+test('takes 30,000 words', () => {
   const word = 'AEROSPIKE_OK'
   const many = 30000
   for (const mode of [[], ['--json'], ['--explain']]) {
-    // A small stack overflows sooner: Node itself is slow to read 130,000 arguments, and Windows starts no process with so many.
+    // A small stack overflows with fewer words. Node is slow to read 130,000 arguments, and Windows can't start a process with that many.
     const args = `['', '', ...${JSON.stringify(mode)}, ...Array(${many}).fill('${word}'), '999']`
     const script = `process.argv = ${args}; require(${JSON.stringify(command)})`
     const node = ['--stack-size=200', '--eval', script]
@@ -265,23 +268,23 @@ test('a great many words are answered', () => {
   }
 })
 
-test('wrong usage exits with 2 and says what to do', () => {
+test('exits with 2 on wrong usage and says what to do', () => {
   for (const [args, message] of [
-    [[], /give a code, a name or an option/],
+    [[], /a code, a name or an option is missing/],
     [['--no-such-option', '602'], /Unknown option '--no-such-option'$/m],
     [['--release'], /--release/],
     [['--search'], /--search/],
     [
       ['--release', 'x', '602'],
-      /--release must be documented, latest, or a release from 1\.0\.0 on as X\.Y\.Z, X\.Y or X, not 'x'/,
+      /--release must be documented, latest, or a release since 1\.0\.0 such as 6\.7\.1, 6\.7 or 6, not 'x'/,
     ],
     [['--release', '-8', '602'], /not '-8'/],
-    [['--list', '602'], /list and codes or names do not go together/],
-    [['--list', '--search', 'x'], /list and search do not go together/],
-    [['--explain'], /give a code or a name to explain/],
-    [['--explain', '--list', '602'], /explain and list do not go together/],
-    [['--history', 'ERR_TIMEOUT', '--release', 'x'], /history and release do not go together/],
-    [['--history', 'ERR_TIMEOUT', '--release', '6.7.1'], /history and release do not go together/],
+    [['--list', '602'], /can't combine --list and codes or names/],
+    [['--list', '--search', 'x'], /can't combine --list and --search/],
+    [['--explain'], /--explain needs a code or a name/],
+    [['--explain', '--list', '602'], /can't combine --explain and --list/],
+    [['--history', 'ERR_TIMEOUT', '--release', 'x'], /can't combine --history and --release/],
+    [['--history', 'ERR_TIMEOUT', '--release', '6.7.1'], /can't combine --history and --release/],
   ]) {
     const { stdout, stderr, status } = run(...args)
     assert.equal(stdout, '')
@@ -291,31 +294,31 @@ test('wrong usage exits with 2 and says what to do', () => {
   }
 })
 
-test('--help is one screen with three examples, which work; --version is that of the package', () => {
+test('--help fits one screen and its examples work; --version prints the version of the package', () => {
   const { stdout, stderr, status } = run('--help')
   assert.deepEqual([stderr, status], ['', 0])
   assert.ok(linesOf(stdout).length <= 24 && linesOf(stdout).every((line) => line.length <= 80), 'one screen of 24 by 80')
-  for (const said of ['--explain', 'Node 16.17']) assert.ok(stdout.includes(said), said)
+  for (const text of ['--explain', 'Node 16.17']) assert.ok(stdout.includes(text), text)
   const examples = linesOf(stdout).filter((line) => line.startsWith('  aerospike-status '))
   assert.equal(examples.length, 3)
   for (const example of examples) {
     const args = example.trim().split(' ').slice(1)
     assert.equal(run(...args).status, 0)
-    // They work whatever client there is.
+    // The examples work with any installed client.
     if (!args.includes('--release')) assert.equal(run(...args, '--release', 'latest').status, 0)
   }
   assert.deepEqual(run('-h'), run('--help'))
   for (const option of ['--version', '-v']) assert.deepEqual(run(option), { stdout: `${version}\n`, stderr: '', status: 0 })
 })
 
-test('a closed pipe is silent, and a pipe loses nothing', { skip: lacks('bash') }, () => {
+test('a closed pipe causes no error, and a slow pipe loses no output', { skip: lacks('bash') }, () => {
   const closed = shell(
     'set -o pipefail; for n in 1 2 3 4 5; do "$node" "$command" --list --release 6.7.1 --json | head -n 1; done',
   )
   assert.deepEqual([closed.stdout, closed.stderr], ['[\n'.repeat(5), ''])
   const whole = shell('"$node" "$command" --list --release 6.7.1 --json | cat')
   assert.deepEqual(JSON.parse(whole.stdout), aerospike.forRelease('6.7.1').list())
-  // `true` has ended long before Node writes.
+  // `true` exits long before Node writes.
   const early = shell('"$node" "$command" --list | true; echo "${PIPESTATUS[0]}"')
   assert.deepEqual([early.stdout, early.stderr], ['0\n', ''])
   const gone = shell('"$node" "$command" 2 3 4 2>&1 >/dev/null | true')
@@ -324,20 +327,20 @@ test('a closed pipe is silent, and a pipe loses nothing', { skip: lacks('bash') 
 
 const noFullDevice = !fs.existsSync('/dev/full') && 'there is no /dev/full here'
 
-test('what cannot be written is said without a stack trace', { skip: noFullDevice || lacks('bash') }, () => {
+test('reports a full disk without a stack trace', { skip: noFullDevice || lacks('bash') }, () => {
   const { stderr, status } = shell('"$node" "$command" --list >/dev/full')
   assert.equal(stderr, 'aerospike-status: ENOSPC: no space left on device, write\n')
   assert.equal(status, 3)
 })
 
-test('output has no colour, wherever it goes', () => {
+test('never colours its output', () => {
   const coloured = runNode([command, '602'], { ...isolated, env: { ...isolated.env, FORCE_COLOR: '3' } })
   assert.equal(coloured.stdout, run('602').stdout)
 })
 
-// --- Where it can't run ---
+// --- Broken installations ---
 
-/** What a copy of the command does in which some files are missing (null) or are others, and the addon always is. */
+/** Runs a copy of the command without the addon. `files` replaces some files, or removes them (null). */
 function runCopy(files, ...args) {
   const copy = fs.mkdtempSync(path.join(folder, 'copy-'))
   for (const file of ['command.js', 'index.js', 'find-addon.js']) if (!(file in files)) copyScript(file, copy)
@@ -348,18 +351,18 @@ function runCopy(files, ...args) {
   return runNode([path.join(copy, 'command.js'), ...args], isolated)
 }
 
-test('without an addon it says in one line why it can not run and what to do', () => {
+test("without an addon it says in one line why it can't run and what to do", () => {
   for (const args of [['602'], ['--list'], ['--json', '--history', 'ERR_TIMEOUT'], ['--release', 'x', '602']]) {
     const { stdout, stderr, status } = runCopy({}, ...args)
     assert.deepEqual([stdout, status], ['', 3])
-    assert.match(stderr, /^aerospike-status: aerospike-status .*\bno addon for .*\bRun `npm ci` .*\n$/)
+    assert.match(stderr, /^aerospike-status: aerospike-status .*\bcan't load an addon for .*\bRun `npm ci` .*\n$/)
     assert.doesNotMatch(stderr, /Require stack/)
   }
   assert.equal(runCopy({}, '--help').status, 0)
   assert.equal(runCopy({}, '--list', '--search', 'x').status, 2)
 })
 
-test('a broken installation is said in one line, with what to do', () => {
+test('reports a broken installation in one line, with what to do', () => {
   for (const [files, reason, ...args] of [
     [{ 'index.js': null }, /Cannot find module '\.\/index\.js'/, '602'],
     [{ 'find-addon.js': null }, /Cannot find module '\.\/find-addon/, '602'],
@@ -370,13 +373,16 @@ test('a broken installation is said in one line, with what to do', () => {
     const { stdout, stderr, status } = runCopy(files, ...args)
     assert.deepEqual([stdout, status], ['', 3])
     assert.match(stderr, reason)
-    assert.match(stderr, /^aerospike-status: .+: the installation is broken, install aerospike-status again\n$/)
+    assert.match(stderr, /^aerospike-status: .+: the installation is broken, reinstall aerospike-status\n$/)
   }
 })
 
-test('a Node without parseArgs is told which one is needed', () => {
+test('on a Node without parseArgs, the error says which Node it needs', () => {
   const script = `require('util').parseArgs = undefined; process.argv = ['', '', '602']; require(${JSON.stringify(command)})`
   const { stdout, stderr, status } = runNode(['--eval', script], isolated)
   assert.deepEqual([stdout, status], ['', 3])
-  assert.match(stderr, /^aerospike-status: .* needs Node 16\.17, 18\.3 or newer, and this is v\d+\.\d+\.\d+\n$/)
+  assert.match(
+    stderr,
+    /^aerospike-status: .* needs Node 16\.17 or later, or 18\.3 or later, but this is v\d+\.\d+\.\d+: upgrade Node\n$/,
+  )
 })

@@ -1,6 +1,6 @@
 'use strict'
 
-// How the addon is found, and what is said where it is not. Each test loads a copy of the JavaScript files in a fresh process.
+// How the package finds the addon, and what the error says if it doesn't. Each test loads a copy of the JavaScript files in a new process.
 
 const assert = require('node:assert/strict')
 const fs = require('node:fs')
@@ -14,23 +14,23 @@ const target = thisPlatform()
 const scratch = scratchFolder()
 const packageOf = (target) => `aerospike-status-${target}`
 
-/** Where an addon may be, within the folder of an application: first a checkout, then packages in the order in which Node looks. */
+/** Where an addon can be, relative to an application: in a checkout, then in packages in the order in which Node looks. */
 const PLACES = {
   checkout: () => path.join('node_modules', 'aerospike-status'),
   nested: (target) => path.join('node_modules', 'aerospike-status', 'node_modules', packageOf(target)),
   beside: (target) => path.join('node_modules', packageOf(target)),
   above: (target) => path.join('..', 'node_modules', packageOf(target)),
 }
-const at = (place, target) => path.join(PLACES[place](target), addonOf(target))
+const fileAt = (place, target) => path.join(PLACES[place](target), addonOf(target))
 
-/** The folder of an application that has the JavaScript files, and of addons those that are given as `[place, target, source]`. */
+/** Creates an application with the JavaScript files and the given addons, each a `[place, target, content]`. Returns its folder. */
 function application(...addons) {
   const folder = path.join(fs.mkdtempSync(path.join(scratch, 'app-')), 'app')
   const checkout = path.join(folder, PLACES.checkout())
   fs.mkdirSync(checkout, { recursive: true })
   for (const name of ['index.js', 'find-addon.js']) copyScript(name, checkout)
   for (const [place, target, content] of addons) {
-    const file = path.join(folder, at(place, target))
+    const file = path.join(folder, fileAt(place, target))
     fs.mkdirSync(path.dirname(file), { recursive: true })
     if (content === undefined) fs.copyFileSync(addonFile, file)
     else fs.writeFileSync(file, content)
@@ -40,7 +40,7 @@ function application(...addons) {
   return folder
 }
 
-/** Runs a script in a folder, which prints JSON. */
+/** Runs a script in a folder and parses the JSON that it prints. */
 function run(folder, script, flags = []) {
   const { stdout, stderr } = runNode([...flags, '--eval', script], { cwd: folder })
   return JSON.parse(stdout || assert.fail(stderr))
@@ -56,7 +56,7 @@ const PRINT = 'const print = (value) => console.log(JSON.stringify(value));'
 
 const load = (folder, before = '', flags) => run(folder, `${PRINT} ${before} ${REQUIRE}`, flags)
 
-/** Has a process take itself for one of another platform, and note which files it would open, of which none can be. */
+/** Makes a process believe that it runs on another platform. It records which addons it tries to open, and all of them fail. */
 const pretend = (target) => {
   const [platform, arch, abi] = target.split('-')
   const header = abi === 'gnu' ? { glibcVersionRuntime: '2.36' } : {}
@@ -73,9 +73,9 @@ const TRIED = `try { require('aerospike-status') } catch (error) { print(tried) 
 
 const tried = (folder, target) => {
   const files = run(folder, `${PRINT} ${pretend(target)} ${TRIED}`)
-  // The process believes to be on another platform: its separators may be those of either.
+  // The paths can have separators of both platforms.
   const normal = files.map((file) => path.relative(folder, path.resolve(file.replace(/\\/g, path.sep))))
-  return normal.filter((file, at) => normal.indexOf(file) === at)
+  return [...new Set(normal)]
 }
 
 const RUST_TARGETS = { darwin: 'apple-darwin', linux: 'unknown-linux-', win32: 'pc-windows-' }
@@ -88,7 +88,7 @@ for (const platform of Object.keys(RUST_TARGETS)) {
 }
 const unshipped = ['freebsd-x64', 'linux-riscv64-gnu', 'linux-riscv64-musl']
 
-test('the targets of this test are those that are shipped', () => {
+test('this suite covers exactly the targets that are shipped', () => {
   const inRust = shipped.map((target) => {
     const [platform, arch, abi = ''] = target.split('-')
     return `${RUST_ARCHITECTURES[arch]}-${RUST_TARGETS[platform]}${abi}`
@@ -96,7 +96,7 @@ test('the targets of this test are those that are shipped', () => {
   assert.deepEqual(inRust.sort(), [...napi.targets].sort())
 })
 
-test('each platform that is shipped has a `require` that bundlers and tracers can follow', () => {
+test('each shipped platform has a `require` that bundlers and tracers can follow', () => {
   const source = fs.readFileSync(path.join(root, 'find-addon.js'), 'utf8')
   const written = Array.from(source.matchAll(/require\('aerospike-status-([\w-]+)'\)/g), ([, target]) => target)
   assert.deepEqual(written.sort(), [...shipped].sort())
@@ -108,109 +108,106 @@ for (const target of [...shipped, ...unshipped]) {
   const ownPackage = packageOf(target)
   const isShipped = shipped.includes(target)
 
-  test(`${target}: the package beside first, then the checkout, then the package that Node finds`, () => {
-    const quickly = all.map((one) => at('beside', one))
-    const slowly = all.flatMap((one) => ['checkout', ...(isShipped ? ['nested'] : [])].map((place) => at(place, one)))
-    const everywhere = all.flatMap((one) => ['checkout', 'nested', 'beside'].map((place) => [place, one, '']))
-    assert.deepEqual(tried(application(...everywhere), target), [...quickly, ...slowly])
+  test(`${target}: tries the package beside it, then the checkout, then the package that Node finds`, () => {
+    const fast = all.map((target) => fileAt('beside', target))
+    const slow = all.flatMap((target) => ['checkout', ...(isShipped ? ['nested'] : [])].map((place) => fileAt(place, target)))
+    const everywhere = all.flatMap((target) => ['checkout', 'nested', 'beside'].map((place) => [place, target, '']))
+    assert.deepEqual(tried(application(...everywhere), target), [...fast, ...slow])
 
-    const above = isShipped ? all.map((one) => at('above', one)) : []
-    assert.deepEqual(tried(application(...all.map((one) => ['above', one, ''])), target), [...quickly, ...above])
+    const above = isShipped ? all.map((target) => fileAt('above', target)) : []
+    assert.deepEqual(tried(application(...all.map((target) => ['above', target, ''])), target), [...fast, ...above])
   })
 
-  test(`${target}: where nothing is installed the error names its package, and how to get it`, () => {
+  test(`${target}: if nothing is installed, the error names the package and how to get it`, () => {
     const { name, message, code, cause } = load(application(), pretend(target))
     assert.deepEqual([name, code], ['Error', 'MODULE_NOT_FOUND'])
-    assert.ok(message.startsWith(`aerospike-status ${version} found no addon for ${target} that it can load: `), message)
+    assert.ok(message.startsWith(`aerospike-status ${version} can't load an addon for ${target}: `), message)
     const named = message.match(/aerospike-status-[\w-]+/g)
     if (isShipped) {
       assert.match(cause, /^Cannot find module/)
-      assert.match(
-        message,
-        /is not installed: node_modules comes from another platform, or was installed with --omit=optional\. /,
-      )
+      assert.match(message, /is not installed: node_modules was installed on another platform or with --omit=optional\. /)
       const libc = { gnu: ' --libc=glibc', musl: ' --libc=musl' }[abi] || ''
-      assert.ok(message.includes('Run `npm ci` on this machine (with Docker: in the image) '), message)
+      assert.ok(message.includes('Run `npm ci` without --omit=optional on this machine (with Docker: in the image), '), message)
       assert.ok(message.endsWith(`\`npm install --os=${platform} --cpu=${arch}${libc}\`.`), message)
       assert.deepEqual(named, [ownPackage])
     } else {
       assert.match(
         message,
-        /: none is shipped\. You can build it from source with Rust: clone the repository and run `npm ci`\.$/,
+        /: there is no package for this platform\. You can build it from source with Rust: clone the repository and run `npm ci`\.$/,
       )
       assert.equal(named, null)
     }
     assert.doesNotMatch(message, /[\r\n]|Require stack/)
   })
 
-  test(`${target}: the error names the package of another platform that is installed instead`, { skip: !isShipped }, () => {
+  test(`${target}: the error names an installed package for another platform`, { skip: !isShipped }, () => {
     for (const other of shipped.filter((other) => other !== target)) {
       const { message } = load(application(['beside', other, '']), pretend(target))
-      const wrong = `: ${ownPackage} is not installed, but ${packageOf(other)} is: node_modules comes from another platform. `
+      const wrong = `: ${ownPackage} is not installed, but ${packageOf(other)} is: node_modules was installed on another platform. `
       assert.ok(message.includes(wrong), message)
     }
   })
 
-  test(`${target}: the error has the real cause where an addon cannot be opened`, () => {
+  test(`${target}: the error has the original cause if an addon can't be opened`, () => {
     const { message, code, cause } = load(application([isShipped ? 'beside' : 'checkout', target, '']), pretend(target))
     assert.deepEqual([code, cause], ['ERR_DLOPEN_FAILED', 'cannot be opened\nhere'])
-    assert.match(message, /: cannot be opened here\. Install aerospike-status again on this machine, or build it from source/)
+    assert.match(message, /: cannot be opened here\. Reinstall aerospike-status on this machine, or build it from source/)
   })
 }
 
 for (const place of Object.keys(PLACES)) {
-  test(`the addon is found where it is only ${place}`, () => {
+  test(`finds an addon that is only in place "${place}"`, () => {
     assert.deepEqual(load(application([place, target])), { described: 'Request timed out.' })
   })
 }
 
-test('a deployment that has the addon without the manifest of its package works', () => {
+test('works in a deployment that has the addon but not the package.json of its package', () => {
   const folder = application(['beside', target])
   fs.rmSync(path.join(folder, PLACES.beside(target), 'package.json'))
   assert.deepEqual(fs.readdirSync(path.join(folder, PLACES.beside(target))), [addonOf(target)])
   assert.deepEqual(load(folder), { described: 'Request timed out.' })
 })
 
-/** Has the addon in a place tell another version than it is of. */
+/** Makes the addon in a place report another version. */
 const ofVersion = (folder, place, version) => `
   const { dlopen } = process
-  const changed = ${JSON.stringify(path.join(folder, at(place, target)))}
+  const changed = ${JSON.stringify(path.join(folder, fileAt(place, target)))}
   const { resolve } = require('path')
   process.dlopen = (module, file) => {
     dlopen(module, file)
     if (resolve(file) === changed) module.exports = { ...module.exports, version: () => '${version}' }
   };`
 
-test('an addon of another version is passed by, and the one that Node would find is taken', () => {
+test('skips an addon of another version and takes the one that Node would find', () => {
   for (const place of ['checkout', 'nested']) {
     const folder = application(['beside', target], [place, target])
     assert.deepEqual(load(folder, ofVersion(folder, 'beside', '9.9.9')), { described: 'Request timed out.' }, place)
   }
 })
 
-test('an addon of another version alone is refused, and the error says which it is', () => {
+test('refuses an addon of another version if there is no other, and the error says which version it is', () => {
   for (const place of Object.keys(PLACES)) {
     const folder = application([place, target])
     const { message } = load(folder, ofVersion(folder, place, '9.9.9'))
-    const found = place === 'checkout' ? path.join(folder, at(place, target)) : packageOf(target)
-    assert.ok(message.includes(`: ${found} is version 9.9.9. Install both packages again, in the same version.`), message)
+    const found = place === 'checkout' ? path.join(folder, fileAt(place, target)) : packageOf(target)
+    assert.ok(message.includes(`: ${found} is version 9.9.9. Reinstall both packages in the same version.`), message)
     assert.ok(message.startsWith(`aerospike-status ${version} `), message)
   }
 })
 
-test('the quick way takes the addon of the version of the package', () => {
+test('loads an addon of its own version without find-addon.js', () => {
   const folder = application(['beside', target])
   const loaded = `require('aerospike-status'); print(Object.keys(require.cache).map((file) => require('path').basename(file)))`
   assert.deepEqual(run(folder, `${PRINT} ${ofVersion(folder, 'beside', version)} ${loaded}`), ['index.js'])
 })
 
-test('an addon that is no library is the cause', () => {
+test('the error has the message of the system if the addon is not a library', () => {
   for (const place of Object.keys(PLACES)) {
     const { message, code, cause } = load(application([place, target, 'no library']))
     assert.equal(code, 'ERR_DLOPEN_FAILED')
-    // Each system has words of its own for it.
+    // The message differs between systems.
     assert.ok(message.includes(cause.split(/[\r\n]/)[0].replace(/\.$/, '')), message)
-    assert.match(message, /Install aerospike-status again on this machine/)
+    assert.match(message, /Reinstall aerospike-status on this machine/)
   }
 })
 
@@ -222,8 +219,8 @@ for (const flags of [['--no-addons'], [permission, '--allow-fs-read=*']]) {
     () => {
       const { message, code } = load(application(['beside', target]), '', [...flags, '--no-warnings'])
       assert.equal(code, 'ERR_DLOPEN_DISABLED')
-      assert.match(message, /\. Remove --no-addons, also from NODE_OPTIONS, or add --allow-addons to --permission\.$/)
-      assert.doesNotMatch(message, /[Ii]nstall/)
+      assert.match(message, /\. Remove --no-addons \(check NODE_OPTIONS too\), or add --allow-addons to --permission\.$/)
+      assert.doesNotMatch(message, /install/i)
     },
   )
 }

@@ -1,9 +1,9 @@
-//! Where Rust meets JavaScript: what index.js calls. A table goes over whole, once, when it is first asked for; index.js keeps
-//! what it says of its own codes and comes back for everything else. Nothing of JavaScript's is kept here between calls, so
-//! workers and contexts share nothing but the tables.
+//! The functions that JavaScript calls. index.js gets each table once, as a whole, and answers for the table's own codes by itself. It
+//! calls the other functions for everything else. Rust keeps no JavaScript value between calls, so workers and contexts share only the
+//! tables.
 //!
-//! No export calls JavaScript: where the stack is used up, V8 crashes in a function that an addon calls.
-//! Every export has `catch_unwind`: a panic, should there be one, becomes an exception instead of ending the process.
+//! No export calls JavaScript, because V8 crashes if an addon calls a function when the stack is exhausted.
+//! Every export has `catch_unwind`, so that a panic would become an exception instead of ending the process.
 
 use napi::bindgen_prelude::*;
 use napi::{Env, JsString, ValueType};
@@ -16,26 +16,26 @@ use crate::release::Release;
 use crate::table::{self, DOCUMENTED, LATEST, Meaning, TABLE_RELEASES, Table, Version};
 use crate::{explain, json, other_names, suggest, text, value};
 
-/// The version of this package, by which index.js tells an addon that is not its own.
+/// The version of this package. index.js refuses an addon of another version.
 #[napi(catch_unwind)]
 pub fn version() -> &'static str {
     env!("CARGO_PKG_VERSION")
 }
 
-/// A version's known release, the index of its table, and the `status` of that, as JSON. With the documented table, which is the module
-/// itself, come the `releases` at which the table changed.
+/// The known release of a version, the index of its table, and its `status`, as JSON. For the documented table, also what the module
+/// exports across tables: `releases` and `subcode`.
 #[napi(catch_unwind)]
 pub fn release(env: &Env, version: Unknown) -> Result<String> {
     Ok(json::release(&known(&Argument { env, function: "forRelease", name: "version" }, version)?)?)
 }
 
-/// The rows of a table and its answers, as JSON.
+/// The rows of a table, and the answer for each of its numbers, as JSON.
 #[napi(catch_unwind)]
 pub fn rows(table: u32) -> Result<String> {
     Ok(json::rows(table_at(table)?)?)
 }
 
-/// What a code means, or its subcode.
+/// What a code, or its subcode, means.
 #[napi(catch_unwind)]
 pub fn describe(env: &Env, table: u32, code: Unknown, subcode: Unknown) -> Result<String> {
     let code = Argument { env, function: "describe", name: "code" }.code(code)?;
@@ -43,15 +43,15 @@ pub fn describe(env: &Env, table: u32, code: Unknown, subcode: Unknown) -> Resul
     Ok(text::describe(table_at(table)?, code, subcode))
 }
 
-/// The position of the first row of a number, or of the row of a name; null where there is none.
+/// The position of the first row with a code or name; null if there is none.
 #[napi(catch_unwind)]
 pub fn lookup(env: &Env, table: u32, key: Unknown) -> Result<Option<u32>> {
     let key = Argument { env, function: "lookup", name: "key" }.key(key)?;
     Ok(table_at(table)?.position_of(&key).map(|position| position as u32))
 }
 
-/// The whole name of the status that a name stands for: in the table, or in the newest release that knows it. A number that only other releases
-/// have stands for none. What no release knows is refused.
+/// The full name of the status that a name stands for, in the table or otherwise in the newest release that has it. Empty for a number
+/// that only other releases have. Throws if no release has the name.
 #[napi(catch_unwind)]
 pub fn resolve(env: &Env, table: u32, name: Unknown) -> Result<&'static str> {
     let argument = Argument { env, function: "is", name: "names" };
@@ -64,7 +64,7 @@ pub fn resolve(env: &Env, table: u32, name: Unknown) -> Result<&'static str> {
     }
     match ((0..=TABLE_RELEASES.len()).rev().filter_map(Table::at).find_map(meaning_in), key) {
         (Some(meaning), Key::Name(_)) => Ok(meaning.status.name),
-        // No status has this name.
+        // No status has an empty name.
         (Some(_), Key::Code(_)) => Ok(""),
         (None, _) => {
             let nearest = suggest::suggest(table, &text).join(", ");
@@ -74,7 +74,7 @@ pub fn resolve(env: &Env, table: u32, name: Unknown) -> Result<&'static str> {
     }
 }
 
-/// The position of the row of this very name, short or whole; null where there is none.
+/// The position of the row with exactly this name, short or full; null if there is none.
 #[napi(catch_unwind)]
 pub fn row_named(table: u32, name: Unknown) -> Result<Option<u32>> {
     let name = String::from_utf16_lossy(&value::utf16(name).unwrap_or_default());
@@ -85,7 +85,7 @@ pub fn row_named(table: u32, name: Unknown) -> Result<Option<u32>> {
     Ok(position.map(|position| position as u32))
 }
 
-/// The position of the one row of a failure whose stock sentence a message is; null where there is none.
+/// The position of the failure's row whose stock sentence a message is; null if there is none.
 #[napi(catch_unwind)]
 pub fn stock_sentence(table: u32, message: Unknown) -> Result<Option<u32>> {
     let message = String::from_utf16_lossy(&value::utf16(message).unwrap_or_default());
@@ -94,7 +94,7 @@ pub fn stock_sentence(table: u32, message: Unknown) -> Result<Option<u32>> {
     Ok(position.map(|position| position as u32))
 }
 
-/// The position of the row that a name of the table's own stands for; null for a name of success, or any other text.
+/// The position of the failure's row that one of the table's own names stands for; null for `AEROSPIKE_OK` and any other text.
 #[napi(catch_unwind)]
 pub fn named_failure(table: u32, text: Unknown) -> Result<Option<u32>> {
     let table = table_at(table)?;
@@ -103,21 +103,21 @@ pub fn named_failure(table: u32, text: Unknown) -> Result<Option<u32>> {
     Ok(position.map(|position| position as u32))
 }
 
-/// The positions of the rows of a number, as JSON.
+/// The positions of the rows with a number, as JSON.
 #[napi(catch_unwind)]
 pub fn lookup_all(env: &Env, table: u32, code: Unknown) -> Result<String> {
     let code = Argument { env, function: "lookupAll", name: "code" }.code(code)?;
     Ok(json::array(table_at(table)?.positions_of(code))?)
 }
 
-/// The positions of the rows that a text is about, best first, as JSON.
+/// The positions of the rows that match a text, best first, as JSON.
 #[napi(catch_unwind)]
 pub fn search(env: &Env, table: u32, text: Unknown) -> Result<String> {
     let text = Argument { env, function: "search", name: "text" }.string(text)?;
     Ok(json::array(table_at(table)?.search(&text))?)
 }
 
-/// The explanation of a number's meanings, or of a name's.
+/// The explanation of a code's meanings, or of the status with a name.
 #[napi(catch_unwind)]
 pub fn explain(env: &Env, table: u32, key: Unknown, subcode: Unknown) -> Result<String> {
     let key = Argument { env, function: "explain", name: "key" }.key(key)?;
@@ -129,7 +129,7 @@ pub fn explain(env: &Env, table: u32, key: Unknown, subcode: Unknown) -> Result<
     })
 }
 
-/// The names of a table nearest to a text, as JSON. For the command: without a table, those of all releases.
+/// The names of a table that are nearest to a text, as JSON. Without a table, those of all releases: only the command asks for these.
 #[napi(catch_unwind)]
 pub fn suggest(env: &Env, table: Option<u32>, name: Unknown) -> Result<String> {
     let name = Argument { env, function: "suggest", name: "name" }.string(name)?;
@@ -137,9 +137,9 @@ pub fn suggest(env: &Env, table: Option<u32>, name: Unknown) -> Result<String> {
     Ok(json::array(table.map_or_else(|| suggest::suggest_ever(&name), |table| suggest::suggest(table, &name)))?)
 }
 
-/// A failure as one line of a log; null where there is neither a status code nor a message. `context` is what wraps it.
+/// A failure as one line of a log; null without a status code and a message. `context` has the messages of the errors that wrap it.
 #[napi(catch_unwind)]
-#[allow(clippy::too_many_arguments)] // Each was read from a value of the application, by JavaScript.
+#[allow(clippy::too_many_arguments)] // JavaScript reads each of them from the application's value.
 pub fn format<'env>(
     env: &'env Env,
     table: u32,
@@ -153,7 +153,7 @@ pub fn format<'env>(
     let [mut message, context] = [message, context].map(|text| value::utf16(text).unwrap_or_default());
     let status = value::code(code);
     if status.is_none() {
-        // The codes of Node's own errors are words, and a failed connection of Node 20 says nothing else.
+        // Node's own errors have a word as their code. For a failed connection in Node 20 it's the only text.
         if message.is_empty() && value::utf16(name).is_some() {
             message = value::utf16(code).unwrap_or_default();
         }
@@ -166,7 +166,7 @@ pub fn format<'env>(
     env.create_string_utf16(failure.line(table_at(table)?)).map(Some)
 }
 
-/// The name of the status that a code and a message stand for; null where there is none.
+/// The name of the status that a code and a message stand for; null if there is none.
 #[napi(catch_unwind)]
 pub fn status_name(table: u32, code: Unknown, message: Unknown) -> Result<Option<&'static str>> {
     let message = value::utf16(message).unwrap_or_default();
@@ -186,7 +186,7 @@ pub fn history(env: &Env, name: Unknown) -> Result<String> {
     Ok(json::array(table::history(&name))?)
 }
 
-/// The numbers that a code's meanings in one release have in another, as JSON. `from` and `to` are those of the route.
+/// The numbers that a code's meanings in one release have in another, as JSON. `from` and `to` are the members of `route`.
 #[napi(catch_unwind)]
 pub fn translate(env: &Env, code: Unknown, route: Unknown, from: Unknown, to: Unknown) -> Result<String> {
     let argument = |name| Argument { env, function: "translate", name };
@@ -198,7 +198,7 @@ pub fn translate(env: &Env, code: Unknown, route: Unknown, from: Unknown, to: Un
     Ok(json::array(from.table.translate(code, to.table))?)
 }
 
-/// For the command: the code that a word is; null for a name.
+/// For the command: the code that a word stands for; null for a name.
 #[napi(catch_unwind)]
 pub fn code_of(word: String) -> Option<i32> {
     match Key::of(word) {
@@ -207,19 +207,19 @@ pub fn code_of(word: String) -> Option<i32> {
     }
 }
 
-/// For the command: which other clients call a status of a release's table so, in words; null where it's the table's own name, or unknown.
+/// For the command: a text that says which other clients use a name; null for the table's own names and unknown ones.
 #[napi(catch_unwind)]
 pub fn whose_name(release: String, name: String) -> Option<String> {
     other_names::whose(Version::known(&release)?.table, &name)
 }
 
-/// For the command: the releases of each era of a name's history, in words, as JSON.
+/// For the command: the releases of each entry of a name's history, in words, as JSON.
 #[napi(catch_unwind)]
 pub fn era_releases(name: String) -> Result<String> {
     Ok(json::array(table::history(&name).iter().map(text::era_releases))?)
 }
 
-/// For the command: the last known release before one; null where there is none.
+/// For the command: the last known release before another; null if there is none.
 #[napi(catch_unwind)]
 pub fn release_before(release: String) -> Option<String> {
     Release::parse(&release)?.previous().map(|release| release.to_string())
@@ -231,7 +231,7 @@ fn known(argument: &Argument, version: Unknown) -> Result<Version> {
     let wanted = || {
         let [first, .., last] = RELEASES else { return String::new() };
         format!(
-            "'{DOCUMENTED}', '{LATEST}', or a release from {first} on, as {last} or 6: the installed one is \
+            "'{DOCUMENTED}', '{LATEST}', or a release since {first} such as {last} or 6. That of an installed client is \
              require('aerospike/package.json').version"
         )
     };
@@ -240,7 +240,7 @@ fn known(argument: &Argument, version: Unknown) -> Result<Version> {
 
 fn table_at(index: u32) -> Result<&'static Table> {
     #[cfg(feature = "panic-test")]
-    assert_ne!(index, u32::MAX, "the panic that the test build asks for");
+    assert_ne!(index, u32::MAX, "a panic for the test of catch_unwind");
     let table = usize::try_from(index).ok().and_then(Table::at);
     table.ok_or_else(|| Error::new(Status::InvalidArg, format!("no table has the index {index}")))
 }

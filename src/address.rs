@@ -1,6 +1,6 @@
 //! The address of a node, which the client writes before or after a message.
 
-/// A line without the address of a node before or after it, and that address: `127.0.0.1:3000`, or `from 127.0.0.1:3000`.
+/// Splits a line into its text and the node address before or after it: `127.0.0.1:3000`, or `from 127.0.0.1:3000`.
 pub fn split(line: &str) -> (&str, String) {
     let (before, text) = line.split_once(' ').filter(|(first, _)| is_address(first)).unwrap_or(("", line));
     let from = |(text, after): &(&str, &str)| {

@@ -1,4 +1,4 @@
-//! Arguments of the strict functions: what is let in, and the error that says what came instead.
+//! Checks the arguments of the strict functions. The error says what the function received.
 
 use napi::bindgen_prelude::*;
 use napi::{Env, JsValue, ValueType};
@@ -9,33 +9,33 @@ use crate::text::quoted;
 const WRONG_TYPE: &str = "ERR_INVALID_ARG_TYPE";
 const OUT_OF_RANGE: &str = "ERR_OUT_OF_RANGE";
 
-/// What index.js makes the error of.
+/// What index.js builds the error from.
 #[derive(Serialize)]
 struct Refusal {
     code: &'static str,
     message: String,
 }
 
-/// What a status is asked for by.
+/// What a lookup uses to find a status.
 pub enum Key {
     Code(i32),
     Name(String),
 }
 
 impl Key {
-    /// What a text asks for: a code where it's one in decimal digits, else a name.
+    /// The key in a text: a code if the text is one in decimal digits, otherwise a name.
     pub fn of(text: String) -> Key {
         decimal(&text).map_or(Key::Name(text), Key::Code)
     }
 }
 
-/// The integer of 32 bits that a text is in decimal digits: `602`, `-8`. `None` for `+9`, `007`, `9.0` or ` 9`.
+/// The 32-bit integer that a text has in decimal digits: `602`, `-8`. `None` for `+9`, `007`, `9.0` or ` 9`.
 fn decimal(text: &str) -> Option<i32> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     text.parse().ok().filter(|_| digits == "0" || !digits.starts_with(['0', '+']))
 }
 
-/// The argument of a function, as its errors name it.
+/// An argument of a function, with the names that errors use.
 pub struct Argument<'a> {
     pub env: &'a Env,
     pub function: &'static str,
@@ -43,7 +43,7 @@ pub struct Argument<'a> {
 }
 
 impl Argument<'_> {
-    /// A status code: an integer that fits 32 bits. -0 is 0.
+    /// Reads a status code: a 32-bit integer. -0 is 0.
     pub fn code(&self, value: Unknown) -> Result<i32> {
         let Some(number) = number(value)? else {
             let code = if value.get_type()? == ValueType::String { decimal(&self.string(value)?) } else { None };
@@ -54,7 +54,7 @@ impl Argument<'_> {
         integer(number).ok_or_else(|| self.out_of_range(&wanted(), value))
     }
 
-    /// A subcode: an integer of 32 bits without a sign. None for 0 and `undefined`.
+    /// Reads a subcode: an unsigned 32-bit integer. Returns `None` for 0 and `undefined`.
     pub fn subcode(&self, value: Unknown) -> Result<Option<u32>> {
         if value.get_type()? == ValueType::Undefined {
             return Ok(None);
@@ -67,7 +67,7 @@ impl Argument<'_> {
         Ok(Some(integer).filter(|integer| *integer > 0))
     }
 
-    /// A status code, as a number or in decimal digits, or a name.
+    /// Reads a status code, as a number or in decimal digits, or a name.
     pub fn key(&self, value: Unknown) -> Result<Key> {
         match value.get_type()? {
             ValueType::Number => self.code(value).map(Key::Code),
@@ -76,7 +76,7 @@ impl Argument<'_> {
         }
     }
 
-    /// A string, whatever is in it. A lone surrogate comes as U+FFFD: no name or version has one.
+    /// Reads any string. A lone surrogate becomes U+FFFD, which no name or version contains.
     pub fn string(&self, value: Unknown) -> Result<String> {
         match value.get_type()? {
             ValueType::String => value.coerce_to_string()?.into_utf8()?.into_owned(),
@@ -94,8 +94,8 @@ impl Argument<'_> {
         self.refused(OUT_OF_RANGE, wanted, value, "")
     }
 
-    /// Throws the refusal as JSON. index.js makes the error of it: one of the caller's realm, so that `instanceof TypeError` holds in
-    /// Jest too, and whose code no setter of Object.prototype swallows.
+    /// Throws the refusal as JSON, which index.js turns into the error. That way the error belongs to the caller's realm, so `instanceof
+    /// TypeError` also holds in Jest, and no setter on Object.prototype can swallow its code.
     fn refused(&self, code: &'static str, wanted: &str, value: Unknown, advice: &str) -> Error {
         let Argument { env, function, name } = self;
         let message = format!("{function}: \"{name}\" must be {wanted}. Received {}{advice}", received(value));
@@ -105,7 +105,7 @@ impl Argument<'_> {
     }
 }
 
-/// The value where it is a number.
+/// The value if it's a number.
 pub fn number(value: Unknown) -> Result<Option<f64>> {
     match value.get_type()? {
         ValueType::Number => value.coerce_to_number()?.get_double().map(Some),
@@ -113,20 +113,20 @@ pub fn number(value: Unknown) -> Result<Option<f64>> {
     }
 }
 
-/// The number where it is an integer that fits 32 bits.
+/// The number if it's a 32-bit integer.
 pub fn integer(number: f64) -> Option<i32> {
     let integer = number as i32;
     (f64::from(integer) == number).then_some(integer)
 }
 
-/// What came, told without running any code of the caller's: an object says no more than that it is one.
+/// Describes a value without running any of the caller's code, so an object is just `an object`.
 fn received(value: Unknown) -> String {
     let written = || value.coerce_to_string()?.into_utf8()?.into_owned();
     match value.get_type() {
         Ok(ValueType::Undefined) => "undefined".to_owned(),
         Ok(ValueType::Null) => "null".to_owned(),
         Ok(ValueType::Number | ValueType::Boolean) => written().unwrap_or_default(),
-        // A bigint, for which Node-API has no name before its version 6.
+        // A bigint. Node-API has no name for it before version 6.
         Ok(ValueType::Unknown) => format!("the bigint {}n", quoted(&written().unwrap_or_default())),
         Ok(ValueType::String) => format!("the string '{}'", quoted(&written().unwrap_or_default())),
         Ok(ValueType::Symbol) => "a symbol".to_owned(),
@@ -141,7 +141,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn integers_of_32_bits_are_let_in_and_nothing_else() {
+    fn only_32_bit_integers_are_accepted() {
         for (number, expected) in [
             (0.0, Some(0)),
             (-0.0, Some(0)),
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_in_decimal_digits_is_a_code_and_anything_else_a_name() {
+    fn only_decimal_digits_are_a_code() {
         for (text, code) in [("602", 602), ("-8", -8), ("0", 0), ("-0", 0), ("2147483647", i32::MAX), ("-2147483648", i32::MIN)] {
             assert_eq!(decimal(text), Some(code), "{text}");
         }
@@ -193,7 +193,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_i32_comes_through(code: i32) {
+        fn every_i32_is_accepted(code: i32) {
             prop_assert_eq!(integer(f64::from(code)), Some(code));
             prop_assert_eq!(decimal(&code.to_string()), Some(code));
         }

@@ -1,6 +1,6 @@
-//! The parts of other files that come from the table, between `#region NAME` and `#endregion`: names and types in index.js,
-//! index.d.ts and releases.d.ts, tables in README.md and docs/status.md. `cargo test` writes a stale file afresh and fails. In CI it only
-//! fails.
+//! Generates the parts of other files that come from the table, between `#region NAME` and `#endregion`: names and types in index.js,
+//! index.d.ts and releases.d.ts, tables in README.md and docs/status.md. If a file is stale, `cargo test` rewrites it and fails. In CI it
+//! only fails.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -26,7 +26,7 @@ fn lines(lines: impl Iterator<Item = String>) -> String {
     lines.map(|line| line + "\n").collect()
 }
 
-/// Fails if a file isn't what `derive` makes of its text. Outside CI, writes it first.
+/// Fails if `derive` changes the text of a file. Outside CI, it first writes the new text.
 #[track_caller]
 fn assert_derived(file: &str, derive: impl FnOnce(&str) -> String) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
@@ -36,13 +36,13 @@ fn assert_derived(file: &str, derive: impl FnOnce(&str) -> String) {
         return;
     }
     if env::var_os("CI").is_some() {
-        panic!("{file} is stale: run `cargo test` outside CI, look at the change and commit it");
+        panic!("{file} is stale: run `cargo test` outside CI, review the change and commit it");
     }
     fs::write(&path, derived).unwrap();
-    panic!("{file} was stale and has been written afresh: look at the change and commit it");
+    panic!("{file} was stale and is now up to date: review the change and commit it");
 }
 
-/// The text with these regions in place of its own, in the order in which they stand in it.
+/// Replaces the content of these regions, which must be in the order of the text.
 fn with_regions(text: &str, regions: &[(&str, String)]) -> String {
     let mut derived = String::new();
     let mut rest = text;
@@ -58,7 +58,7 @@ fn with_regions(text: &str, regions: &[(&str, String)]) -> String {
     derived + rest
 }
 
-/// The text with the present count in its `151 releases from 1.0.0 to 6.7.1`.
+/// Updates the count in a text such as `151 releases from 1.0.0 to 6.7.1`.
 fn with_count(text: &str) -> String {
     let (before, after) = text.split_once(" releases from ").expect("no count of the releases");
     let (before, _count) = before.rsplit_once(' ').unwrap();
@@ -68,7 +68,7 @@ fn with_count(text: &str) -> String {
     format!("{before} {} releases from {first} to {last}{}", RELEASES.len(), &after[end..])
 }
 
-/// `release:read` adds new names at the end of the files in `data/`. Here they get into the order of the table.
+/// `release:read` adds new names at the end of the files in `data/`. These tests sort them in the order of the table.
 #[test]
 fn numbers_json() {
     assert_derived("data/numbers.json", |text| in_table_order(text, "statuses"));
@@ -84,7 +84,7 @@ fn other_names_json() {
     assert_derived("data/other-names.json", |text| in_table_order(text, "names"));
 }
 
-/// The text with the names of one of its objects, as Prettier lays them out, in the order of the table.
+/// Sorts the names of an object in the order of the table. The text must be formatted by Prettier.
 fn in_table_order(text: &str, object: &str) -> String {
     let start = format!("  \"{object}\": {{\n    \"");
     let (head, rest) = text.split_once(&start).unwrap();
@@ -99,7 +99,7 @@ fn index_js() {
     let names: Vec<_> = documented().meanings.iter().map(|meaning| format!("{},", meaning.name)).collect();
     let names = names.chunks(4).map(|names| format!("  {}", names.join(" ")));
     assert_derived("index.js", |text| with_regions(text, &[("names", lines(names))]));
-    // An addon of another version is refused.
+    // index.js refuses an addon of another version.
     let version = format!("const version = '{}'", env!("CARGO_PKG_VERSION"));
     let index = include_str!("../index.js");
     assert!(index.contains(&version), "index.js must say {version}, as Cargo.toml and package.json do");
@@ -134,11 +134,11 @@ fn index_d_ts() {
     assert_derived("index.d.ts", |text| with_regions(text, &regions));
 }
 
-/// What the client has returned since its numbers are not those of the document, for the hover text of a documented constant.
+/// For the hover text of a documented constant: the number that the client returns instead, since 1.0.20. Empty if it's the same.
 fn since_renumbered(meaning: &Meaning) -> String {
     let stop = if meaning.sentence.ends_with('.') { "" } else { "." };
     let last = meaning.status.spans.last().unwrap();
-    let said = match last.until.map(|until| (until, until > RENUMBERED)) {
+    let note = match last.until.map(|until| (until, until > RENUMBERED)) {
         None if last.code == meaning.code => return String::new(),
         None => format!("The client has returned {} since {}: see forRelease.", last.code, last.since),
         Some((gone, true)) => {
@@ -147,7 +147,7 @@ fn since_renumbered(meaning: &Meaning) -> String {
         }
         Some((gone, false)) => format!("The client has not had it since {gone}: see forRelease."),
     };
-    format!("{stop} {said}")
+    format!("{stop} {note}")
 }
 
 #[test]
@@ -161,16 +161,16 @@ fn releases_d_ts() {
     let (mut releases, mut statuses) = (Vec::new(), Vec::new());
     let (mut name, mut before) = (String::new(), Vec::new());
     for release in RELEASES {
-        let living: Vec<_> =
+        let current: Vec<_> =
             held.keys().filter(|(since, until)| since <= release && until.is_none_or(|until| *release < until)).collect();
-        if living != before {
-            let (stay, new): (Vec<_>, Vec<_>) = living.iter().partition(|(since, _)| since < release);
+        if current != before {
+            let (stay, new): (Vec<_>, Vec<_>) = current.iter().partition(|(since, _)| since < release);
             let types =
                 |eras: Vec<&Era>| -> Vec<_> { eras.into_iter().map(|era| format!("Held['{}']", releases_of(era))).collect() };
             let stay = if !before.is_empty() && stay == before { vec![name] } else { types(stay) };
             name = format!("Status_{release}").replace('.', "_");
             statuses.push(intersection(&name, &[stay, types(new)].concat()));
-            before = living;
+            before = current;
         }
         releases.push(format!("  '{release}': {name}"));
     }
@@ -188,7 +188,7 @@ fn releases_d_ts() {
 /// A key of `aerospike.status`, its number, and the sentence of its status.
 type Row = (&'static str, i32, &'static str);
 
-/// The first release that has a row, and the first that no longer does.
+/// The first release that has a row, and the first later release that doesn't.
 type Era = (Release, Option<Release>);
 
 /// The rows of all releases, by the releases that had them.
@@ -198,12 +198,12 @@ fn held() -> BTreeMap<Era, Vec<Row>> {
         table.keys.iter().map(|(key, code)| (*key, *code, sentence(key))).collect()
     };
     let tables: Vec<_> = tables().skip(1).map(rows).collect();
-    let has = |at: usize, row: &Row| tables.get(at).is_some_and(|rows| rows.contains(row));
+    let has = |index: usize, row: &Row| tables.get(index).is_some_and(|rows| rows.contains(row));
     let mut held = BTreeMap::new();
-    for (at, rows) in tables.iter().enumerate() {
-        for row in rows.iter().filter(|row| at == 0 || !has(at - 1, row)) {
-            let until = (at..).find(|&at| !has(at, row)).unwrap();
-            let era = (TABLE_RELEASES[at], TABLE_RELEASES.get(until).copied());
+    for (index, rows) in tables.iter().enumerate() {
+        for row in rows.iter().filter(|row| index == 0 || !has(index - 1, row)) {
+            let until = (index..).find(|&index| !has(index, row)).unwrap();
+            let era = (TABLE_RELEASES[index], TABLE_RELEASES.get(until).copied());
             held.entry(era).or_insert_with(Vec::new).push(*row);
         }
     }
@@ -214,7 +214,7 @@ fn releases_of((since, until): &Era) -> String {
     text::range(*since, *until)
 }
 
-/// On one line where that fits, as Prettier has it.
+/// The intersection of types, on one line if it fits, as Prettier formats it.
 fn intersection(name: &str, types: &[String]) -> String {
     let line = format!("type {name} = {}", types.join(" & "));
     if line.len() <= 130 { line } else { format!("type {name} = {}", types.join(" &\n  ")) }
@@ -238,7 +238,7 @@ fn docs_status_md() {
     assert_derived("docs/status.md", |text| with_regions(&with_count(text), &regions));
 }
 
-/// The 18 documented names with the document's number, that of the releases before 1.0.20, and today's.
+/// The 18 documented names with three numbers: in the document, in releases before 1.0.20, and in the newest release.
 fn documented_beside_present() -> String {
     let first = Table::at(1).unwrap();
     let number = |table: &Table, status: &Status| {
@@ -253,7 +253,7 @@ fn documented_beside_present() -> String {
     format!("| status | 1.x document | {} | {newest} |\n| --- | ---: | ---: | ---: |\n", text::range(since, until)) + &lines(rows)
 }
 
-/// The numbers that have stood for more than one status.
+/// The numbers that have meant more than one status.
 fn collisions() -> String {
     let mut codes: Vec<_> = STATUSES.iter().flat_map(|status| status.spans).map(|span| span.code).collect();
     codes.sort_unstable();
@@ -293,7 +293,7 @@ impl OtherNames {
     }
 }
 
-/// What others call a status, by status.
+/// The names that other clients and the server use, by status.
 fn other_names() -> String {
     let names = OtherNames::read().names;
     let rows = STATUSES.iter().filter_map(|status| {
@@ -303,7 +303,7 @@ fn other_names() -> String {
     "| status | other names |\n| --- | --- |\n".to_owned() + &lines(rows)
 }
 
-/// What the negative numbers mean in each client.
+/// The meanings of negative numbers in each client.
 fn client_numbers() -> String {
     let numbers = OtherNames::read().client_numbers;
     let least = numbers.values().flat_map(BTreeMap::values).copied().chain(newest().codes()).min().unwrap();
@@ -319,7 +319,7 @@ fn client_numbers() -> String {
     "| number | Node.js, Python | Java | Go | C# |\n| ---: | --- | --- | --- | --- |\n".to_owned() + &lines(rows)
 }
 
-/// Every status, a section a category.
+/// Every status, in a section per category.
 fn statuses() -> String {
     let section = |category: &Category| {
         let rows = STATUSES.iter().filter(|status| status.category == *category).map(row);

@@ -1,4 +1,4 @@
-//! What happened, why, and what to do: the text of `explain`, plain and of 80 columns for a terminal.
+//! The text of `explain`: what happened, why, and what to do. Plain text of 80 columns.
 
 use crate::status::Category;
 use crate::subcode::Subcode;
@@ -23,7 +23,7 @@ fn subcode_explanations() -> impl Iterator<Item = (&'static str, &'static str, &
     })
 }
 
-/// All that `explain` has to say about a meaning and its subcodes.
+/// The explanations of a meaning and its subcodes.
 pub fn texts_of(meaning: &Meaning) -> impl Iterator<Item = &'static str> {
     let name = meaning.status.name;
     let has_subcodes = !meaning.subcodes.is_empty();
@@ -31,13 +31,13 @@ pub fn texts_of(meaning: &Meaning) -> impl Iterator<Item = &'static str> {
     of_status.chain(subcode_explanations().filter(move |(known, ..)| has_subcodes && *known == name).map(|(.., text)| text))
 }
 
-/// Every meaning of a number explained, and its subcode; what `describe` says of an unknown one.
+/// Explains every meaning of a code, and the subcode. For an unknown code, the text is that of `describe`.
 pub fn explain_code(table: &Table, code: i32, subcode: Option<u32>) -> String {
     let meanings: Vec<_> = table.meanings_of(code).map(|meaning| explained(meaning, subcode)).collect();
     if meanings.is_empty() { text::describe(table, code, subcode) } else { meanings.join("\n\n") }
 }
 
-/// The status of a name explained, and its subcode; for an unknown one the nearest names.
+/// Explains the status with this name, and the subcode. For an unknown name, the text lists the nearest names.
 pub fn explain_name(table: &Table, name: &str, subcode: Option<u32>) -> String {
     if let Some(meaning) = table.position(name).and_then(|position| table.meanings.get(position)) {
         return explained(meaning, subcode);
@@ -51,10 +51,10 @@ fn explained(meaning: &Meaning, subcode: Option<u32>) -> String {
     let Meaning { code, name, sentence, status, .. } = meaning;
     let transient = match status.transient {
         true => "yes: a retry after a pause may succeed",
-        false => "no: nothing shows that it passes by itself",
+        false => "no: there's no sign that the cause passes by itself",
     };
     let in_doubt = match status.in_doubt {
-        true => "yes: a write that ended so may have been applied",
+        true => "yes: a write that failed with it may have been applied",
         false => "no: this attempt wrote nothing",
     };
     let documented = status.documented.as_ref().map(|documented| format!("{} in the 1.x document", documented.code));
@@ -77,7 +77,7 @@ fn explained(meaning: &Meaning, subcode: Option<u32>) -> String {
         None => wrapped(&plain, "", ""),
         Some((_, explanation)) if *sentence == status.sentence || *code == 0 => explanation.to_owned(),
         Some((_, explanation)) => {
-            let since = wrapped("What follows holds for the releases since 1.0.20, which have other numbers.", "", "");
+            let since = wrapped("The rest describes releases since 1.0.20, which use other numbers.", "", "");
             format!("{}\n\n{since}\n\n{explanation}", wrapped(&plain, "", ""))
         }
     };
@@ -85,7 +85,7 @@ fn explained(meaning: &Meaning, subcode: Option<u32>) -> String {
     format!("{name} ({code})\n\n{facts}\n\n{body}{subcodes}")
 }
 
-/// The subcodes of a status, one a line; or one of them explained.
+/// The subcodes of a status, one per line, or the explanation of one of them.
 fn of_subcodes(meaning: &Meaning, number: Option<u32>) -> String {
     let Meaning { status, subcodes, .. } = meaning;
     let text_of = |name: &str| {
@@ -105,7 +105,7 @@ fn of_subcodes(meaning: &Meaning, number: Option<u32>) -> String {
     format!("\n\nSubcodes:{}\n{lines}{unknown}", text_of(""))
 }
 
-/// The text in lines of at most 80 columns, the first and the others indented so.
+/// Wraps a text at 80 columns, with these indents for the first line and the others.
 fn wrapped(text: &str, first_indent: &str, indent: &str) -> String {
     let mut lines = vec![first_indent.to_owned()];
     for word in text.split(' ') {
@@ -127,19 +127,19 @@ mod tests {
     use crate::table::for_tests::table;
 
     #[test]
-    fn what_a_release_from_2_0_0_on_can_return_has_an_explanation() {
+    fn every_status_that_a_release_since_2_0_0_can_return_has_an_explanation() {
         let first = Release::literal("2.0.0");
         for status in STATUSES.iter().filter(|status| status.category != Category::Ldt) {
             let can_return = status.spans.iter().any(|span| span.until.is_none_or(|until| until > first));
             assert_eq!(explanations().any(|(name, _)| name == status.name), can_return, "{}", status.name);
         }
         for (name, _) in explanations() {
-            assert!(STATUSES.iter().any(|status| status.name == name), "{name} is no status");
+            assert!(STATUSES.iter().any(|status| status.name == name), "{name} isn't a status");
         }
     }
 
     #[test]
-    fn every_explanation_fits_a_terminal() {
+    fn every_explanation_fits_80_columns() {
         for table in (0..).map_while(Table::at) {
             for meaning in &table.meanings {
                 let text = explain_code(table, meaning.code, None);
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_unknown_is_told_as_such() {
+    fn says_that_a_code_or_name_is_unknown() {
         let documented = Table::at(0).unwrap();
         assert_eq!(explain_code(documented, 2, None), text::describe(documented, 2, None));
         assert_eq!(explain_name(documented, "zzzz", None), "Unknown status 'zzzz'");
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn the_document_speaks_for_its_own_numbers() {
+    fn explains_a_number_of_the_document_with_its_own_sentence() {
         let documented = explain_code(Table::at(0).unwrap(), 300, None);
         assert!(documented.contains("\n\nGeneric cluster discovery & connection error.\n\n"), "{documented}");
         assert!(documented.contains("300 1.0.0-1.0.19; 11 since 1.0.20; 300 in the 1.x document"), "{documented}");
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn the_explanation_of_a_subcode_belongs_to_one() {
+    fn every_explanation_of_a_subcode_belongs_to_a_known_subcode() {
         for (status, name, text) in subcode_explanations() {
             assert!(name.is_empty() || subcodes_of(status).iter().any(|subcode| subcode.name == name), "{status} {name}");
             assert!(!text.is_empty() && text.trim() == text && !text.contains(['`', '#', '\r']), "{text}");
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn subcodes_are_listed_and_each_is_explained() {
+    fn lists_subcodes_and_explains_each() {
         let newest = table("6.7.1");
         for meaning in &newest.meanings {
             let text = explain_code(newest, meaning.code, None);
@@ -202,9 +202,9 @@ mod tests {
         }
     }
 
-    /// `explanations/README.md` lists the sentences that "Sending again" begins with, each for one pair of flags.
+    /// For each pair of flags, `explanations/README.md` has the sentence that "Sending again" begins with.
     #[test]
-    fn sending_again_begins_as_the_flags_say() {
+    fn sending_again_begins_with_the_sentence_for_the_flags() {
         let cell = |text: &str| match text {
             "yes" => Some(true),
             "no" => Some(false),

@@ -11,17 +11,17 @@ use crate::text;
 /// How a line ends if a write may have been applied.
 const IN_DOUBT: &str = " (in doubt: a write may have been applied)";
 
-/// No suffix with a subcode has more characters.
+/// The most characters that a suffix with a subcode can have.
 const LONGEST_SUFFIX: usize = 32;
 
-/// What went wrong, as far as a value says so.
+/// What index.js has read of a failed call's error.
 #[derive(Debug, Default)]
 pub struct Failure {
     pub code: Option<i32>,
     pub subcode: Option<u32>,
-    /// The failure's own text, in UTF-16 so that no lone surrogate is lost.
+    /// The failure's own text. It's UTF-16, which keeps lone surrogates.
     pub message: Vec<u16>,
-    /// The messages of the errors that wrap the failure, a line each.
+    /// The messages of the errors that wrap the failure, one per line.
     pub context: Vec<u16>,
     /// Whether the line says that a write may have been applied.
     pub in_doubt: bool,
@@ -30,7 +30,7 @@ pub struct Failure {
 /// What a code stands for.
 struct Reading {
     meanings: Vec<Meaning>,
-    /// The code, followed by the releases that it comes from if the table isn't theirs.
+    /// The code. If the error came from releases with another table, their range follows.
     number: String,
 }
 
@@ -40,7 +40,7 @@ impl Failure {
         self.reading(table, self.code?).meanings.first().map(|meaning| meaning.name)
     }
 
-    /// The failure on one line. Without a code it is the message.
+    /// The failure as one line. Without a code, the line is just the message.
     pub fn line(&self, table: &Table) -> Vec<u16> {
         let Some(code) = self.code else { return one_line(&self.message) };
         let (message, in_message) = split_subcode(&self.message, self.subcode);
@@ -52,7 +52,7 @@ impl Failure {
         let head = reading.head(code, number, subcode);
         let separator = if meanings.is_empty() { ": " } else { ". " };
         let repeats = |text: &str| repeats(code, meanings, subcode, text);
-        // A line that was formatted before isn't formatted again.
+        // Don't format a line again.
         let mut line = if is_line_of(&self.context, &head, &reading) {
             one_line(&self.context)
         } else if is_line_of(&self.message, &head, &reading) {
@@ -68,9 +68,9 @@ impl Failure {
         line
     }
 
-    /// What the code means, and the number as the line has it. Where a number has two meanings and the message names one of them,
-    /// as messages of 1.x and 2.x do, it is that one. Where it names what other releases have under the number, the error came from
-    /// one of those: it is that, and the number says whose it is.
+    /// What the code means, and how the line writes the number. The message of a 1.x or 2.x error is the name of its status: it picks
+    /// one of two meanings. If only other releases use the number for that name, the error came from one of them, and the number says
+    /// which releases those are.
     fn reading(&self, table: &Table, code: i32) -> Reading {
         let meanings: Vec<_> = table.meanings_of(code).copied().collect();
         let number = code.to_string();
@@ -89,7 +89,7 @@ impl Failure {
         }
     }
 
-    /// The message where it is one word, as a name is: other releases are searched for a name only.
+    /// The message if it's a single word, as every name is.
     fn word(&self) -> Option<String> {
         let message = &self.message;
         let is_word = |unit: &u16| u8::try_from(*unit).is_ok_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
@@ -98,7 +98,7 @@ impl Failure {
 }
 
 impl Reading {
-    /// Keeps only the meaning that has the subcode, if one has, and returns the subcode.
+    /// Keeps only the meaning that has the subcode, and returns the subcode. Keeps all if none has it.
     fn narrow_to(&mut self, number: u32) -> Option<&'static Subcode> {
         let (meaning, subcode) = self.meanings.iter().find_map(|meaning| Some((*meaning, meaning.subcode(number)?)))?;
         self.meanings = vec![meaning];
@@ -126,7 +126,7 @@ impl Reading {
     }
 }
 
-/// The text, and what follows it. A full stop or a parenthesis at its end separates them already.
+/// The text followed by `rest`. After a full stop or a parenthesis, a space is enough to separate them.
 fn extended(mut text: Vec<u16>, separator: &str, rest: &[u16]) -> Vec<u16> {
     if !rest.is_empty() {
         let is_closed = text.last().is_some_and(|last| matches!(last, 0x2E | 0x29)) && separator != ": ";
@@ -136,7 +136,7 @@ fn extended(mut text: Vec<u16>, separator: &str, rest: &[u16]) -> Vec<u16> {
     text
 }
 
-/// Whether a text is such a line already: it begins with the head, or with the status and a subcode that the failure no longer has.
+/// Whether a text is already a formatted line: it begins with the head, or with the status and a subcode that the failure no longer has.
 fn is_line_of(text: &[u16], head: &[u16], reading: &Reading) -> bool {
     if text.first() != head.first() {
         return false;
@@ -152,8 +152,8 @@ fn find(text: &[u16], part: &[u16]) -> Option<usize> {
     text.windows(part.len()).position(|window| window == part)
 }
 
-/// A message without the subcode that C client 7.5.0 writes to its end, `text (subcode=6)` or `error subcode=6`, and that subcode. The trace of
-/// an expression may follow. The message of a failure that has another subcode of its own stays as it is.
+/// Splits off the subcode that C client 7.5.0 appends to a message: `text (subcode=6)` or `error subcode=6`. The trace of an expression
+/// may follow. If the failure has another subcode of its own, the message stays as it is.
 fn split_subcode(message: &[u16], own: Option<u32>) -> (Cow<'_, [u16]>, Option<u32>) {
     let split = || {
         // Most messages have no equals sign, and looking for one is fast.
@@ -190,12 +190,12 @@ fn beyond(message: &[u16], repeats: impl Fn(&str) -> bool) -> Vec<u16> {
     join(lines)
 }
 
-/// The UTF-16 of our own text and of addresses, which are ASCII.
+/// The UTF-16 of an ASCII text, such as our own text and addresses.
 fn units(text: &str) -> Vec<u16> {
     text.bytes().map(u16::from).collect()
 }
 
-/// Whether a text only repeats the line: a name, our sentence, or one of the client's stock sentences for it.
+/// Whether a text adds nothing to the line: it's a name, our sentence, or one of the client's stock sentences for the status.
 fn repeats(code: i32, meanings: &[Meaning], subcode: Option<&Subcode>, text: &str) -> bool {
     text.is_empty()
         || text.strip_prefix("Unknown status message ").and_then(|code| code.parse().ok()) == Some(code)
@@ -206,7 +206,7 @@ fn repeats(code: i32, meanings: &[Meaning], subcode: Option<&Subcode>, text: &st
         })
 }
 
-/// The text on one line. Each line break becomes `; `, together with the white space around it, but only a space after `;` or `:`.
+/// The text on one line. Each line break becomes `; `, or a space after `;` or `:`. The white space around it is dropped.
 pub fn one_line(text: &[u16]) -> Vec<u16> {
     if text.iter().any(is_line_break) { join(lines(text).collect()) } else { text.to_vec() }
 }
@@ -256,13 +256,13 @@ mod tests {
         String::from_utf16(&failure(code, message).line(table(version))).unwrap()
     }
 
-    /// What follows the name, the number and the sentence.
+    /// The part of the line after name, number and sentence.
     fn beyond(version: &str, code: i32, message: &str) -> String {
         line(version, code, message).strip_prefix(&line(version, code, "")).unwrap().to_owned()
     }
 
     #[test]
-    fn a_line_is_name_number_and_sentence_and_what_the_message_says_beyond() {
+    fn a_line_has_name_number_sentence_and_what_the_message_adds() {
         let sentence = text::describe(table("6.7.1"), 9, None);
         assert_eq!(line("6.7.1", 9, ""), format!("AEROSPIKE_ERR_TIMEOUT (9): {sentence}"));
         assert_eq!(beyond("6.7.1", 9, " socket\r\n  closed\u{2028}"), " socket; closed");
@@ -276,15 +276,15 @@ mod tests {
     }
 
     #[test]
-    fn a_message_that_only_occurs_in_name_or_sentence_stays() {
+    fn a_message_that_is_only_a_part_of_name_or_sentence_stays() {
         for message in ["read", "ERR", "record", "2", "Record does not exist"] {
             assert_eq!(beyond("6.7.1", 2, message), format!(" {message}"));
         }
     }
 
     #[test]
-    fn what_is_told_already_is_left_out_and_the_address_stays() {
-        let told = [
+    fn a_message_that_adds_nothing_is_left_out_but_its_address_stays() {
+        let repetitions = [
             "AEROSPIKE_ERR_TIMEOUT",
             "ERR_TIMEOUT",
             "",
@@ -292,7 +292,7 @@ mod tests {
             "Request timed out. Can be triggered by client or server.",
             "Unknown status message 9",
         ];
-        for text in told {
+        for text in repetitions {
             assert_eq!(beyond("6.7.1", 9, text), "", "{text}");
             for address in ["127.0.0.1:3000", "[::1]:3000", "[fe80::1%eth0]:4333", "db-1.example_com:3000"] {
                 if !text.is_empty() {
@@ -305,7 +305,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_stock_sentence_of_this_status_stays_word_for_word() {
+    fn a_message_that_is_not_a_stock_sentence_of_the_status_stays_unchanged() {
         for message in [
             "Client timeout: iterations=1 lastNode=127.0.0.1:3000",
             "Record already exists.",
@@ -320,7 +320,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stock_sentence_is_looked_for_in_the_first_line_only() {
+    fn only_the_first_line_can_be_a_stock_sentence() {
         let attempts = "sub-errors:\n9,1,127.0.0.1:3000,AEROSPIKE_ERR_TIMEOUT\n";
         let attempts_on_one_line = "sub-errors: 9,1,127.0.0.1:3000,AEROSPIKE_ERR_TIMEOUT";
         assert_eq!(beyond("6.7.1", 9, &format!("ERR_TIMEOUT\n{attempts}")), format!(" {attempts_on_one_line}"));
@@ -332,19 +332,19 @@ mod tests {
     }
 
     #[test]
-    fn unknown_status_message_adds_nothing_to_an_unknown_number() {
+    fn the_clients_text_for_an_unknown_code_is_left_out() {
         assert_eq!(line("6.7.1", 31, "Unknown status message 31"), "Unknown status code 31");
         assert_eq!(line("6.7.1", 31, "[::1]:3000 Unknown status message 31"), "Unknown status code 31: [::1]:3000");
     }
 
-    /// The line of a failure with these parts, as of 6.7.1.
+    /// The line of a failure with these parts in the table of 6.7.1.
     fn line_of(code: i32, subcode: Option<u32>, message: &str, context: &str, in_doubt: bool) -> String {
         let [message, context] = [message, context].map(|text| text.encode_utf16().collect());
         String::from_utf16(&Failure { code: Some(code), subcode, message, context, in_doubt }.line(table("6.7.1"))).unwrap()
     }
 
     #[test]
-    fn a_subcode_takes_the_place_of_the_sentence() {
+    fn the_sentence_of_a_subcode_replaces_that_of_the_status() {
         let truncated = crate::subcode::by_name("FORBID_TRUNCATED").unwrap().sentence;
         let head = format!("AEROSPIKE_ERR_FAIL_FORBIDDEN (22), FORBID_TRUNCATED (6): {truncated}");
         for (subcode, message, rest) in [
@@ -382,7 +382,7 @@ mod tests {
     }
 
     #[test]
-    fn what_wraps_a_failure_comes_before_its_own_message() {
+    fn the_messages_of_wrapping_errors_come_first() {
         let head = line("6.7.1", 9, "");
         let stock = "127.0.0.1:3000 Request timed out. Can be triggered by client or server.";
         for (message, context, rest) in [
@@ -397,20 +397,20 @@ mod tests {
     }
 
     #[test]
-    fn a_write_in_doubt_is_said_once_at_the_end() {
+    fn in_doubt_stands_once_at_the_end_of_the_line() {
         let doubtful = line_of(9, None, "socket closed", "", true);
         assert_eq!(doubtful, format!("{}{IN_DOUBT}", line("6.7.1", 9, "socket closed")));
         assert_eq!(line_of(9, None, &doubtful, "", true), doubtful);
     }
 
     #[test]
-    fn a_line_break_after_a_colon_or_a_semicolon_is_a_space() {
+    fn a_line_break_after_a_colon_or_semicolon_becomes_a_space() {
         assert_eq!(beyond("6.7.1", -17, "Txn aborted:\nVerify failed"), " Txn aborted: Verify failed");
         assert_eq!(beyond("6.7.1", -17, "one;\ntwo\nthree"), " one; two; three");
     }
 
     #[test]
-    fn a_message_that_names_one_of_two_meanings_decides() {
+    fn a_message_that_names_one_of_two_meanings_picks_it() {
         assert!(
             line("documented", 501, "")
                 .starts_with("AEROSPIKE_ERR_REQUEST_INVALID or AEROSPIKE_ERR_NAMESPACE_NOT_FOUND (501): Request")
@@ -422,7 +422,7 @@ mod tests {
     }
 
     #[test]
-    fn a_message_that_names_the_status_of_another_release_decides() {
+    fn a_message_that_names_a_status_of_another_release_picks_it() {
         let sentence = text::describe(table("latest"), 200, None);
         assert_eq!(
             line("documented", 200, "AEROSPIKE_ERR_INDEX_FOUND"),
@@ -440,7 +440,7 @@ mod tests {
     }
 
     #[test]
-    fn no_name_of_any_release_is_told_twice() {
+    fn a_message_that_is_a_name_of_any_release_is_not_repeated() {
         for table in tables() {
             for (status, span) in STATUSES.iter().flat_map(|status| status.spans.iter().map(move |span| (status, span))) {
                 let Some(meaning) = status.meaning_over(span, span.since) else { continue };

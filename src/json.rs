@@ -1,7 +1,7 @@
-//! What goes over to JavaScript in one piece, as JSON: JSON.parse is the fastest way to build many objects there, builds them in
-//! the caller's realm, and no prototype that an application has changed gets in between.
+//! The JSON that JavaScript gets. JSON.parse is the fastest way to build many objects, builds them in the caller's realm, and ignores
+//! prototypes that an application has changed.
 //!
-//! A row of a table is named by its position in the table's list.
+//! JavaScript refers to a row by its position in the table's list.
 
 use std::io;
 
@@ -22,7 +22,7 @@ struct Numbers<'a> {
     across: Option<AcrossTables>,
 }
 
-/// What the module has beside its own table: the releases at which the table changed, and the constants of `aerospike.subcode`.
+/// What the module exports across tables: the releases at which the table changed, and the constants of `aerospike.subcode`.
 #[derive(Serialize)]
 struct AcrossTables {
     releases: Vec<String>,
@@ -30,7 +30,7 @@ struct AcrossTables {
     subcode: Vec<(&'static str, u32)>,
 }
 
-/// What a table says.
+/// A whole table.
 #[derive(Serialize)]
 struct Rows<'a> {
     rows: Vec<Row<'a>>,
@@ -60,12 +60,13 @@ struct SubcodeRow {
     transient: bool,
 }
 
-/// What a table says of one of its numbers.
+/// The answer for one number of a table.
 #[derive(Serialize)]
 struct Answer {
     code: i32,
     meanings: Vec<usize>,
-    /// Only where there are several meanings: that of one is in its row. Null, not absent: a polluted Object.prototype may have one.
+    /// Only for several meanings, since a single one has it in its row. Otherwise null and not absent, because a polluted Object.prototype
+    /// may have a `description`.
     description: Option<String>,
 }
 
@@ -83,7 +84,7 @@ impl<'a> From<&'a Meaning> for Row<'a> {
     }
 }
 
-/// A release, the index of its table, and the `status` of that; with the documented table what the module has beside it.
+/// A release, the index of its table, and its `status`. For the documented table, also what the module exports across tables.
 pub fn release(version: &Version) -> io::Result<String> {
     let Version { release, index, table } = version;
     let across = release.is_none().then(|| AcrossTables {
@@ -93,7 +94,7 @@ pub fn release(version: &Version) -> io::Result<String> {
     Ok(serde_json::to_string(&Numbers { release: version.name(), table: *index, status: &table.keys, across })?)
 }
 
-/// The rows of a table, and for each of its numbers the answer.
+/// The rows of a table, and the answer for each of its numbers.
 pub fn rows(table: &Table) -> io::Result<String> {
     let answer = |code| {
         let meanings: Vec<_> = table.positions_of(code).collect();
@@ -104,7 +105,6 @@ pub fn rows(table: &Table) -> io::Result<String> {
     Ok(serde_json::to_string(&Rows { rows, answers: table.codes().map(answer).collect() })?)
 }
 
-/// An array.
 pub fn array<T: Serialize>(elements: impl IntoIterator<Item = T>) -> io::Result<String> {
     Ok(serde_json::to_string(&elements.into_iter().collect::<Vec<_>>())?)
 }

@@ -1,18 +1,18 @@
 //! Every status code of the Aerospike Node.js client, for every release, as a Node-API addon.
 //!
-//! `status` is the table. `release` knows the releases, `table` which table a release has, `text` writes what people read of it,
-//! `failure` a failure as one line, and `explain` the long explanations. `search` finds statuses by a text, `suggest` the nearest names,
-//! `other_names` knows the names and numbers of other clients, `stock` the official client's own sentences, and `address` the node's
-//! address around them. `json` is what goes over to JavaScript whole, `value` what index.js has read of a value, `argument` refuses bad
-//! input, and `addon` is what JavaScript calls. `derived` writes the parts of other files that come from the table.
-//! `subcode` is the table of the subcodes.
+//! - What is known: `status` and `subcode` have the meanings, `numbers` the numbers by release, `other_names` the names of other clients,
+//!   `stock` the official client's own sentences. `release` parses versions, and `table` joins all this into a table per release.
+//! - Texts for people: `text` describes a code, `failure` formats a failure as one line, `explain` has the long explanations. `search` and
+//!   `suggest` find statuses, and `address` finds a node's address in a message.
+//! - JavaScript: `addon` has the functions that it calls, `argument` refuses bad input, `value` converts values, `json` writes results.
+//! - `derived` generates the parts of other files that come from the table.
 
 #![deny(unsafe_code)]
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects, clippy::expect_used, clippy::panic, clippy::unwrap_used))]
-// A test program registers no exports, so what only they use is not called in one.
+// Tests don't register the exports, so functions that only exports use look unused.
 #![cfg_attr(test, allow(dead_code))]
 
-#[allow(unsafe_code)] // Only in what #[napi] writes.
+#[allow(unsafe_code)] // Only in the code that #[napi] generates.
 mod addon;
 mod address;
 mod argument;

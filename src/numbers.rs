@@ -1,12 +1,11 @@
-//! The numbers: `data/numbers.json` as `build.rs` has compiled it in. It says which releases are known, which numbers a status had in them, and
-//! what `aerospike.status` exported.
+//! The known releases, the numbers of each status in them, and what `aerospike.status` exported. `build.rs` compiles `data/numbers.json` in.
 //!
-//! What was exported was read from `aerospike.status` of each release. What wasn't was read from the header of the C client that the
-//! release was built with. Nine numbers that servers send have no name in any of those: 29, 30, 90-94, 214 and 215.
+//! Exported numbers were read from `aerospike.status` of each release. Other numbers were read from the header of the C client that the
+//! release was built with. Nine numbers that servers send have no name in any of them: 29, 30, 90-94, 214 and 215.
 
 use crate::release::Release;
 
-/// A number of a status over some releases.
+/// A number that a status had in a range of releases.
 #[derive(Debug)]
 pub struct Span {
     pub code: i32,
@@ -17,10 +16,10 @@ pub struct Span {
     pub export: Export,
 }
 
-/// What `aerospike.status` of a release had for a number.
+/// Which names `aerospike.status` of a release had for a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Export {
-    /// The name, and from [`SHORT_NAMES_SINCE`] on the short name too.
+    /// The full name, and since [`SHORT_NAMES_SINCE`] also the short name.
     Whole,
     /// The short name only.
     Short,
@@ -40,7 +39,7 @@ impl Span {
     }
 }
 
-/// The release whose numbers are no longer those of the 1.x document, but the server's own.
+/// The first release with the server's numbers instead of those of the 1.x document.
 pub const RENUMBERED: Release = Release::literal("1.0.20");
 
 /// The first release that exports short names: `ERR_TIMEOUT` beside `AEROSPIKE_ERR_TIMEOUT`.

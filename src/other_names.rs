@@ -1,18 +1,18 @@
-//! What other official clients and the server call a status, and the numbers that other clients have: `data/other-names.json`.
+//! Names that other official clients and the server use for a status, and the numbers of other clients: `data/other-names.json`.
 
 use std::sync::LazyLock;
 
 use crate::status::{Status, kernel};
 use crate::table::Table;
 
-// `NAMES`: on each line a status, then names, each with its place in `CALLERS`, which has `the server calls`. `NUMBERS`: a name and its number in
-// each of `COUNTING_CLIENTS`, 0 where a client lacks it.
+// `NAMES` has a line per status: its name, then each other name with an index into `CALLERS`, whose entries are like `the server calls`.
+// `NUMBERS` has a name and its number in each of `COUNTING_CLIENTS`, or 0 if a client lacks it.
 include!(concat!(env!("OUT_DIR"), "/other-names.rs"));
 
-/// A name that somebody else has for a status. No two statuses share one.
+/// A name that another client or the server uses for a status. No two statuses share one.
 pub struct OtherName {
     pub name: &'static str,
-    /// Our own name of the status.
+    /// The name of the status in `src/status.rs`.
     pub status: &'static str,
     /// `the Java, Go and C# clients call`.
     caller: &'static str,
@@ -38,7 +38,7 @@ pub fn names_of(status: &str) -> impl Iterator<Item = &'static str> {
     OTHER_NAMES.iter().filter(move |other| other.status == status).map(|other| other.name)
 }
 
-/// Another name, in any case.
+/// Finds another name, in any case.
 pub fn find(name: &str) -> Option<&'static OtherName> {
     OTHER_NAMES.iter().find(|other| other.name.eq_ignore_ascii_case(name))
 }
@@ -50,8 +50,8 @@ pub fn whose(table: &Table, name: &str) -> Option<String> {
     Some(format!("{name} is what {caller} {}", meaning.name))
 }
 
-/// The numbers that other clients have for a status, and what they mean by its number, as far as they differ. Positive numbers mean the same
-/// everywhere.
+/// The numbers that other clients use for a status, and what its number means to them, if they differ. Positive numbers mean the same in
+/// every client.
 pub fn numbers_elsewhere(status: &Status, code: i32) -> Option<String> {
     let is_own = |name: &str| kernel(name) == kernel(status.name) || names_of(status.name).any(|other| other == name);
     let [mut own, mut others] = [Vec::new(), Vec::new()];
@@ -97,7 +97,7 @@ mod tests {
     use crate::table::for_tests::{table, tables};
 
     #[test]
-    fn every_other_name_leads_to_its_status_in_every_table_that_has_it() {
+    fn finds_the_status_of_every_other_name_in_every_table_that_has_it() {
         assert!(all().len() > 200);
         for table in tables() {
             for OtherName { name, status, .. } in all() {
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn no_other_name_is_an_own_name() {
+    fn no_other_name_is_a_name_of_the_client() {
         for OtherName { name, .. } in all() {
             let is_own = |status: &Status| [status.name, status.short_name()].contains(name);
             assert!(!STATUSES.iter().any(is_own), "{name}");
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn who_uses_a_name_is_said_of_other_names_only() {
+    fn only_other_names_have_users() {
         let whose = |version, name| whose(table(version), name);
         for (name, caller) in [
             ("key_busy", "KEY_BUSY is what the Java, Go and C# clients call"),
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn negative_numbers_are_compared_with_those_of_other_clients() {
+    fn lists_other_clients_numbers_only_if_they_differ() {
         let newest = table("6.7.1");
         let numbers = |code| newest.meanings_of(code).find_map(|meaning| numbers_elsewhere(meaning.status, code));
         for (code, text) in [
@@ -147,7 +147,7 @@ mod tests {
                 "INVALID_NODE_ERROR (-3) in Java, Go and .NET; -8 is NO_AVAILABLE_CONNECTIONS_TO_NODE in Go, \
                  SERVER_NOT_AVAILABLE in Java and .NET",
             ),
-            // Where they agree, nothing is said.
+            // Clients that agree aren't listed.
             (-15, "NO_RESPONSE (-19) in Go; -15 is MAX_ERROR_RATE in Go"),
             (-18, "-18 is NETWORK_ERROR in Go"),
             (-9, "-9 is ASYNC_QUEUE_FULL in Java, RECORDSET_CLOSED in Go"),

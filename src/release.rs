@@ -1,10 +1,10 @@
-//! Releases of the npm package `aerospike`: how a version string is read, how releases are ordered, and how one is written.
+//! Releases of the npm package `aerospike`: parsing, order and formatting.
 
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-/// A release of the npm package `aerospike`, ordered as releases are.
+/// A release of the npm package `aerospike`. Later releases are greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Release {
     major: u16,
@@ -13,7 +13,7 @@ pub struct Release {
 }
 
 impl Release {
-    /// The release that a literal `X.Y.Z` of this crate names. For text from outside there is [`Release::parse`].
+    /// The release of a literal `X.Y.Z` in this crate. Use [`Release::parse`] for any other text.
     pub const fn literal(text: &str) -> Release {
         let (mut major, mut minor, mut patch) = (0, 0, 0);
         let mut bytes = text.as_bytes();
@@ -28,9 +28,8 @@ impl Release {
         Release { major, minor, patch }
     }
 
-    /// Reads `X.Y.Z`, with an optional leading `v` and an optional pre-release or build suffix, which is not looked at; or `X` or
-    /// `X.Y`, which is read as the end of that line. A number too large for 16 bits saturates: it is later than
-    /// every release.
+    /// Parses `X.Y.Z`, with an optional leading `v` and an optional pre-release or build suffix, which it ignores. `X` and `X.Y` mean the
+    /// end of that release line. A number too large for 16 bits saturates, which is later than every release.
     pub fn parse(text: &str) -> Option<Release> {
         let text = text.strip_prefix('v').unwrap_or(text);
         let end = text.find(['-', '+']).unwrap_or(text.len());
@@ -73,7 +72,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn a_literal_is_read_as_it_is_written() {
+    fn a_literal_keeps_its_numbers() {
         for literal in ["1.0.0", "3.16.7", "10.20.300"] {
             assert_eq!(Release::literal(literal).to_string(), literal);
             assert_eq!(Release::parse(literal), Some(Release::literal(literal)));
@@ -88,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_is_read_as_its_end() {
+    fn a_release_line_means_its_end() {
         for (line, last, next) in [("5", "5.13.2", "6.0.0"), ("v1.0", "1.0.58", "2.0.0"), ("3.16", "3.16.7", "4.0.0")] {
             let end = Release::parse(line).unwrap();
             assert!(Release::literal(last) <= end && end < Release::literal(next), "{line}");
@@ -96,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_version_is_refused() {
+    fn refuses_an_invalid_version() {
         for text in [
             "", "v", "x", "1.", "1.0.", "1-rc", "1.0-rc.1", "1.0+5", "^1.0.0", "~1.0", "1.x", "*", ".0.0", "1..0", "1.0.0.0",
             "1.0.0-", "1.0.0+", "1.0.0 ", " 1.0.0", "1.0.0-é", "V1.0.0", "vv1.0.0", "-1.0.0", "+1.0.0", "1.0.-1", "1.0.0x",
@@ -108,12 +107,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_read_or_refused(text in ".*") {
+        fn parses_or_refuses_any_text(text in ".*") {
             let _ = Release::parse(&text);
         }
 
         #[test]
-        fn any_three_numbers_are_read(major: u16, minor: u16, patch: u16) {
+        fn parses_any_three_numbers(major: u16, minor: u16, patch: u16) {
             prop_assert_eq!(
                 Release::parse(&format!("v{major}.{minor}.{patch}-rc.1")),
                 Some(Release { major, minor, patch })

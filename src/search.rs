@@ -1,24 +1,24 @@
-//! The statuses that a text is about, best first.
+//! Search: the statuses that a text matches, best first.
 
 use crate::table::{Meaning, Table};
 use crate::{address, explain, other_names, stock};
 
-/// What a table's search looks at: a row for each of its meanings.
+/// The search index of a table: a row for each meaning.
 pub type Index = Vec<Row>;
 
-/// What a search looks at for one meaning.
+/// The searchable texts of one meaning.
 #[derive(Debug)]
 pub struct Row {
-    /// The words of all texts about it: name, other names, sentence, then subcodes and explanation.
+    /// The words of all texts: name, other names, sentence, then subcodes and explanation.
     words: String,
-    /// Where in `words` the name, the other names and the sentence end.
+    /// The ends of name, other names and sentence in `words`.
     ends: [usize; 3],
     /// The sentence that the 1.x document has for it.
     documented: Option<String>,
     quotes: Vec<Quote>,
 }
 
-/// A message that an explanation quotes. Only its beginning and its end are known of one that is quoted with an ellipsis.
+/// A message that an explanation quotes. If the quote has an ellipsis, only the message's beginning and end are known.
 #[derive(Debug)]
 struct Quote {
     beginning: String,
@@ -26,8 +26,8 @@ struct Quote {
 }
 
 impl Table {
-    /// Where the statuses stand in [`Table::meanings`] that a text is about: the one whose sentence or message it is, then those whose texts have
-    /// all of its words.
+    /// The positions in [`Table::meanings`] of the statuses that a text matches. First come those whose sentence or message it is, then
+    /// those whose texts have all its words.
     pub fn search(&self, text: &str) -> Vec<usize> {
         let index = self.index.get_or_init(|| self.meanings.iter().map(Row::new).collect());
         let (message, _address) = address::split(text);
@@ -40,7 +40,7 @@ impl Table {
         for (position, (meaning, (row, field))) in self.meanings.iter().zip(index.iter().zip(fields)).enumerate() {
             let rank = if stock_names.contains(&meaning.status.name) || row.documented.as_ref() == Some(&message) {
                 (0, 0)
-            } else if let Some(at) = row.quotes.iter().position(|quote| quote.is(&message)) {
+            } else if let Some(at) = row.quotes.iter().position(|quote| quote.matches(&message)) {
                 // Explanations name the most frequent causes first.
                 (0, at)
             } else if let Some(field) = field {
@@ -54,7 +54,7 @@ impl Table {
     }
 }
 
-/// For each row the field by which all of the words occur: 0 is the name, 3 all texts. `None` where one doesn't occur, or there are none.
+/// For each row, the first field up to which all words occur: 0 is the name, 3 is all texts. `None` if a word is missing or there are none.
 fn fields_with<'a>(words: impl Iterator<Item = &'a str>, index: &Index) -> Vec<Option<usize>> {
     let mut fields = Vec::new();
     let mut seen = Vec::new();
@@ -97,11 +97,11 @@ impl Row {
         row
     }
 
-    /// The first field with a word that begins so. The text has a space before it.
+    /// The first field that has a word with this beginning. `word` starts with a space.
     fn field_of(&self, word: &str) -> Option<usize> {
-        // A search for a text takes time in proportion to it, even where it can't occur.
-        let at = if word.len() > self.words.len() { None } else { self.words.find(word) }?;
-        Some(self.ends.iter().filter(|end| **end <= at).count())
+        // `find` takes time in proportion to the word, even if the word is too long to occur.
+        let start = if word.len() > self.words.len() { None } else { self.words.find(word) }?;
+        Some(self.ends.iter().filter(|end| **end <= start).count())
     }
 }
 
@@ -113,7 +113,7 @@ impl Quote {
         }
     }
 
-    fn is(&self, message: &str) -> bool {
+    fn matches(&self, message: &str) -> bool {
         match &self.end {
             None => self.beginning == message,
             Some(end) => message.starts_with(&self.beginning) && message.ends_with(end),
@@ -121,8 +121,8 @@ impl Quote {
     }
 }
 
-/// The words of a text, in lower case, with a space around each. Punctuation separates words. A control character and what stands for a lone
-/// surrogate are parts of words, so such words occur nowhere.
+/// The words of a text, in lower case, with a space around each. Punctuation separates words. Control characters and U+FFFD, which replaces
+/// lone surrogates, count as letters, so that a word with one matches nothing.
 fn words(text: &str) -> String {
     let mut words = " ".to_owned();
     for char in text.chars() {
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn words_begin_at_the_start_of_a_word_in_any_case_and_punctuation_separates_them() {
+    fn matches_the_beginnings_of_words_in_any_case_and_ignores_punctuation() {
         for text in [
             "queue too deep",
             "QUEUE: too-deep!",
@@ -167,13 +167,14 @@ mod tests {
     }
 
     #[test]
-    fn the_best_come_first() {
+    fn the_best_matches_come_first() {
         let names = found("6.7.1", "node");
         let is_in_order = |pair: &[&str]| {
-            let [before, after] = [0, 1].map(|at| names.iter().position(|name| *name == pair[at]).unwrap());
+            let [before, after] = [0, 1].map(|index| names.iter().position(|name| *name == pair[index]).unwrap());
             before < after
         };
-        // In its name; in another name, NO_AVAILABLE_CONNECTIONS_TO_NODE; in its sentence; in its explanation. The table has them the other way.
+        // The word is in the name, in another name (NO_AVAILABLE_CONNECTIONS_TO_NODE), in the sentence, in the explanation. The table has the
+        // opposite order.
         let best = [
             "AEROSPIKE_ERR_INVALID_NODE",
             "AEROSPIKE_ERR_NO_MORE_CONNECTIONS",
@@ -211,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stock_sentence_of_any_release_comes_first_whatever_stands_around_it() {
+    fn the_status_of_a_stock_sentence_comes_first() {
         for (sentence, name) in [
             ("Operation not allowed at this time.", "AEROSPIKE_ERR_FAIL_FORBIDDEN"),
             ("Request timed out. Can be triggered by client or server.", "AEROSPIKE_ERR_TIMEOUT"),
@@ -236,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_of_the_document_comes_first_in_every_table_that_has_its_status() {
+    fn the_status_of_a_documented_sentence_comes_first() {
         for table in tables() {
             for meaning in &table.meanings {
                 let Some(documented) = &meaning.status.documented else { continue };
@@ -253,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_explanation_quotes_is_a_message_and_not_a_word() {
+    fn explanations_quote_only_messages_of_several_words() {
         for meaning in &table("6.7.1").meanings {
             for quote in quoted(meaning) {
                 assert!(words(&quote).split_whitespace().count() > 1, "{}: {quote}", meaning.name);
@@ -263,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn a_message_that_an_explanation_quotes_puts_its_status_first() {
+    fn the_status_of_a_quoted_message_comes_first() {
         for table in tables() {
             for meaning in &table.meanings {
                 for quote in quoted(meaning) {
@@ -271,7 +272,7 @@ mod tests {
                     for text in [&quote, &filled, &format!("127.0.0.1:3000 {filled}"), &filled.to_uppercase()] {
                         let found: Vec<_> = table.search(text).into_iter().map(|position| &table.meanings[position]).collect();
                         let place = found.iter().position(|other| other.name == meaning.name).unwrap_or(usize::MAX);
-                        // Before it come only those that quote the message, too, and the status of which it's the stock sentence.
+                        // Only statuses that also quote the message, or have it as their stock sentence, may come before.
                         let is_first = |other: &&Meaning| {
                             quoted(other).iter().any(|other| other.eq_ignore_ascii_case(&quote) || other.ends_with(&quote))
                                 || stock::names_of(text).contains(&other.status.name)
@@ -284,13 +285,13 @@ mod tests {
     }
 
     #[test]
-    fn of_several_that_quote_a_message_the_likeliest_comes_first() {
-        // It's the first cause of the one, and the third of the other, which the table has before.
+    fn the_likeliest_status_of_a_quoted_message_comes_first() {
+        // The message is the first cause of one status, and the third of the other, which comes first in the table.
         assert_eq!(found("6.7.1", "Failed to connect")[..2], ["AEROSPIKE_ERR_CONNECTION", "AEROSPIKE_ERR_CLIENT"]);
     }
 
     #[test]
-    fn every_text_of_a_status_finds_it() {
+    fn every_text_of_a_status_leads_to_it() {
         for table in tables() {
             for (position, meaning) in table.meanings.iter().enumerate() {
                 let others = other_names::names_of(meaning.status.name);
@@ -306,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_word_or_an_odd_one_finds_nothing() {
+    fn a_text_without_words_or_with_odd_characters_finds_nothing() {
         for text in [
             "",
             " ",
@@ -328,7 +329,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_word_of_what_is_found_occurs(text in "[a-z]{1,3}( [a-z]{1,3}){0,2}") {
+        fn finds_exactly_the_statuses_with_all_words(text in "[a-z]{1,3}( [a-z]{1,3}){0,2}") {
             let table = table("6.7.1");
             let found = table.search(&text);
             for (position, meaning) in table.meanings.iter().enumerate() {

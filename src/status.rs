@@ -1,30 +1,30 @@
-//! What every status means: name, category, flags, sentence, and what the 1.x document has for it. Its numbers in each release come from
-//! `data/numbers.json` ([`crate::numbers`]).
+//! What every status means: name, category, flags, sentence, and the 1.x document's number and sentence. The numbers in each release come
+//! from `data/numbers.json` ([`crate::numbers`]).
 
 use crate::numbers::{RENUMBERED, Span, spans};
 use crate::release::Release;
 
-/// A status: what a number means, whatever the number was in a given release.
+/// A status: what a number means. The number itself differs between releases.
 #[derive(Debug)]
 pub struct Status {
-    /// The name as the client exports it: `AEROSPIKE_ERR_TIMEOUT`. That of the C client, or else of the server, where no release did.
+    /// The name that the client exports: `AEROSPIKE_ERR_TIMEOUT`. If no release exports it, the C client's name, or the server's.
     pub name: &'static str,
     /// What happened and, where it helps, what to do.
     pub sentence: &'static str,
     pub category: Category,
-    /// The same request may succeed if you send it again unchanged, after a pause: the condition passes by itself or with less load. The
-    /// evidence stands beside the row if it isn't obvious: an official client or a backup tool retries, or a queue is full.
+    /// Whether a retry after a pause may succeed, because the condition passes by itself or with less load. If that isn't obvious, a comment
+    /// at the row has the evidence: an official client or a backup tool retries, or a queue is full.
     pub transient: bool,
-    /// A write that ended so may have been applied. What a server refuses it hasn't applied, nor has what the client refuses before it
-    /// sends anything. The evidence stands beside the row if it isn't obvious.
+    /// Whether a write that failed with this status may have been applied. A write that the server refuses, or that the client refuses
+    /// before it sends anything, wasn't applied. If that isn't obvious, a comment at the row has the evidence.
     pub in_doubt: bool,
-    /// What the 1.x document has for it, where that is one of its 18 names.
+    /// The entry of the 1.x document, if this is one of its 18 names.
     pub documented: Option<Documented>,
-    /// The numbers in the releases, by their first release. A release can have two.
+    /// The numbers by release, ordered by first release. A release can have two.
     pub spans: &'static [Span],
 }
 
-/// What the 1.x document says of a status.
+/// The entry of a status in the 1.x document.
 #[derive(Debug)]
 pub struct Documented {
     pub code: i32,
@@ -34,12 +34,12 @@ pub struct Documented {
 const PREFIX: &str = "AEROSPIKE_";
 
 impl Status {
-    /// The name without `AEROSPIKE_`, which releases from 3.0.0 on export beside the whole name.
+    /// The name without `AEROSPIKE_`. Releases since 3.0.0 export it along with the full name.
     pub fn short_name(&self) -> &'static str {
         without_prefix(self.name)
     }
 
-    /// The sentence in the table of a release; `None` is the documented table. The document's stands where its numbers were in use.
+    /// The sentence in the table of a release, or in the documented table (`None`). Releases before 1.0.20 have the document's sentence.
     pub fn sentence_in(&self, release: Option<Release>) -> &'static str {
         match &self.documented {
             Some(documented) if release.is_none_or(|release| release < RENUMBERED) => documented.sentence,
@@ -48,12 +48,12 @@ impl Status {
     }
 }
 
-/// A name without its `AEROSPIKE_`, where it has one.
+/// A name without the prefix `AEROSPIKE_`, if it has that.
 pub fn without_prefix(name: &str) -> &str {
     name.strip_prefix(PREFIX).unwrap_or(name)
 }
 
-/// What tells one name from another: all but `AEROSPIKE_` and `ERR_`.
+/// The distinctive part of a name: without `AEROSPIKE_` and `ERR_`.
 pub fn kernel(name: &str) -> &str {
     let short = without_prefix(name);
     short.strip_prefix("ERR_").unwrap_or(short)
@@ -61,8 +61,8 @@ pub fn kernel(name: &str) -> &str {
 
 macro_rules! categories {
     ($($category:ident $name:literal)*) => {
-        /// What a status is about. The bands of the 1.x document set it for the documented names: 2xx client, 3xx cluster,
-        /// 4xx timeout, 5xx server, 6xx record.
+        /// What a status is about. For the documented names it follows from the document's number: 2xx client, 3xx cluster, 4xx timeout,
+        /// 5xx server, 6xx record.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Category { $($category),* }
 
@@ -95,19 +95,19 @@ categories! {
     Query "query"
 }
 
-/// A status without numbers and flags, to build a row on.
+/// The defaults of a row.
 const PLAIN: Status =
     Status { name: "", sentence: "", category: Category::Ok, transient: false, in_doubt: false, documented: None, spans: &[] };
 
-/// A row is the category, the flags that it has, and the name; the sentence; and where the 1.x document has the name, its number there,
-/// and its sentence where that differs. `spans` has a constant for each name in `data/numbers.json`: a row without one doesn't compile.
+/// A row has the category, flags and name; the sentence; and for a name of the 1.x document, its number there, and its sentence there if that
+/// differs. `spans` has a constant for each name in `data/numbers.json`, so a row with another name doesn't compile.
 macro_rules! statuses {
     ($(
         $category:ident $(+ $flag:ident)* $name:ident
             $sentence:literal
             $(documented $documented:literal $($documents:literal)?)?;
     )+) => {
-        /// Every status, family by family. This is the order of every table.
+        /// Every status, by category. Every table has this order.
         #[allow(clippy::needless_update)] // A row may have all flags.
         pub static STATUSES: &[Status] = &[$(
             Status {
@@ -510,20 +510,20 @@ mod tests {
         let names: HashSet<_> = STATUSES.iter().map(|status| status.name).collect();
         assert_eq!(names.len(), STATUSES.len());
         for Status { name, spans, .. } in STATUSES {
-            // A server's own name never was a key of aerospike.status.
+            // aerospike.status never had a name of the server.
             let is_servers = name.starts_with("AS_") && !spans.iter().any(Span::is_exported);
             assert!(name.starts_with(PREFIX) || is_servers, "{name}");
         }
     }
 
-    /// Otherwise a name without `ERR_` could stand for two.
+    /// Otherwise a name without `ERR_` could stand for two statuses.
     #[test]
     fn names_differ_in_more_than_err() {
         let kernels: HashSet<_> = STATUSES.iter().map(|status| kernel(status.name)).collect();
         assert_eq!(kernels.len(), STATUSES.len());
     }
 
-    /// Three sentences of the 1.x document have no full stop, and stand as the document has them.
+    /// Three sentences of the 1.x document have no full stop. They stay as they are.
     #[test]
     fn every_sentence_ends_properly() {
         for Status { name, sentence, documented, .. } in STATUSES {
@@ -539,14 +539,14 @@ mod tests {
     }
 
     #[test]
-    fn families_are_the_categories_and_stand_together() {
-        let mut families: Vec<_> = STATUSES.iter().map(|status| status.category).collect();
-        families.dedup();
-        assert_eq!(families, Category::ALL);
+    fn statuses_are_grouped_by_category() {
+        let mut groups: Vec<_> = STATUSES.iter().map(|status| status.category).collect();
+        groups.dedup();
+        assert_eq!(groups, Category::ALL);
     }
 
     #[test]
-    fn the_bands_of_the_document_set_the_categories() {
+    fn documented_statuses_have_the_category_of_their_number() {
         for status in STATUSES {
             let band = status.documented.as_ref().map(|documented| documented.code / 100);
             let category = match band {

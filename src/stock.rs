@@ -1,28 +1,29 @@
-//! The stock sentences of the official client. From 3.0.0 on the message of an error is mostly such a sentence, which says nothing
-//! that the status does not say, so `format` leaves it out. People search for it, and errors that were thrown anew have nothing else. They
-//! are recognized by their hashes and not copied.
+//! The stock sentences of the official client. Since 3.0.0 most error messages are such a sentence. It adds nothing to the status, so
+//! `format` leaves it out. People search for stock sentences, and an error that was rethrown may have nothing else. This file has only
+//! their hashes, not the sentences.
 
 use crate::address;
 
-/// The name of a status, and the hashes of a wording that some release has for it: of the whole, and of its first sentence.
+/// The name of a status, and two hashes of a text that some release has for it: of the whole text, and of its first sentence.
 type StockSentence = (&'static str, u64, u64);
 
 /// Every wording of every release from 3.0.0 on: `data/stock-sentences.json`.
 static STOCK_SENTENCES: &[StockSentence] = include!(concat!(env!("OUT_DIR"), "/stock-sentences.rs"));
 
-/// Whether the official client, in any release, has this text for the status of this name.
+/// Whether any release of the official client has this text for the status with this name.
 pub fn is_stock_sentence(name: &str, text: &str) -> bool {
     let hash = hash(text);
     STOCK_SENTENCES.iter().any(|&(known, whole, _)| whole == hash && known == name)
 }
 
-/// The statuses for which the official client, in any release, has this text or a text that begins with this sentence.
+/// The statuses for which any release of the official client has this text, or a text that begins with this sentence.
 pub fn names_of(text: &str) -> Vec<&'static str> {
     let hash = hash(text);
     STOCK_SENTENCES.iter().filter(|(_, whole, first)| [*whole, *first].contains(&hash)).map(|(name, ..)| *name).collect()
 }
 
-/// The one status for which the official client, in any release, has this text. The address of a node may stand before or after it.
+/// The status for which any release of the official client has this text. A node's address may come before or after it. `None` if two
+/// statuses have the text.
 pub fn status_of(text: &str) -> Option<&'static str> {
     let hash = hash(address::split(text).0);
     let mut names = STOCK_SENTENCES.iter().filter(|(_, whole, _)| *whole == hash).map(|(name, ..)| *name);
@@ -35,7 +36,7 @@ fn hash(text: &str) -> u64 {
     words(text).fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// The letters and digits of a text, by which two wordings are compared.
+/// The letters and digits of a text in lower case: two texts are the same if these are.
 pub fn words(text: &str) -> impl Iterator<Item = u8> {
     text.bytes().filter(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()).map(|byte| byte.to_ascii_lowercase())
 }
@@ -46,15 +47,15 @@ mod tests {
     use crate::status::STATUSES;
 
     #[test]
-    fn stock_sentences_belong_to_statuses_and_stand_once() {
-        for (at, wording) in STOCK_SENTENCES.iter().enumerate() {
-            assert!(STATUSES.iter().any(|status| status.name == wording.0), "{} is no status", wording.0);
-            assert!(!STOCK_SENTENCES[..at].contains(wording), "{wording:x?}");
+    fn every_stock_sentence_belongs_to_a_status_and_is_listed_once() {
+        for (index, wording) in STOCK_SENTENCES.iter().enumerate() {
+            assert!(STATUSES.iter().any(|status| status.name == wording.0), "{} isn't a status", wording.0);
+            assert!(!STOCK_SENTENCES[..index].contains(wording), "{wording:x?}");
         }
     }
 
     #[test]
-    fn a_whole_stock_sentence_stands_for_a_status_if_no_other_has_it() {
+    fn finds_the_status_of_a_stock_sentence_unless_two_share_it() {
         let sentence = "Operation not allowed at this time.";
         for text in [
             sentence,
@@ -74,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn words_make_the_difference_and_nothing_else_does() {
+    fn only_letters_and_digits_matter() {
         let name = "AEROSPIKE_ERR_TIMEOUT";
         assert!(is_stock_sentence(name, "Request timed out. Can be triggered by client or server."));
         assert!(is_stock_sentence(name, "request timed out: can be triggered by client or server"));

@@ -1,11 +1,11 @@
-//! The subcodes: the numbers that servers since 8.2 send beside a status to say which of its reasons it was. Client 7.0.0 and later
-//! hands one over as `err.subcode`.
+//! The subcodes. Servers since 8.2 send one along with a status, to say which of its possible reasons applies. Clients since 7.0.0 have it
+//! as `err.subcode`.
 //!
-//! They were read from `as/include/base/proto.h` of server 8.2.1, `src/include/aerospike/as_subcode.h` of C client 7.5.0, and
-//! `lib/subcode.js` of the Node.js client as of its commit be40794a. The last two pair `PARAM_*` with AEROSPIKE_ERR_PARAM, but servers
-//! send them with AEROSPIKE_ERR_REQUEST_INVALID. How a reason arises, and what helps, was read from the sources of server 8.1.2.
+//! The numbers come from `as/include/base/proto.h` of server 8.2.1, `src/include/aerospike/as_subcode.h` of C client 7.5.0, and
+//! `lib/subcode.js` of the Node.js client at commit be40794a. The last two pair `PARAM_*` with AEROSPIKE_ERR_PARAM, but servers send them
+//! with AEROSPIKE_ERR_REQUEST_INVALID. The causes and remedies come from the sources of server 8.1.2.
 
-/// A subcode. Its number means something only beside the number of its status.
+/// A subcode. Its number has a meaning only together with its status.
 #[derive(Debug)]
 pub struct Subcode {
     /// The name of its status: `AEROSPIKE_ERR_FAIL_FORBIDDEN`.
@@ -15,16 +15,16 @@ pub struct Subcode {
     pub name: &'static str,
     /// What happened and, where it helps, what to do.
     pub sentence: &'static str,
-    /// As of a status: the same request may succeed if sent again unchanged, after a pause. It overrides the status's own flag.
+    /// Whether a retry after a pause may succeed. It overrides the flag of the status.
     pub transient: bool,
     /// No released server sends it, although clients have a constant for it.
-    #[cfg_attr(not(test), allow(dead_code))] // Only docs/status.md says so in a column of its own.
+    #[cfg_attr(not(test), allow(dead_code))] // Only docs/status.md shows it.
     pub retired: bool,
     /// Whether `aerospike.subcode` of client 7.0.0 has it.
     pub constant: bool,
 }
 
-/// The name that `aerospike.subcode` has for 0, which stands for no subcode beside every status.
+/// The name of 0 in `aerospike.subcode`, which means no subcode.
 pub const NONE: &str = "NONE";
 
 #[allow(dead_code)]
@@ -36,13 +36,13 @@ pub fn subcodes_of(status: &str) -> &'static [Subcode] {
     SUBCODES.chunk_by(|one, next| one.status == next.status).find(|chunk| chunk.first().is_some_and(is_own)).unwrap_or_default()
 }
 
-/// What `aerospike.subcode` of client 7.0.0 has, in its order.
+/// The constants of `aerospike.subcode` in client 7.0.0, in the same order.
 pub fn constants() -> impl Iterator<Item = (&'static str, u32)> {
     let own = SUBCODES.iter().filter(|subcode| subcode.constant).map(|subcode| (subcode.name, subcode.subcode));
     [(NONE, 0)].into_iter().chain(own)
 }
 
-/// The subcode of a name, in any case, with or without the prefix of C client and server.
+/// Finds a subcode by name, in any case, with or without the prefix that the C client and the server use.
 #[allow(dead_code)]
 pub fn by_name(name: &str) -> Option<&'static Subcode> {
     let bare = match name.split_at_checked(PREFIX.len()) {
@@ -52,8 +52,8 @@ pub fn by_name(name: &str) -> Option<&'static Subcode> {
     SUBCODES.iter().find(|subcode| subcode.name.eq_ignore_ascii_case(bare))
 }
 
-/// Under each status a row for each of its subcodes: the number, `transient` where it is so, the name, and the sentence. `retired` means
-/// that no released server sends it, `unexported` that `aerospike.subcode` doesn't have it.
+/// Each status has a row per subcode: the number, `transient` if it is, the name, and the sentence. `retired` means that no released server
+/// sends it, `unexported` that `aerospike.subcode` doesn't have it.
 macro_rules! subcodes {
     ($(
         $status:ident {
@@ -219,7 +219,7 @@ mod tests {
     use std::collections::HashSet;
 
     #[test]
-    fn statuses_and_their_subcodes_ascend() {
+    fn rows_are_ordered_by_code_and_subcode() {
         let pairs: Vec<_> = SUBCODES
             .iter()
             .map(|Subcode { status, subcode, name, .. }| {
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn sentences_are_whole_and_differ() {
+    fn sentences_are_complete_and_unique() {
         let sentences: HashSet<_> = SUBCODES.iter().map(|subcode| subcode.sentence).collect();
         assert_eq!(sentences.len(), SUBCODES.len());
         for Subcode { name, sentence, retired, .. } in SUBCODES {
@@ -252,12 +252,12 @@ mod tests {
     }
 
     #[test]
-    fn what_no_server_sends_does_not_pass_by_itself() {
+    fn a_retired_subcode_is_not_transient() {
         assert!(SUBCODES.iter().all(|subcode| !subcode.retired || !subcode.transient));
     }
 
     #[test]
-    fn a_name_is_known_in_any_case_and_with_its_prefix() {
+    fn finds_a_name_in_any_case_and_with_its_prefix() {
         for subcode in SUBCODES {
             let name = subcode.name;
             for name in [name.to_owned(), name.to_lowercase(), format!("AS_SUB_{name}"), format!("as_sub_{name}")] {
@@ -277,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn the_subcodes_of_a_status_are_its_own() {
+    fn subcodes_of_has_the_rows_of_one_status() {
         let numbers: Vec<_> =
             subcodes_of("AEROSPIKE_MRT_BLOCKED").iter().map(|subcode| (subcode.subcode, subcode.name)).collect();
         assert_eq!(numbers, [(1, "MRT_BLOCKED_RECORD_LOCKED"), (2, "MRT_BLOCKED_ID_MISMATCH")]);

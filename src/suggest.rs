@@ -1,4 +1,4 @@
-//! The names that are nearest to what somebody wrote.
+//! The names that are nearest to a text.
 
 use strsim::osa_distance;
 
@@ -10,13 +10,13 @@ use crate::table::Table;
 const AT_MOST: usize = 5;
 const LONGEST: usize = 64;
 
-/// At most five names of a table, best first. None for a text that is empty or longer than 64 characters. What other clients and the server
-/// call a status leads to it, and so do the names of its subcodes.
+/// The names of a table that are nearest to a text: at most five, best first. A status is also found by its subcodes, and by names that
+/// other clients and the server use. The text must have at most 64 characters.
 pub fn suggest(table: &Table, text: &str) -> Vec<&'static str> {
     nearest(text, table.meanings.iter().map(|meaning| (meaning.name, meaning.status.name, meaning.subcodes)).collect())
 }
 
-/// As [`suggest`], of the names of all releases.
+/// Like [`suggest`], with the names of all releases.
 pub fn suggest_ever(text: &str) -> Vec<&'static str> {
     nearest(text, STATUSES.iter().map(|status| (status.name, status.name, subcodes_of(status.name))).collect())
 }
@@ -61,15 +61,15 @@ fn nearest(text: &str, candidates: Vec<Candidate>) -> Vec<&'static str> {
     names
 }
 
-/// How near a name is to what somebody wanted: a tier, and the distance within it. `None` if it isn't near.
+/// How near a name is to the wanted one: a tier, and the distance within it. `None` if it isn't near.
 fn nearness(name: &str, wanted: &str) -> Option<(u8, usize)> {
     let has = |word: &str| word.len() > 2 && name.contains(word);
-    let almost_has = |word: &str| has(word) || name.split('_').any(|part| is_slip(word, part, 5));
+    let almost_has = |word: &str| has(word) || name.split('_').any(|part| is_near(word, part, 5));
     let tier = if name == wanted {
         0
     } else if wanted.split('_').all(has) {
         1
-    } else if is_slip(wanted, name, 3) {
+    } else if is_near(wanted, name, 3) {
         2
     } else if wanted.split('_').all(almost_has) {
         3
@@ -79,14 +79,14 @@ fn nearness(name: &str, wanted: &str) -> Option<(u8, usize)> {
     Some((tier, osa_distance(name, wanted)))
 }
 
-/// Whether a text is another but for one slip in so many letters: with more, everything is near to a short word.
-fn is_slip(text: &str, meant: &str, letters: usize) -> bool {
+/// Whether `text` matches `meant` with at most one typo per `letters` characters. With more typos, everything is near to a short word.
+fn is_near(text: &str, meant: &str, letters: usize) -> bool {
     let allowed = text.chars().count().checked_div(letters).unwrap_or_default();
-    // Measuring the distance is expensive. It's at least that of the lengths, and the number of letters that only one text has.
+    // Measuring the distance is expensive, so check two lower bounds first.
     text.len().abs_diff(meant.len()) <= allowed && surplus(text, meant) <= allowed && osa_distance(text, meant) <= allowed
 }
 
-/// How many letters of one text the other lacks, at least.
+/// A lower bound for the number of letters in `text` that `other` lacks.
 fn surplus(text: &str, other: &str) -> usize {
     let mut counts = [0_i8; 32];
     for (text, step) in [(text, 1), (other, -1)] {
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_of_a_name_and_a_slip_are_near() {
+    fn a_word_of_a_name_and_a_typo_are_near() {
         assert_eq!(suggested("latest", "TIMEOUT"), ["AEROSPIKE_ERR_TIMEOUT", "AEROSPIKE_ERR_QUERY_TIMEOUT"]);
         assert_eq!(suggested("latest", "ERR_TIMEUOT")[0], "AEROSPIKE_ERR_TIMEOUT");
         assert_eq!(suggested("latest", "record not found")[0], "AEROSPIKE_ERR_RECORD_NOT_FOUND");
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn other_names_and_subcodes_lead_to_their_status() {
+    fn names_of_other_clients_and_subcodes_lead_to_their_status() {
         for (text, name) in [
             ("index already exists", "AEROSPIKE_ERR_INDEX_FOUND"),
             ("KEY_BUSY", "AEROSPIKE_ERR_RECORD_BUSY"),
@@ -150,13 +150,13 @@ mod tests {
     }
 
     #[test]
-    fn words_written_together_are_near() {
+    fn words_without_spaces_are_near() {
         assert_eq!(suggested("latest", "recordtobig"), ["AEROSPIKE_ERR_RECORD_TOO_BIG"]);
         assert_eq!(suggested("latest", "ENTERPRISEONLI")[0], "AEROSPIKE_ERR_ENTERPRISE_ONLY");
     }
 
     #[test]
-    fn names_of_old_releases_are_near_where_all_releases_are_asked() {
+    fn suggest_ever_has_the_names_of_old_releases() {
         assert!(suggested("latest", "LARGE_ITEM_FOUND").is_empty());
         assert_eq!(suggest_ever("LARGE_ITEM_FOUND")[0], "AEROSPIKE_ERR_LARGE_ITEM_NOT_FOUND");
         for status in STATUSES {
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_like_nothing_gives_nothing() {
+    fn a_text_without_a_near_name_gets_no_suggestion() {
         for text in ["", "  ", "_", "x", "zzzzzzzz", "constructor", &"TIMEOUT".repeat(10)] {
             assert!(suggested("latest", text).is_empty(), "{text}");
         }

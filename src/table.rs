@@ -1,4 +1,4 @@
-//! The tables by release: which there are, which one a version has, and what each says of a number or a name.
+//! The tables: one for the 1.x document and one per change of `aerospike.status`. Finds the table of a version, and a status in a table.
 
 use std::sync::{LazyLock, OnceLock};
 
@@ -13,41 +13,41 @@ use crate::status::{STATUSES, Status, without_prefix};
 use crate::stock;
 use crate::subcode::{Subcode, subcodes_of};
 
-/// The name of the default table, the one of the 1.x document.
+/// The name of the default table, that of the 1.x document.
 pub const DOCUMENTED: &str = "documented";
 
-/// The name by which users may ask for the table of the newest known release.
+/// The name for the newest known release.
 pub const LATEST: &str = "latest";
 
 /// What a number means in a table.
 #[derive(Clone, Copy, Debug)]
 pub struct Meaning {
     pub code: i32,
-    /// The name as the table exports it: a short one where that was the only one.
+    /// The name that the table exports. It's the short name if the release exported no other.
     pub name: &'static str,
     pub sentence: &'static str,
     /// Whether `aerospike.status` had it.
     pub exported: bool,
     pub status: &'static Status,
-    /// Empty in the document's table and in those with its numbers: subcodes are newer.
+    /// Empty in the documented table and in those before 1.0.20: subcodes are newer.
     pub subcodes: &'static [Subcode],
 }
 
 impl Meaning {
-    /// Its subcode of this number.
+    /// The subcode with this number.
     pub fn subcode(&self, number: u32) -> Option<&'static Subcode> {
         self.subcodes.iter().find(|subcode| subcode.subcode == number)
     }
 }
 
-/// The statuses of the 1.x document, or of the releases between two changes.
+/// The statuses of the 1.x document, or of consecutive releases with the same statuses.
 #[derive(Debug)]
 pub struct Table {
-    /// One row a number of a status, in the order of [`STATUSES`]; of one status the exported number first.
+    /// One row per number of a status, in the order of [`STATUSES`]. The exported number of a status comes first.
     pub meanings: Vec<Meaning>,
     /// What `aerospike.status` held: the names of the meanings, then the short names.
     pub keys: Vec<(&'static str, i32)>,
-    /// Made at the first search.
+    /// Built by the first search.
     pub index: OnceLock<Index>,
 }
 
@@ -60,11 +60,11 @@ pub static TABLE_RELEASES: LazyLock<Vec<Release>> = LazyLock::new(|| {
     releases
 });
 
-/// The documented table, then one a release of [`TABLE_RELEASES`], each built when first asked for.
+/// The documented table, then one per release of [`TABLE_RELEASES`]. Each is built when it's first used.
 static TABLES: LazyLock<Vec<OnceLock<Table>>> = LazyLock::new(|| (0..=TABLE_RELEASES.len()).map(|_| OnceLock::new()).collect());
 
 impl Table {
-    /// The table at an index: 0 is the documented one, and the others follow in the order of the releases.
+    /// The table at an index. 0 is the documented one, and the others follow in the order of their releases.
     pub fn at(index: usize) -> Option<&'static Table> {
         let slot = TABLES.get(index)?;
         let release = index.checked_sub(1).and_then(|before| TABLE_RELEASES.get(before)).copied();
@@ -116,17 +116,17 @@ impl Table {
         self.meanings.iter().filter(move |meaning| meaning.code == code)
     }
 
-    /// Where the meanings of a number stand in [`Table::meanings`].
+    /// The positions of a number's meanings in [`Table::meanings`].
     pub fn positions_of(&self, code: i32) -> impl Iterator<Item = usize> {
         self.meanings.iter().enumerate().filter(move |(_, meaning)| meaning.code == code).map(|(position, _)| position)
     }
 
-    /// Whether a row isn't that of success.
+    /// Whether a row is a failure and not `AEROSPIKE_OK`.
     pub fn is_failure(&self, position: usize) -> bool {
         self.meanings.get(position).is_some_and(|meaning| meaning.code != 0)
     }
 
-    /// Where the first status stands that a key asks for.
+    /// The position of the first status with this code or name.
     pub fn position_of(&self, key: &Key) -> Option<usize> {
         match key {
             Key::Code(code) => self.positions_of(*code).next(),
@@ -134,14 +134,14 @@ impl Table {
         }
     }
 
-    /// Where the status of this name stands in [`Table::meanings`]. Any case will do. The table's own names come first, then those that other
+    /// The position in [`Table::meanings`] of the status with this name, in any case. The table's own names win over names that other
     /// clients and the server use.
     pub fn position(&self, name: &str) -> Option<usize> {
         self.own_position(name).or_else(|| self.position_of_status(other_names::find(name)?.status))
     }
 
-    /// Where the status stands that the table itself calls so. `AEROSPIKE_` may be left out. A key of `aerospike.status` without a meaning of
-    /// its own gives the first meaning of its number, and wins over what was not exported.
+    /// The position of the status that the table itself calls so. `AEROSPIKE_` is optional. A key of `aerospike.status` without a meaning
+    /// of its own stands for the first meaning of its number, and wins over names that weren't exported.
     pub fn own_position(&self, name: &str) -> Option<usize> {
         let called =
             |exported| self.meanings.iter().position(|meaning| meaning.exported == exported && is_called(name, meaning.name));
@@ -149,17 +149,18 @@ impl Table {
         called(true).or_else(|| key().and_then(|(_, code)| self.positions_of(*code).next())).or_else(|| called(false))
     }
 
-    /// Where the one status stands whose stock sentence a text is, in the wording of any release, with or without the address of a node.
+    /// The position of the status whose stock sentence a text is, in the wording of any release. The text may have a node's address.
+    /// `None` if two statuses share the sentence.
     pub fn position_of_stock_sentence(&self, text: &str) -> Option<usize> {
         self.position_of_status(stock::status_of(text)?)
     }
 
-    /// Where a status of `src/status.rs` stands; of one with two numbers the exported one.
+    /// The position of a status of `src/status.rs`. If it has two numbers, that of the exported one.
     fn position_of_status(&self, name: &str) -> Option<usize> {
         self.meanings.iter().position(|meaning| meaning.status.name == name)
     }
 
-    /// Every number that the meanings of a code have in another table, exported ones first, then in table order.
+    /// Every number that the meanings of a code have in another table: exported numbers first, then in table order.
     pub fn translate(&self, code: i32, to: &Table) -> Vec<i32> {
         let mut codes = Vec::new();
         for exported in [true, false] {
@@ -181,14 +182,14 @@ impl Table {
 pub struct Version {
     /// `None` for the document.
     pub release: Option<Release>,
-    /// Where the table is: see [`Table::at`].
+    /// The index of the table: see [`Table::at`].
     pub index: usize,
     pub table: &'static Table,
 }
 
 impl Version {
-    /// What a user's text names: `documented`, `latest`, or the nearest known release at or before a version. `None` if the text isn't a
-    /// version, or one before the first release.
+    /// The version that a text stands for: `documented`, `latest`, or the nearest known release at or before it. `None` if the text isn't
+    /// a version, or is before the first release.
     pub fn known(text: &str) -> Option<Version> {
         let release = match text {
             DOCUMENTED => None,
@@ -205,14 +206,14 @@ impl Version {
     }
 }
 
-/// Whether a user who writes `text` means the status called `name`: any case, `AEROSPIKE_` optional.
+/// Whether `text` is `name`, in any case and with or without `AEROSPIKE_`.
 fn is_called(text: &str, name: &str) -> bool {
     text.eq_ignore_ascii_case(name) || text.eq_ignore_ascii_case(without_prefix(name))
 }
 
 impl Status {
-    /// What the number of one of its spans means in a release of that span. `None` where only its short name was exported, for a
-    /// number that is another status's own.
+    /// What the number of a span means in a release of that span. `None` if the release exported only the short name, and the number
+    /// belongs to another status.
     pub fn meaning_over(&'static self, span: &Span, release: Release) -> Option<Meaning> {
         let is_own = |other: &Span| other.export == Export::Whole && other.code == span.code && other.covers(release);
         let name = match span.export {
@@ -226,20 +227,20 @@ impl Status {
     }
 }
 
-/// A number that a name had, from one release up to another.
+/// A number that a name had in a range of releases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Era {
     pub code: i32,
     pub since: Release,
-    /// The first release without the number; `None` while the newest release has it.
+    /// The first release without the number; `None` if the newest release has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<Release>,
     /// Whether `aerospike.status` had the number.
     pub exported: bool,
 }
 
-/// The numbers a name had, oldest first; none for an unknown name. Any case will do, and `ERR_` may be left out. The short name has a history
-/// of its own where releases exported it alone.
+/// The numbers a name had, oldest first; empty for an unknown name. Case doesn't matter, and `ERR_` is optional. A short name has its own
+/// history if some releases exported only the short name.
 pub fn history(name: &str) -> Vec<Era> {
     let called = |name: &str| STATUSES.iter().find(|status| is_called(name, status.name));
     let with_err = format!("ERR_{name}");
@@ -282,7 +283,7 @@ mod tests {
     use std::collections::HashMap;
 
     #[test]
-    fn a_release_of_a_table_is_one_at_which_it_changed() {
+    fn a_table_differs_from_the_one_before() {
         let known = |index: usize| -> Vec<_> {
             let meanings = &Table::at(index).unwrap().meanings;
             meanings.iter().map(|meaning| (meaning.name, meaning.code, meaning.exported)).collect()
@@ -303,10 +304,10 @@ mod tests {
     }
 
     #[test]
-    fn every_row_is_found_by_its_name_and_its_number() {
+    fn finds_every_row_by_name_and_number() {
         for table in tables() {
             for (position, meaning) in table.meanings.iter().enumerate() {
-                // A status of two numbers is the exported one by name.
+                // By name, a status with two numbers is its exported row.
                 let first = table.meanings.iter().position(|other| other.name == meaning.name);
                 assert!(first == Some(position) || !meaning.exported);
                 assert_eq!(table.position(meaning.name), first);
@@ -328,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn meanings_of_one_number_agree_on_whether_they_are_transient() {
+    fn all_meanings_of_a_number_are_transient_or_none_is() {
         for table in tables() {
             for meaning in &table.meanings {
                 let agrees = |other: &Meaning| other.status.transient == meaning.status.transient;
@@ -338,7 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn no_table_has_a_sentence_twice() {
+    fn each_sentence_occurs_once_in_a_table() {
         for table in tables() {
             let names: HashMap<_, _> = table.meanings.iter().map(|meaning| (meaning.sentence, meaning.name)).collect();
             for meaning in &table.meanings {
@@ -348,12 +349,12 @@ mod tests {
     }
 
     #[test]
-    fn the_document_speaks_for_its_numbers_and_we_for_the_others() {
+    fn only_tables_with_the_documents_numbers_have_its_sentences() {
         for (index, table) in tables().enumerate() {
             for Meaning { name, sentence, status, .. } in &table.meanings {
                 let Some(documented) = &status.documented else { continue };
-                let is_documents = index == 0 || TABLE_RELEASES[index - 1] < RENUMBERED;
-                assert_eq!(*sentence, if is_documents { documented.sentence } else { status.sentence }, "{name}");
+                let has_old_numbers = index == 0 || TABLE_RELEASES[index - 1] < RENUMBERED;
+                assert_eq!(*sentence, if has_old_numbers { documented.sentence } else { status.sentence }, "{name}");
             }
         }
         let documented = STATUSES.iter().filter_map(|status| status.documented.as_ref().map(|documented| (status, documented)));
@@ -363,23 +364,23 @@ mod tests {
 
     #[test]
     fn an_exported_key_wins_over_an_unexported_name() {
-        let of = |version, name| {
+        let found = |version, name| {
             let table = table(version);
             table.position(name).map(|position| (table.meanings[position].name, table.meanings[position].code))
         };
-        assert_eq!(of("4.0.0", "ERR_ASYNC_QUEUE_FULL"), Some(("ERR_ASYNC_QUEUE_FULL", -11)));
-        assert_eq!(of("5.2.0", "err_connection"), Some(("AEROSPIKE_ERR_INVALID_NODE", -8)));
-        assert_eq!(of("5.2.0", "aerospike_err_connection"), Some(("AEROSPIKE_ERR_CONNECTION", -10)));
-        assert_eq!(of("5.2.1", "err_connection"), Some(("AEROSPIKE_ERR_CONNECTION", -10)));
-        // Another client's name comes last.
-        assert_eq!(of("5.11.0", "max_retries_exceeded"), Some(("AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED", -13)));
-        assert_eq!(of("5.11.0", "err_max_retries_exceeded"), Some(("AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED", -13)));
-        assert_eq!(of("1.0.34", "err_ldt_not_found"), Some(("AEROSPIKE_ERR_LDT_NOT_FOUND", 125)));
-        assert_eq!(of("6.7.1", "as_sec_err_ldap_setup"), Some(("AS_SEC_ERR_LDAP_SETUP", 91)));
+        assert_eq!(found("4.0.0", "ERR_ASYNC_QUEUE_FULL"), Some(("ERR_ASYNC_QUEUE_FULL", -11)));
+        assert_eq!(found("5.2.0", "err_connection"), Some(("AEROSPIKE_ERR_INVALID_NODE", -8)));
+        assert_eq!(found("5.2.0", "aerospike_err_connection"), Some(("AEROSPIKE_ERR_CONNECTION", -10)));
+        assert_eq!(found("5.2.1", "err_connection"), Some(("AEROSPIKE_ERR_CONNECTION", -10)));
+        // Names of other clients come last.
+        assert_eq!(found("5.11.0", "max_retries_exceeded"), Some(("AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED", -13)));
+        assert_eq!(found("5.11.0", "err_max_retries_exceeded"), Some(("AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED", -13)));
+        assert_eq!(found("1.0.34", "err_ldt_not_found"), Some(("AEROSPIKE_ERR_LDT_NOT_FOUND", 125)));
+        assert_eq!(found("6.7.1", "as_sec_err_ldap_setup"), Some(("AS_SEC_ERR_LDAP_SETUP", 91)));
     }
 
     #[test]
-    fn the_status_of_a_stock_sentence_is_one_of_the_table() {
+    fn a_stock_sentence_leads_to_its_status_if_the_table_has_it() {
         let sentence = "127.0.0.1:3000 Operation not allowed at this time.";
         let newest = table("6.7.1");
         assert_eq!(newest.position_of_stock_sentence(sentence), newest.position("AEROSPIKE_ERR_FAIL_FORBIDDEN"));
@@ -390,7 +391,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_is_translated_to_every_number_of_its_meanings_exported_ones_first() {
+    fn translates_a_code_to_every_number_of_its_meanings_exported_ones_first() {
         for (code, from, to, codes) in [
             (602, "documented", "6.7.1", &[2][..]),
             (501, "documented", "6.7.1", &[4, 20]),
@@ -410,7 +411,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_name_has_the_history_it_was_exported_with() {
+    fn a_short_name_has_its_own_history() {
         let era = |code, since, until: Option<&str>, exported| Era {
             code,
             since: Release::literal(since),
@@ -431,7 +432,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_number_and_any_text_are_answered(code: i32, text in ".*", version in "v?[0-9]{1,30}\\.[0-9]{1,3}\\.[0-9]{1,30}.?") {
+        fn any_number_and_any_text_get_a_valid_answer(code: i32, text in ".*", version in "v?[0-9]{1,30}\\.[0-9]{1,3}\\.[0-9]{1,30}.?") {
             for table in tables() {
                 let exported = table.meanings_of(code).any(|meaning| meaning.exported);
                 prop_assert_eq!(exported, table.keys.iter().any(|(_, known)| *known == code));

@@ -1,4 +1,4 @@
-//! Text for people: what a code means, where other releases use it, and how ranges of releases are written.
+//! Text for people: what a code means, which other releases use it, and ranges of releases.
 
 use std::fmt;
 
@@ -7,8 +7,8 @@ use crate::release::Release;
 use crate::status::STATUSES;
 use crate::table::{Era, Meaning, Table};
 
-/// What a code means in a table: the sentences of its meanings, in table order. A code the table lacks is named, with the names
-/// and releases that use it. A subcode that is known says more than its status, and the number of an unknown one follows.
+/// What a code means in a table: the sentences of its meanings, in table order. For an unknown code, the text names the releases that use
+/// it. A known subcode's sentence replaces that of the status; an unknown subcode's number follows it.
 pub fn describe(table: &Table, code: i32, subcode: Option<u32>) -> String {
     let meanings: Vec<_> = table.meanings_of(code).copied().collect();
     let text = || if meanings.is_empty() { unknown(code) } else { sentences(&meanings) };
@@ -22,7 +22,7 @@ pub fn unknown_subcode(number: u32) -> String {
     format!("(unknown subcode {number})")
 }
 
-/// The sentences of the meanings of one number. An old name that only refers to another of them adds nothing.
+/// The sentences of the meanings of one number. Leaves out an old name whose sentence only refers to the present name.
 pub fn sentences(meanings: &[Meaning]) -> String {
     if let [meaning] = meanings {
         return meaning.sentence.to_owned();
@@ -44,7 +44,7 @@ pub fn unknown(code: i32) -> String {
 /// How much of a string a message quotes.
 const QUOTED_CHARS: usize = 60;
 
-/// The start of a text, with control characters escaped.
+/// The start of a text, shortened to 60 characters, with control characters escaped.
 pub fn quoted(text: &str) -> String {
     let mut chars = text.chars();
     let mut start = String::new();
@@ -57,9 +57,9 @@ pub fn quoted(text: &str) -> String {
     start + if chars.next().is_some() { "..." } else { "" }
 }
 
-/// What releases use a code for.
+/// What a code means in some releases.
 pub struct Use {
-    /// As the first of them have it.
+    /// The meaning in the first of these releases.
     pub meaning: Meaning,
     pub spans: Vec<&'static Span>,
 }
@@ -70,20 +70,20 @@ impl fmt::Display for Use {
     }
 }
 
-/// What releases use a code for, the earliest first.
+/// What a code means in all releases, oldest first.
 pub fn uses(code: i32) -> Vec<Use> {
     let mut uses: Vec<Use> = Vec::new();
     for status in STATUSES {
         for span in status.spans.iter().filter(|span| span.code == code) {
             let Some(meaning) = status.meaning_over(span, span.since) else { continue };
-            let same = |its: &&mut Use| (its.meaning.name, its.meaning.exported) == (meaning.name, meaning.exported);
+            let same = |known: &&mut Use| (known.meaning.name, known.meaning.exported) == (meaning.name, meaning.exported);
             match uses.iter_mut().find(same) {
-                Some(its) => its.spans.push(span),
+                Some(known) => known.spans.push(span),
                 None => uses.push(Use { meaning, spans: vec![span] }),
             }
         }
     }
-    uses.sort_by_key(|its| its.spans.first().map(|span| span.since));
+    uses.sort_by_key(|known| known.spans.first().map(|span| span.since));
     uses
 }
 
@@ -101,7 +101,7 @@ pub fn ranges(spans: &[&Span]) -> String {
     spans.iter().map(|span| range(span.since, span.until)).collect::<Vec<_>>().join(", ")
 }
 
-/// `1.0.0-1.0.19`, `5.2.1` for one release alone, or `since 1.0.20`. `until` is the first release that is not of the range.
+/// `1.0.0-1.0.19`, `5.2.1` for a single release, or `since 1.0.20`. `until` is the first release after the range.
 pub fn range(since: Release, until: Option<Release>) -> String {
     match until.and_then(Release::previous) {
         None => format!("since {since}"),
@@ -117,7 +117,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn known_codes_give_their_sentences() {
+    fn describes_a_known_code_with_its_sentences() {
         assert_eq!(describe(table("documented"), 400, None), "Request timed out.");
         assert_eq!(
             describe(table("documented"), 501, None),
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn unknown_codes_say_where_other_releases_use_them() {
+    fn describes_an_unknown_code_with_the_releases_that_use_it() {
         for (version, code, text) in [
             ("documented", 2, " (AEROSPIKE_ERR_RECORD_NOT_FOUND since 1.0.20)"),
             ("documented", 29, " (AEROSPIKE_INVALID_ENCODING since 1.0.28, not in aerospike.status)"),
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_some_release_uses_is_explained_by_every_table() {
+    fn every_table_explains_every_number_that_any_release_uses() {
         for table in tables() {
             for (status, span) in STATUSES.iter().flat_map(|status| status.spans.iter().map(move |span| (status, span))) {
                 let text = describe(table, span.code, None);
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn a_subcode_says_which_reason_it_was() {
+    fn describes_a_subcode_with_its_own_sentence() {
         let newest = table("6.7.1");
         for subcode in crate::subcode::SUBCODES {
             let meaning = &newest.meanings[newest.position(subcode.status).unwrap()];
@@ -183,7 +183,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_quoted_is_short_and_printable(text in "(?s).{0,200}") {
+        fn a_quoted_text_is_short_and_printable(text in "(?s).{0,200}") {
             let quoted = quoted(&text);
             prop_assert!(!quoted.chars().any(char::is_control));
             let longest = QUOTED_CHARS * char::escape_default('\u{9f}').len() + 3;
@@ -194,7 +194,7 @@ mod tests {
         }
 
         #[test]
-        fn every_number_is_described_with_itself_or_a_sentence(code: i32) {
+        fn describes_any_number_by_sentence_or_number(code: i32) {
             let text = describe(table("documented"), code, None);
             prop_assert!(text.contains(&code.to_string()) || table("documented").meanings_of(code).next().is_some());
         }

@@ -1,18 +1,17 @@
-//! What index.js has read of a value that an application holds: a code, a message, a name. It reads them itself, so that no code of
-//! the application's runs in here and nothing can fail. Calling JavaScript from the addon would not do: where the stack is used up,
-//! V8 crashes in it.
+//! Converts what index.js has read of an application's value: a code, a message, a name. index.js reads them itself, so that no code of
+//! the application runs inside the addon. V8 crashes if an addon calls JavaScript when the stack is exhausted.
 
 use napi::bindgen_prelude::*;
 use napi::{JsValue, ValueType};
 
 use crate::argument::{integer, number};
 
-/// The status code, if a value is one.
+/// The value if it's a status code.
 pub fn code(value: Unknown) -> Option<i32> {
     number(value).ok().flatten().and_then(integer)
 }
 
-/// `TypeError: message`, as a stack trace begins.
+/// `TypeError: message`, like the beginning of a stack trace.
 pub fn named(name: Unknown, message: Vec<u16>) -> Vec<u16> {
     match utf16(name) {
         Some(name) if !name.is_empty() => [name, message].join(&[u16::from(b':'), u16::from(b' ')][..]),
@@ -20,13 +19,13 @@ pub fn named(name: Unknown, message: Vec<u16>) -> Vec<u16> {
     }
 }
 
-/// The value where it is a string, lone surrogates and all.
+/// The value if it's a string, with its lone surrogates.
 pub fn utf16(value: Unknown) -> Option<Vec<u16>> {
     if value.get_type().ok()? != ValueType::String {
         return None;
     }
     let string = value.coerce_to_string().ok()?;
     let length = string.utf16_len().ok()?;
-    // napi's slice ends with the terminating zero.
+    // The slice includes the terminating zero.
     string.into_utf16().ok()?.as_slice().get(..length).map(<[u16]>::to_vec)
 }
