@@ -49,6 +49,9 @@ const OPTIONS = {
   version: { type: 'boolean', short: 'v' },
 }
 
+/** How many characters a column of sentences has at least. */
+const NARROW = 30
+
 const FOUND = 0
 const NOT_FOUND = 1
 const WRONG_USAGE = 2
@@ -312,12 +315,32 @@ const columnsOf = ({ statuses, subcode }) =>
 
 const printJson = (value) => print(`${JSON.stringify(value, null, 2)}\n`)
 
-/** Aligns rows of a name, a number and a text in columns. */
+/** Aligns rows of a name, a number and a text in columns. On a terminal, wraps the texts under themselves. */
 function aligned(rows) {
   const width = (column) => rows.reduce((widest, row) => Math.max(widest, String(row[column]).length), 0)
   const [names, numbers] = [width(0), width(1)]
-  const lines = rows.map(([name, number, text]) => `${name.padEnd(names)} ${String(number).padStart(numbers)} ${text}\n`)
+  const { columns, isTTY } = process.stdout
+  // A column that is too narrow for a sentence moves below the name.
+  const isNarrow = isTTY && columns - names - numbers - 2 < NARROW
+  const indent = isNarrow ? 4 : names + numbers + 2
+  const wrap = (text) => wrapped(text, isTTY ? columns - indent : Infinity).join(`\n${' '.repeat(indent)}`)
+  const lines = rows.map(([name, number, text]) => {
+    const start = `${name.padEnd(names)} ${String(number).padStart(numbers)}`
+    return `${start}${isNarrow ? `\n${' '.repeat(indent)}` : ' '}${wrap(text)}\n`
+  })
   return lines.join('')
+}
+
+/** The lines of a text. A word that is wider stands alone. */
+function wrapped(text, width) {
+  const lines = ['']
+  for (const word of text.split(' ')) {
+    const last = lines.length - 1
+    const longer = lines[last] === '' ? word : `${lines[last]} ${word}`
+    if (longer.length <= width || lines[last] === '') lines[last] = longer
+    else lines.push(word)
+  }
+  return lines
 }
 
 function print(text) {

@@ -260,7 +260,7 @@ test('takes 30,000 words', () => {
   for (const mode of [[], ['--json'], ['--explain']]) {
     // A small stack overflows with fewer words. Node is slow to read 130,000 arguments, and Windows can't start a process with that many.
     const args = `['', '', ...${JSON.stringify(mode)}, ...Array(${many}).fill('${word}'), '999']`
-    const script = `process.argv = ${args}; require(${JSON.stringify(command)})`
+    const script = `process.argv = ${args}; require(${JSON.stringify(helpers.command)})`
     const node = ['--stack-size=200', '--eval', script]
     const { stdout, stderr, status } = runNode(node, { ...isolated, maxBuffer: 2 ** 30 })
     assert.deepEqual([stderr, status], ['aerospike-status: Unknown status code 999\n', 1])
@@ -378,11 +378,34 @@ test('reports a broken installation in one line, with what to do', () => {
 })
 
 test('on a Node without parseArgs, the error says which Node it needs', () => {
-  const script = `require('util').parseArgs = undefined; process.argv = ['', '', '602']; require(${JSON.stringify(command)})`
+  const script = `require('util').parseArgs = undefined; process.argv = ['', '', '602']; require(${JSON.stringify(helpers.command)})`
   const { stdout, stderr, status } = runNode(['--eval', script], isolated)
   assert.deepEqual([stdout, status], ['', 3])
   assert.match(
     stderr,
     /^aerospike-status: .* needs Node 16\.17 or later, or 18\.3 or later, but this is v\d+\.\d+\.\d+: upgrade Node\n$/,
   )
+})
+
+test('on a terminal, sentences are wrapped at its width, under themselves; in a pipe, a line stays a line', () => {
+  const args = ['--release', '6.7.1', 'ERR_TIMEOUT', '-8', 'AEROSPIKE_ERR_FAIL_FORBIDDEN']
+  const onTerminal = (columns) =>
+    helpers.printedBy([
+      '--eval',
+      `Object.assign(process.stdout, { isTTY: true, columns: ${columns} })
+      process.argv = ['node', 'aerospike-status', ...${JSON.stringify(args)}]
+      require(${JSON.stringify(helpers.command)})`,
+    ])
+  const unwrapped = helpers.linesOf(helpers.printedBy([helpers.command, ...args]))
+  assert.equal(unwrapped.length, 3)
+  for (const columns of [60, 80, 160]) {
+    const lines = helpers.linesOf(onTerminal(columns))
+    const starts = lines.filter((line) => line.startsWith('AEROSPIKE_'))
+    assert.equal(starts.length, 3)
+    assert.ok(lines.length > 3 && lines.every((line) => line.length <= columns && line.trimEnd() === line), lines.join('\n'))
+    const indents = new Set(lines.filter((line) => line.startsWith(' ')).map((line) => line.search(/\S/)))
+    assert.equal(indents.size, 1)
+    const words = (text) => text.split(/\s+/).filter(Boolean)
+    assert.deepEqual(words(lines.join(' ')), words(unwrapped.join(' ')))
+  }
 })
