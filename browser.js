@@ -1,13 +1,13 @@
 'use strict'
 
-// What a bundle for the browser gets. Jest's jsdom environment gets it too, under Node. package.json's `browser` field has bundlers put
-// nothing in the place of index.js.
+// Bundles for the browser get this file instead of index.js, and so does Jest's jsdom environment, which runs in Node. In bundles, the
+// `browser` field of package.json also replaces index.js with an empty module.
 
 if (typeof process === 'object' && process.versions && process.versions.node) module.exports = require('./index.js')
 
 if (module.exports.describe === undefined) {
   throw new Error(
-    'aerospike-status looks up Aerospike status codes in a native addon, which needs Node, Bun or Deno: ' +
-      'call describe on the server and send its text to the browser.',
+    "aerospike-status can't run in a browser, because it has a native addon for Node, Bun or Deno: " +
+      'call describe on the server and send the text to the browser.',
   )
 }

@@ -1,5 +1,5 @@
-//! Beside what an addon needs: compiles in the facts of `data/`, and of `explanations/` what `explain` shows. Facts that contradict themselves
-//! fail the build.
+//! Sets up the build of the addon, and generates Rust from the facts in `data/` and the texts in `explanations/`. Contradictory facts fail
+//! the build.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -34,7 +34,7 @@ fn main() -> Outcome<()> {
         println!("cargo:rerun-if-changed={source}");
         match generated {
             Ok(code) => fs::write(out.join(Path::new(source).with_extension("rs").file_name().unwrap_or_default()), code)?,
-            // On one line: Cargo takes it for the reason.
+            // Cargo reports the error. It must be one line.
             Err(error) => println!("cargo::error={}", error.to_string().replace('\n', " ")),
         }
     }
@@ -71,13 +71,14 @@ enum Export {
     None,
 }
 
-/// The releases, and in the module `spans` a constant for each status. The compiler reports a constant that no row of `src/status.rs` uses.
+/// Generates the list of releases, and the module `spans` with a constant for each status. The compiler reports a constant that no row of
+/// `src/status.rs` uses.
 fn numbers() -> Outcome<String> {
     let Numbers { releases, statuses } = read(NUMBERS)?;
     let parsed = releases.iter().map(|release| Release::parse(release).filter(|parsed| parsed.to_string() == *release));
     let parsed: Vec<_> = parsed.collect::<Option<_>>().ok_or_else(|| format!("{NUMBERS}: a release isn't of the form X.Y.Z"))?;
-    if let Some(at) = (1..parsed.len()).find(|&at| parsed[at - 1] >= parsed[at]) {
-        return Err(format!("{NUMBERS}: the release {} stands after {}", releases[at], releases[at - 1]).into());
+    if let Some(index) = (1..parsed.len()).find(|&index| parsed[index - 1] >= parsed[index]) {
+        return Err(format!("{NUMBERS}: the release {} comes after {}", releases[index], releases[index - 1]).into());
     }
 
     let literals = releases.iter().map(|release| format!("Release::literal({release:?})")).collect::<Vec<_>>().join(", ");
@@ -97,35 +98,35 @@ fn numbers() -> Outcome<String> {
     Ok(code + "}\n")
 }
 
-/// What is wrong with the spans of a status.
+/// Says what is wrong with the spans of a status. `None` if they are valid.
 fn fault_of(spans: &[Span], releases: &[String]) -> Option<String> {
     let position = |release: &String| releases.iter().position(|known| known == release);
     let mut ranges = Vec::new();
     for Span { code, since, until, export } in spans {
-        let Some(start) = position(since) else { return Some(format!("{since} isn't a release of the list")) };
+        let Some(start) = position(since) else { return Some(format!("{since} isn't in the list of releases")) };
         let end = match until {
             None => releases.len(),
             Some(until) => match position(until) {
                 Some(end) => end,
-                None => return Some(format!("{until} isn't a release of the list")),
+                None => return Some(format!("{until} isn't in the list of releases")),
             },
         };
         if start >= end {
-            return Some(format!("{code} since {since} ends before it begins"));
+            return Some(format!("the span of {code} since {since} ends before it begins"));
         }
         ranges.push((start, end, *code, *export != Some(Export::None)));
     }
     if !ranges.is_sorted_by_key(|(start, ..)| *start) {
-        return Some("its spans aren't in the order of the releases".to_owned());
+        return Some("the spans aren't in the order of the releases".to_owned());
     }
-    for (at, (_, end, code, exported)) in ranges.iter().enumerate() {
-        for (start, _, other, other_exported) in &ranges[at + 1..] {
+    for (index, (_, end, code, exported)) in ranges.iter().enumerate() {
+        for (start, _, other, other_exported) in &ranges[index + 1..] {
             if start < end && (other == code || *exported && *other_exported) {
                 return Some(format!("{code} and {other} overlap in {}", releases[*start]));
             }
         }
     }
-    if ranges.is_empty() { Some("it has no spans".to_owned()) } else { None }
+    if ranges.is_empty() { Some("there are no spans".to_owned()) } else { None }
 }
 
 // --- Stock sentences ---
@@ -138,7 +139,7 @@ struct StockSentences {
     wordings: BTreeMap<String, Vec<Wording>>,
 }
 
-/// The hashes of a wording of a stock sentence.
+/// The hashes of one wording of a stock sentence: of the whole, and of its first sentence.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Wording {
@@ -151,7 +152,7 @@ fn stock_sentences() -> Outcome<String> {
     for (name, wordings) in read::<StockSentences>(STOCK_SENTENCES)?.wordings {
         for Wording { whole, first } in wordings {
             let [whole, first] = [&whole, first.as_ref().unwrap_or(&whole)].map(|hash| u64::from_str_radix(hash, 16));
-            let wrong = |_| format!("{STOCK_SENTENCES}: {name}: a hash has 16 hexadecimal digits");
+            let wrong = |_| format!("{STOCK_SENTENCES}: {name}: a hash must have 16 hexadecimal digits");
             writeln!(code, "({name:?}, {:#x}, {:#x}),", whole.map_err(wrong)?, first.map_err(wrong)?)?;
         }
     }
@@ -160,7 +161,7 @@ fn stock_sentences() -> Outcome<String> {
 
 // --- Other names ---
 
-/// The clients that have negative numbers of their own, in the order in which texts list them.
+/// The clients with their own negative numbers, in the order in which texts list them.
 const COUNTING_CLIENTS: [&str; 3] = ["Java", "Go", "C#"];
 
 #[derive(Deserialize)]
@@ -168,13 +169,14 @@ const COUNTING_CLIENTS: [&str; 3] = ["Java", "Go", "C#"];
 struct OtherNames {
     #[serde(rename = "about")]
     _about: String,
-    /// By status: each name, and who uses it.
+    /// For each status, its other names and who uses them.
     names: BTreeMap<String, BTreeMap<String, String>>,
-    /// By name: each client that has it, with its number.
+    /// For each name, the clients that have it and their numbers.
     client_numbers: BTreeMap<String, BTreeMap<String, i32>>,
 }
 
-/// The names as text, a line a status, which takes less space than a list; the ways in which their users are put; and the numbers.
+/// Generates the names as a text with a line per status, which takes less space than a list; the texts that say who uses them; and the
+/// numbers.
 fn other_names() -> Outcome<String> {
     let statuses = read::<Numbers>(NUMBERS)?.statuses;
     let OtherNames { names, client_numbers, .. } = read(OTHER_NAMES)?;
@@ -201,7 +203,7 @@ fn other_names() -> Outcome<String> {
                 callers.len() - 1
             });
             if let Some(other) = known.insert(name.to_uppercase(), status) {
-                return wrong(format!("{name} stands for {other}, too"));
+                return wrong(format!("{name} also stands for {other}"));
             }
             write!(text, "\t{name}={place}")?;
         }
@@ -209,12 +211,12 @@ fn other_names() -> Outcome<String> {
     }
 
     let mut code = format!("static NAMES: &str = {text:?};\nstatic CALLERS: &[&str] = &{callers:?};\n");
-    // `explain` has no `#`, which looks like Markdown.
+    // The text of `explain` must not contain `#`, which looks like Markdown.
     let clients = COUNTING_CLIENTS.map(|client| if client == "C#" { ".NET" } else { client });
     writeln!(code, "const COUNTING_CLIENTS: [&str; 3] = {clients:?};\nstatic NUMBERS: &[(&str, [i32; 3])] = &[")?;
     for (name, numbers) in client_numbers {
         if let Some(client) = numbers.keys().find(|client| !COUNTING_CLIENTS.contains(&client.as_str())) {
-            return Err(format!("{OTHER_NAMES}: {name}: {client} is none of {COUNTING_CLIENTS:?}").into());
+            return Err(format!("{OTHER_NAMES}: {name}: {client} isn't one of {COUNTING_CLIENTS:?}").into());
         }
         let numbers = COUNTING_CLIENTS.map(|client| numbers.get(client).copied().unwrap_or_default());
         writeln!(code, "({name:?}, {numbers:?}),")?;
@@ -224,8 +226,8 @@ fn other_names() -> Outcome<String> {
 
 // --- Explanations ---
 
-/// What is shown of `explanations/`: an entry for each status, its name and its text, and one for each subcode. A text about all subcodes of a status
-/// has no name. One string takes less of the addon than a list of strings, of which the linker has to relocate each.
+/// Generates two texts from `explanations/`: an entry for each status, with its name, and one for each subcode. A text about all subcodes of a status has
+/// an empty subcode name. One string takes less of the addon than a list of strings, each of which the linker relocates.
 fn explanations() -> Outcome<String> {
     let mut files: Vec<_> = fs::read_dir("explanations")?.map(|file| Ok(file?.path())).collect::<Outcome<_>>()?;
     files.sort();
@@ -246,14 +248,14 @@ fn explanations() -> Outcome<String> {
     Ok(format!("static EXPLANATIONS: &str = {of_statuses:?};\nstatic SUBCODE_EXPLANATIONS: &str = {of_subcodes:?};\n"))
 }
 
-/// The texts under the headings of the subcodes. What stands before the first heading has no name.
+/// The texts under the headings of the subcodes, with their names. The text before the first heading has an empty name.
 fn by_subcode(part: &str) -> impl Iterator<Item = (&str, String)> {
     let (all, sections) = part.split_once("\n### ").unwrap_or((part, ""));
     let sections = sections.split("\n### ").filter_map(|section| section.split_once('\n'));
     [("", all)].into_iter().chain(sections).map(|(name, text)| (name, plain(text))).filter(|(_, text)| !text.is_empty())
 }
 
-/// The text without the signs that only a renderer of Markdown reads.
+/// The text without Markdown syntax.
 fn plain(markdown: &str) -> String {
     let lines = markdown.trim().lines().map(|line| match line.strip_prefix("## ") {
         Some(heading) => format!("{heading}:"),

@@ -63,7 +63,7 @@ test('each platform package has the licence, a line to read, its addon, and wher
     const { name, version, license, itsFolder, main, os, cpu, libc, engines } = unpacked(tarball)
     assert.deepEqual([version, license, engines], [manifest.version, manifest.license, manifest.engines])
     assert.equal(fs.readFileSync(path.join(itsFolder, 'LICENSE'), 'utf8'), fs.readFileSync(path.join(root, 'LICENSE'), 'utf8'))
-    assert.match(fs.readFileSync(path.join(itsFolder, 'README.md'), 'utf8'), /installed along with `aerospike-status`/)
+    assert.match(fs.readFileSync(path.join(itsFolder, 'README.md'), 'utf8'), /installs it along with `aerospike-status`/)
     assert.ok(fs.existsSync(path.join(itsFolder, main)))
     const abi = { linux: libc && (libc[0] === 'glibc' ? '-gnu' : '-musl'), win32: '-msvc' }[os[0]] || ''
     assert.equal(name, `${manifest.name}-${os[0]}-${cpu[0]}${abi}`)
@@ -87,7 +87,7 @@ test('where something is missing, packing says so in one line and leaves nothing
     assert.deepEqual(fs.readdirSync(scratch), files)
     return stderr
   }
-  assert.match(packInto(addons), /^pack: give no argument .*, or FOLDER-OF-ADDONS and FOLDER-FOR-TARBALLS .*\n$/)
+  assert.match(packInto(addons), /^pack: pass no arguments .*, or FOLDER-OF-ADDONS and FOLDER-FOR-TARBALLS .*\n$/)
 
   const missing = path.join(addons, addonOf(platforms[3]))
   fs.renameSync(missing, `${missing}.away`)
@@ -130,6 +130,6 @@ test('publishing that stopped half way can be run again, and publishes each pack
     log().map((line) => line.split(' ')[0]),
     ids,
   )
-  assert.equal(stdout, ids.slice(0, 3).map((id) => `${id} is published\n`).join('')) // prettier-ignore
+  assert.equal(stdout, ids.slice(0, 3).map((id) => `${id} is already published\n`).join('')) // prettier-ignore
   for (const line of log()) assert.match(line, / --access public --ignore-scripts --provenance$/)
 })

@@ -1,6 +1,6 @@
 'use strict'
 
-// `npm run release:read` in a copy of this checkout, with made packages. integration/release-read.test.js has real ones.
+// Runs `npm run release:read` in a copy of this checkout, with made-up packages. integration/release-read.test.js uses real ones.
 
 const assert = require('node:assert/strict')
 const fs = require('node:fs')
@@ -33,7 +33,7 @@ const spansOf = (name) => dataOf('numbers.json').statuses[name]
 
 const read = (...args) => runNode([path.join(checkout, 'scripts', 'release-read.js'), ...args], { cwd: checkout })
 
-/** A package whose `aerospike.status` holds these numbers, and whose binding is any addon. */
+/** Creates a package whose `aerospike.status` has these numbers. Its binding is never loaded. */
 function clientWith(status, { version = next, texts = {}, script, binding = `node-v${process.versions.modules}` } = {}) {
   const folder = fs.mkdtempSync(path.join(work, 'client-'))
   const place = path.join(folder, 'lib', 'binding', `${binding}-${process.platform}-${process.arch}`)
@@ -64,9 +64,9 @@ function assertRefused(result, message, exitCode = 2) {
 const assertUnchanged = () =>
   assert.deepEqual([dataOf('numbers.json'), dataOf('stock-sentences.json')], [numbers, stockSentences])
 
-test('a release that is known as it is needs nothing', () => {
+test('does nothing for a known release', () => {
   const { status: exitCode, stdout } = read(clientWith(status, { version: newest }), '--write')
-  assert.equal(stdout, `aerospike@${newest} is known, and data/ agrees with it: nothing to do.\n`)
+  assert.equal(stdout, `aerospike@${newest} is in data/ already: nothing to do.\n`)
   assert.equal(exitCode, 0)
   assert.equal(
     fs.readFileSync(file('numbers.json'), 'utf8'),
@@ -74,7 +74,7 @@ test('a release that is known as it is needs nothing', () => {
   )
 })
 
-test('a new release without changes joins the list with --write, and only with it', () => {
+test('adds a new release without changes to the list, but only with --write', () => {
   const client = clientWith(status)
   assert.equal(read(client).status, 1)
   assertUnchanged()
@@ -83,7 +83,7 @@ test('a new release without changes joins the list with --write, and only with i
   assert.match(read(client).stdout, /nothing to do/)
 })
 
-test('a new status gets its number and its stock sentence, and the text to start from', () => {
+test('adds the number and the stock sentence of a new status, and prints the rows to write', () => {
   const text = 'Request timed out. Can be triggered by client or server.'
   const { stdout } = read(clientWith(withStatus('AEROSPIKE_NEW', 4711), { texts: { 4711: text } }), '--write')
   assert.deepEqual(spansOf('AEROSPIKE_NEW'), [{ code: 4711, since: next }])
@@ -93,7 +93,7 @@ test('a new status gets its number and its stock sentence, and the text to start
     assert.ok(stdout.includes(line), stdout)
 })
 
-test('another number, a name that is gone, and one that was not exported before', () => {
+test('reads a changed number, a removed name, and a newly exported name', () => {
   const changed = { ...without('AEROSPIKE_ERR_SERVER'), ERR_TIMEOUT: 4712, AEROSPIKE_ERR_TIMEOUT: 4712 }
   Object.assign(changed, { INVALID_ENCODING: 29, AEROSPIKE_INVALID_ENCODING: 29 })
   read(clientWith(changed), '--write')
@@ -108,7 +108,7 @@ test('another number, a name that is gone, and one that was not exported before'
   ])
 })
 
-test('a release between others finds its place, and changes nothing after it', () => {
+test('inserts a release between others, and changes no later one', () => {
   read(clientWith(without('AEROSPIKE_ERR_SERVER'), { version: '6.5.0' }), '--write')
   const { releases } = dataOf('numbers.json')
   assert.deepEqual(releases.slice(releases.indexOf('6.4.0'), releases.indexOf('6.7.1')), ['6.4.0', '6.5.0', '6.6.1'])
@@ -118,7 +118,7 @@ test('a release between others finds its place, and changes nothing after it', (
   ])
 })
 
-test('a header of the C client adds what is not exported, and ends what it no longer defines', () => {
+test('with --header, adds numbers that are not exported, and ends those that the header no longer defines', () => {
   const header = path.join(work, 'as_status.h')
   fs.writeFileSync(header, '  AEROSPIKE_OK = 0,\n\tAEROSPIKE_ERR = -1,\n\tAEROSPIKE_HIDDEN = -98, // not exported\n')
   const { stdout } = read(clientWith(without('AEROSPIKE_METRICS_CONFLICT')), '--header', header, '--write')
@@ -132,18 +132,18 @@ test('a header of the C client adds what is not exported, and ends what it no lo
   assertRefused(read(clientWith(status), '--header', header), /as_status\.h defines no status/)
 })
 
-test('data that is malformed, or that contradicts the client, is left as it is: file and line say where', () => {
+test('refuses data that is malformed or contradicts the client, with file and line, and changes nothing', () => {
   const text = fs.readFileSync(file('numbers.json'), 'utf8')
   const lineOf = (part) => text.split('\n').findIndex((line) => line.includes(part)) + 1
   const line = lineOf('"AEROSPIKE_METRICS_CONFLICT"')
   for (const [from, to, message] of [
     ['"since": "6.3.0" }', '"since": "6.3.0"', `data/numbers\\.json:${line}: .*JSON`],
-    ['"since": "6.3.0"', '"since": "6.3.1"', `data/numbers\\.json:${line}: .* no such releases`],
-    ['"since": "6.3.0"', '"since": "6.3.0", "until": "6.2.0"', `data/numbers\\.json:${line}: .* runs backwards`],
+    ['"since": "6.3.0"', '"since": "6.3.1"', `data/numbers\\.json:${line}: .* unknown releases`],
+    ['"since": "6.3.0"', '"since": "6.3.0", "until": "6.2.0"', `data/numbers\\.json:${line}: .* ends before it begins`],
     [
       '{ "code": -20,',
       '{ "code": -21,',
-      `data/numbers\\.json:${line}: AEROSPIKE_METRICS_CONFLICT is -21 in ${newest} here, and -20 in `,
+      `data/numbers\\.json:${line}: AEROSPIKE_METRICS_CONFLICT is -21 in ${newest} here, but -20 in `,
     ],
   ]) {
     assert.ok(text.includes(from))
@@ -154,23 +154,23 @@ test('data that is malformed, or that contradicts the client, is left as it is: 
   }
 })
 
-test('a package that cannot be read, and words that are no release', () => {
+test("refuses a package that it can't read, and an invalid release", () => {
   const cases = [
     [clientWith(status, { binding: 'node-v1' }), /has no binding for this machine/],
-    [clientWith({}), /holds no number/],
-    [clientWith(status, { script: 'throw new Error("one\\ntwo")' }), /could not be loaded: one$/m],
+    [clientWith({}), /has no numbers/],
+    [clientWith(status, { script: 'throw new Error("one\\ntwo")' }), /can't load aerospike@.*: one$/m],
     ...(process.platform === 'win32' ? [] : [[clientWith(status, { script: 'process.abort()' }), /ended by SIG/]]),
-    [clientWith({ 'A\nB': 1 }), /is no name of a status/],
-    [clientWith(status, { version: `${newest}-rc.1` }), /is no release/],
+    [clientWith({ 'A\nB': 1 }), /isn't a name of a status/],
+    [clientWith(status, { version: `${newest}-rc.1` }), /isn't a release/],
     [clientWith({ ...status, ERR_TIMEOUT: 10 }), /exports AEROSPIKE_ERR_TIMEOUT as 9 and ERR_TIMEOUT as 10/],
-    [work, /is no release/],
-    ['6.7', /is no release/],
-    ['^6.7.1', /is no release/],
-    ['', /is no release|not aerospike/],
+    [work, /is neither a release/],
+    ['6.7', /is neither a release/],
+    ['^6.7.1', /is neither a release/],
+    ['', /is neither a release|not aerospike/],
     ['--force', /--force/],
   ]
   for (const [wanted, message] of cases) assertRefused(read(wanted), message)
-  assertRefused(read(), /give one release/)
-  assertRefused(read('6.7.1', '6.6.1'), /give one release/)
+  assertRefused(read(), /pass one release/)
+  assertRefused(read('6.7.1', '6.6.1'), /pass one release/)
   assertUnchanged()
 })

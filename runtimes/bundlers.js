@@ -221,7 +221,7 @@ function shows(address) {
   return new Promise((resolve) => {
     const dump = ['--virtual-time-budget=10000', '--dump-dom', address]
     execFile(chromium, [...args, ...dump], { timeout: 60000 }, (error, html) =>
-      resolve(error ? error.message : matches(/aerospike-status looks up .* call describe on the server/, html)),
+      resolve(error ? error.message : matches(/aerospike-status can.t run in a browser.* call describe on the server/, html)),
     )
   })
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the addon for any Linux of glibc 2.17 (RHEL 7 and 8, Debian 8 and later) or musl, with zig as the linker, and checks it. Here
-# only the default target has been built: the others need Rust's standard library for them (`rustup target add`).
+# Builds and checks the addon for any Linux with glibc 2.17 or later (RHEL 7 and 8, Debian 8 and later) or with musl. The linker is zig.
+# Targets other than the default need `rustup target add TARGET`. Only the default has been built with this script.
 # Usage: scripts/build-portable.sh [TARGET], where TARGET is a Rust target and the default is x86_64-unknown-linux-gnu.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -14,7 +14,7 @@ case $target in
   *) echo "$0: no portable build for $target" >&2; exit 2 ;;
 esac
 
-# zig and cargo-zigbuild come from PyPI, into a folder of the build's own.
+# Install zig and cargo-zigbuild from PyPI into a folder of their own.
 zig=target/zig
 test -x $zig/bin/cargo-zigbuild || { python3 -m venv $zig && $zig/bin/pip install --quiet ziglang==0.14.1 cargo-zigbuild==0.24.0; }
 PATH=$PWD/$zig/bin:$PATH cargo zigbuild --release --target "$zig_target"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Adds a made-up release with a new status as CONTRIBUTING.md says: one command, one row, one explanation. Then the tests must pass at the second
-# run. It works in a copy of what git tracks here, with this checkout's node_modules.
+# Tests the steps in CONTRIBUTING.md for a new release, with a made-up release that has a new status: one command, one row, one explanation.
+# The second run of the tests must pass. It works in a copy of the files that git tracks, with this checkout's node_modules.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -9,7 +9,7 @@ trap 'rm -rf "$copy"' EXIT
 git ls-files -z | xargs -0 cp --parents --target-directory "$copy"
 ln -s "$PWD/node_modules" "$copy/node_modules"
 
-# The client: what the newest release exports, and one status more.
+# The client exports the same as the newest release, and one more status.
 binding="$copy/client/lib/binding/$(node --print '`node-v${process.versions.modules}-${process.platform}-${process.arch}`')"
 mkdir -p "$binding"
 touch "$binding/aerospike.node"
@@ -26,7 +26,7 @@ sed -i 's/^    Client AEROSPIKE_METRICS_CONFLICT$/    Client AEROSPIKE_MADE_UP\n
 printf '# AEROSPIKE_MADE_UP\n\nA check of the recipe made this status up.\n\n## Sources\n\n- scripts/check-new-release.sh\n' >explanations/AEROSPIKE_MADE_UP.md
 
 if env -u CI cargo test --quiet; then
-  echo 'The first run must fail: it writes what is derived.' >&2
+  echo 'The first run must fail, because it rewrites the derived files.' >&2
   exit 1
 fi
 env CI=true cargo test --quiet

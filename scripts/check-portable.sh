@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fails where an addon needs what not every machine of its platform has, or where one for Linux is larger than 640 kB.
+# Fails if an addon needs something that some machines of its platform lack, or if an addon for Linux is larger than 704 KiB.
 # Usage: scripts/check-portable.sh aerospike-status.PLATFORM.node
 set -euo pipefail
 
@@ -21,10 +21,10 @@ case $1 in
     esac
     ;;
   *.win32-*)
-    # The names of the libraries that it imports are in the file as they are.
+    # The names of imported libraries are plain text in the file.
     imported=$(grep -aoiE '[a-z0-9_-]+\.dll' "$1" | sort -fu | tr '\n' ' ')
     echo "$1: $size bytes, $imported"
-    if grep -qiE 'vcruntime|msvcp|msvcr|ucrtbase|api-ms-win-crt' <<<"$imported"; then fail "$1 needs a C runtime, which not every Windows has"; fi
+    if grep -qiE 'vcruntime|msvcp|msvcr|ucrtbase|api-ms-win-crt' <<<"$imported"; then fail "$1 needs a C runtime that some Windows machines lack"; fi
     ;;
   *.darwin-*)
     oldest=$(otool -l "$1" | awk '/LC_BUILD_VERSION|LC_VERSION_MIN_MACOSX/ { look = 1 } look && /minos|version/ { print $2; exit }')
@@ -32,5 +32,5 @@ case $1 in
     test -n "$oldest" || fail "$1 does not say which macOS it needs"
     test "$(printf '%s\n' "$oldest" 11.0 | sort -t . -k 1,1n -k 2,2n | tail -n 1)" = 11.0 || fail "$1 needs macOS $oldest"
     ;;
-  *) fail "$1 is of no known platform" ;;
+  *) fail "$1 is for an unknown platform" ;;
 esac

@@ -1,7 +1,7 @@
 'use strict'
 
-// Fetches a release of the official client as npm is set up here, and asks its binding what `aerospike.status` holds. npm installs
-// and runs nothing of it: the binding is loaded by a process of its own (client-status.js), which has only the package's lib folder.
+// Downloads a release of the official client with npm, and reads `aerospike.status` from its binding. npm doesn't install the client or
+// run its scripts. A separate process (client-status.js) loads the binding, from a copy of the package's lib folder.
 
 const { execFile } = require('node:child_process')
 const fs = require('node:fs')
@@ -10,7 +10,7 @@ const { promisify } = require('node:util')
 
 const run = promisify(execFile)
 
-// A package has more than 100 MB; loading one takes a tenth of a second.
+// A package is larger than 100 MB. Loading one takes 0.1 s.
 const FETCH_MS = 10 * 60_000
 const UNPACK_MS = 2 * 60_000
 const LOAD_MS = 10_000
@@ -18,7 +18,7 @@ const LOAD_MS = 10_000
 const VERSION = /^[1-9]\d*(\.(0|[1-9]\d*)){2}$/
 const NAME = /^[A-Z][A-Z0-9_]*$/
 
-/** Why a release could not be read, in one line. */
+/** Says in one line why a release can't be read. */
 class Unreadable extends Error {
   constructor(message) {
     super(message.trim().split('\n', 1)[0])
@@ -30,10 +30,10 @@ class Unreadable extends Error {
  *
  * @param {string} wanted `X.Y.Z`, `latest`, or a folder with an unpacked package
  * @param {string} temporary an empty folder
- * @param {AbortSignal} signal ends what runs
+ * @param {AbortSignal} signal ends running processes
  * @returns {Promise<Client>}
  * @typedef {{ version: string, repository: string, statuses: { name: string, code: number, text: string | null }[] }} Client
- *   `text` is what the client's `getMessage` says of the code, null where it has no sentence for it
+ *   `text` is the sentence that the client's `getMessage` returns for the code, or null if it has none
  */
 async function readClient(wanted, temporary, signal) {
   const isPublished = wanted === 'latest' || VERSION.test(wanted)
@@ -49,7 +49,7 @@ async function fetched(version, temporary, signal) {
     const args = ['pack', spec, '--ignore-scripts', '--json', '--pack-destination', temporary]
     await run('npm', args, { timeout: FETCH_MS, killSignal: 'SIGKILL', maxBuffer: 2 ** 26, signal })
   } catch (error) {
-    throw new Unreadable(`${spec} could not be fetched: ${reason(error, FETCH_MS, npmSummary)}`)
+    throw new Unreadable(`can't fetch ${spec}: ${reason(error, FETCH_MS, npmSummary)}`)
   }
   const folder = path.join(temporary, 'package')
   fs.mkdirSync(folder)
@@ -58,12 +58,12 @@ async function fetched(version, temporary, signal) {
     const args = ['-xzf', path.join(temporary, tarball), '-C', folder, '--strip-components=1']
     await run('tar', args, { timeout: UNPACK_MS, killSignal: 'SIGKILL', signal })
   } catch (error) {
-    throw new Unreadable(`${spec} could not be unpacked: ${reason(error, UNPACK_MS, ({ stderr }) => stderr)}`)
+    throw new Unreadable(`can't unpack ${spec}: ${reason(error, UNPACK_MS, ({ stderr }) => stderr)}`)
   }
   return folder
 }
 
-/** What npm's `--json` says of a failure. */
+/** The summary of a failure in npm's `--json` output. */
 function npmSummary({ stdout, stderr }) {
   try {
     return JSON.parse(stdout).error.summary
@@ -72,10 +72,10 @@ function npmSummary({ stdout, stderr }) {
   }
 }
 
-/** Why a process failed: `own` picks what the process itself said. */
+/** Why a process failed. `own` picks the message of the process itself. */
 function reason(error, limit, own) {
   if (error.name === 'AbortError') return 'interrupted'
-  if (error.killed) return `no end after ${limit / 1000} s`
+  if (error.killed) return `still running after ${limit / 1000} s`
   if (error.signal) return `ended by ${error.signal}`
   return (error.stderr !== undefined && own(error)) || error.message
 }
@@ -85,35 +85,35 @@ function manifestOf(folder, wanted) {
   try {
     manifest = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'))
   } catch {
-    throw new Unreadable(`${JSON.stringify(wanted)} is no release (X.Y.Z or latest), and no folder with an unpacked package`)
+    throw new Unreadable(`${JSON.stringify(wanted)} is neither a release (X.Y.Z or latest) nor a folder with an unpacked package`)
   }
   const { name, version, repository } = manifest
   if (name !== 'aerospike')
     throw new Unreadable(`${JSON.stringify(wanted)} has the package ${JSON.stringify(name)}, not aerospike`)
-  if (!VERSION.test(version)) throw new Unreadable(`aerospike@${JSON.stringify(version)} is no release of the form X.Y.Z`)
+  if (!VERSION.test(version)) throw new Unreadable(`aerospike@${JSON.stringify(version)} isn't a release of the form X.Y.Z`)
   const [url] = String(repository?.url).match(/\bhttps:[\w./-]+$/) ?? ['its repository']
   return { version, repository: url }
 }
 
-/** Tries the bindings for this machine, best first: it may lack the libraries that one was built for. */
+/** Tries the bindings for this machine, newest first, since the machine may lack libraries that one needs. */
 async function statusesOf(folder, spec, temporary, signal) {
   const bindings = bindingsOf(folder)
   if (bindings.length === 0) throw new Unreadable(`${spec} has no binding for this machine (${bindingFolder()})`)
   let failure
-  for (const [at, binding] of bindings.entries()) {
+  for (const [index, binding] of bindings.entries()) {
     try {
-      return await load(folder, binding, path.join(temporary, `load-${at}`), signal)
+      return await load(folder, binding, path.join(temporary, `load-${index}`), signal)
     } catch (error) {
       failure = reason(error, LOAD_MS, ({ stderr }) => stderr)
     }
   }
-  throw new Unreadable(`${spec} could not be loaded: ${failure}`)
+  throw new Unreadable(`can't load ${spec}: ${failure}`)
 }
 
-/** The folder that `bindings` and node-pre-gyp look into. */
+/** The name of the folder in which `bindings` and node-pre-gyp look. */
 const bindingFolder = () => `node-v${process.versions.modules}-${process.platform}-${process.arch}`
 
-/** Releases keep them apart by what they link with, as in `glibc@2.35/node-v115-linux-x64`; who builds one has it in build/Release. */
+/** Releases sort bindings by the library they need, as in `glibc@2.35/node-v115-linux-x64`. A local build is in build/Release. */
 function bindingsOf(folder) {
   const packed = path.join(folder, 'lib', 'binding')
   const files = fs.existsSync(packed) ? fs.readdirSync(packed, { recursive: true }) : []
@@ -123,7 +123,7 @@ function bindingsOf(folder) {
   return [...ours.map((file) => path.join(packed, file)), built].filter((file) => fs.existsSync(file))
 }
 
-/** Copies what is to be loaded, as a folder that was given stays as it is, and loads it. */
+/** Loads a binding from a copy, so that the given folder stays unchanged. */
 async function load(folder, binding, copy, signal) {
   const packed = path.join(folder, 'lib', 'binding')
   fs.cpSync(path.join(folder, 'lib'), path.join(copy, 'lib'), { recursive: true, filter: (file) => file !== packed })
@@ -132,19 +132,19 @@ async function load(folder, binding, copy, signal) {
   fs.mkdirSync(place, { recursive: true })
   fs.cpSync(path.dirname(binding), place, { recursive: true })
 
-  // The one dependency that lib/status.js has: it finds the binding.
+  // The only dependency of lib/status.js. It finds the binding.
   const dependency = path.join(copy, 'node_modules', 'bindings')
   fs.mkdirSync(dependency, { recursive: true })
   const source = `module.exports = (name) => require(${JSON.stringify(place + path.sep)} + name)\n`
   fs.writeFileSync(path.join(dependency, 'index.js'), source)
 
-  // In a file, because a binding may print.
+  // The process answers in a file, because the binding may print.
   const answer = path.join(copy, 'answer.json')
   const args = [path.join(__dirname, 'client-status.js'), copy, answer]
   await run(process.execPath, args, { timeout: LOAD_MS, killSignal: 'SIGKILL', signal })
   const statuses = JSON.parse(fs.readFileSync(answer, 'utf8'))
-  for (const { name } of statuses) if (!NAME.test(name)) throw new Error(`${JSON.stringify(name)} is no name of a status`)
-  if (statuses.length === 0) throw new Error('aerospike.status holds no number')
+  for (const { name } of statuses) if (!NAME.test(name)) throw new Error(`${JSON.stringify(name)} isn't a name of a status`)
+  if (statuses.length === 0) throw new Error('aerospike.status has no numbers')
   return statuses
 }
 

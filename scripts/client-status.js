@@ -1,7 +1,7 @@
 'use strict'
 
-// Writes what `aerospike.status` holds into a file: `node client-status.js PACKAGE FILE`. A process of its own, as it loads the
-// client's binding, of which nobody knows what it does.
+// Writes the contents of `aerospike.status` to a file: `node client-status.js PACKAGE FILE`. It runs as a separate process because it
+// loads the client's binding, which isn't trusted.
 
 const fs = require('node:fs')
 const path = require('node:path')
@@ -18,7 +18,7 @@ try {
   process.exit(1)
 }
 
-/** What the client says of a code; null where that is what it says of a code that it does not know. */
+/** The client's sentence for a code; null if that's the same as for an unknown code. */
 function sentence(status, code) {
   if (typeof status.getMessage !== 'function') return null
   const unused = 2 ** 31 - 1

@@ -1,6 +1,6 @@
 'use strict'
 
-// data/numbers.json: reads it, and puts into it what a release of the client exports.
+// Reads data/numbers.json, and adds what a release of the client exports.
 
 const fs = require('node:fs')
 const path = require('node:path')
@@ -14,12 +14,12 @@ const { compare: byRelease } = new Intl.Collator('en', { numeric: true })
 
 /**
  * @typedef {{ code: number, since: string, until?: string, export?: 'short' | 'none' }} Span
- *   `until` is the first release without the number, `export` what `aerospike.status` had of the name if that wasn't all of it
- * @typedef {Pick<Span, 'code' | 'export'>} Held what a name stands for in one release
+ *   `until` is the first release without the number, `export` says that `aerospike.status` had only the short name, or none
+ * @typedef {Pick<Span, 'code' | 'export'>} Held a number that a name has in one release
  */
 
 /**
- * Reads a file of `data/`. A broken one is {@link Unreadable}, with the line.
+ * Reads a file of `data/`. If it's broken, throws {@link Unreadable} with the line.
  *
  * @param {string} root the checkout
  * @param {string} file
@@ -35,12 +35,12 @@ function readData(root, file) {
 }
 
 /**
- * The numbers with those of a release, and what changed.
+ * Adds the numbers of a release. Returns all numbers, and what changed.
  *
  * @param {string} root the checkout
  * @param {import('./client-package').Client} client
- * @param {Map<string, number> | undefined} header what the C client of the release defines; without it, what wasn't exported in the
- *   release before is taken to be so still
+ * @param {Map<string, number> | undefined} header the numbers that the release's C client defines; without it, the numbers that weren't
+ *   exported stay those of the previous release
  * @returns {{ numbers: object, changes: { name: string, before: Held[], now: Held[] }[] }}
  */
 function withRelease(root, { version, statuses }, header) {
@@ -58,13 +58,13 @@ function withRelease(root, { version, statuses }, header) {
     const now = [...unexported(name, before, header, exportedCodes), ...(exported.get(name) ?? [])]
     if (isSame(before, now)) return [name, spans]
     changes.push({ name, before, now })
-    return [name, collapse(releases, (at) => (at === version ? now : heldIn(spans, releases, at)))]
+    return [name, spansOf(releases, (release) => (release === version ? now : heldIn(spans, releases, release)))]
   })
   if (known.includes(version)) refuseContradictions(root, version, changes)
   return { numbers: { releases, statuses: Object.fromEntries(entries) }, changes }
 }
 
-/** What a release exports, by whole names. */
+/** The numbers that a release exports, by full name. */
 function exportsOf(statuses) {
   const codes = new Map(statuses.map(({ name, code }) => [name, code]))
   const hasShortNames = codes.has('OK')
@@ -82,7 +82,7 @@ function exportsOf(statuses) {
   return exported
 }
 
-/** The numbers of a name that a release exports under no name. Servers send 1 to 255, whether the C client names them or not. */
+/** The numbers of a name that a release doesn't export. Those from 1 to 255 stay, since servers send them even if the C client has no name. */
 function unexported(name, before, header, exportedCodes) {
   const known = before.filter((held) => held.export === 'none').map(({ code }) => code)
   const stays = (code) => header === undefined || header.get(name) === code || (code > 0 && code < 256)
@@ -90,18 +90,19 @@ function unexported(name, before, header, exportedCodes) {
   return [...codes].filter((code) => !exportedCodes.has(code)).map((code) => ({ code, export: 'none' }))
 }
 
-/** What a name stands for in a release, by its spans. */
+/** The numbers that a name has in a release, read from its spans. */
 function heldIn(spans, releases, release) {
-  const at = releases.indexOf(release)
-  const covers = ({ since, until }) => releases.indexOf(since) <= at && (until === undefined || at < releases.indexOf(until))
+  const index = releases.indexOf(release)
+  const covers = ({ since, until }) =>
+    releases.indexOf(since) <= index && (until === undefined || index < releases.indexOf(until))
   return spans.filter(covers).map(({ code, export: how }) => (how === undefined ? { code } : { code, export: how }))
 }
 
 const keyOf = ({ code, export: how }) => `${code} ${how}`
 const isSame = (before, now) => String(before.map(keyOf).sort()) === String(now.map(keyOf).sort())
 
-/** The spans of a name, of what it stands for in each release. */
-function collapse(releases, heldAt) {
+/** The spans of a name whose numbers in each release `heldAt` returns. */
+function spansOf(releases, heldAt) {
   const spans = []
   let open = new Map()
   for (const release of releases) {
@@ -117,21 +118,23 @@ function collapse(releases, heldAt) {
   return spans
 }
 
-/** The build checks the data in full. These faults would go unnoticed here. */
+/** Refuses spans that would give wrong results here. The build checks the data in full. */
 function checkSpan(root, name, { code, since, until }, releases) {
   const [start, end] = [releases.indexOf(since), until === undefined ? Infinity : releases.indexOf(until)]
   if (Number.isInteger(code) && start >= 0 && start < end) return
-  throw new Unreadable(`${lineOf(root, name)}: a span of ${name} has no such releases, or runs backwards. Nothing was changed.`)
+  throw new Unreadable(
+    `${lineOf(root, name)}: a span of ${name} has unknown releases or ends before it begins. Nothing was changed.`,
+  )
 }
 
-/** A release that is in the list was read before. If it says something else now, somebody changed the file by hand. */
+/** Refuses other numbers for a release that was read before: somebody must have edited the file by hand. */
 function refuseContradictions(root, version, changes) {
-  const say = (held) => held.filter((one) => one.export !== 'none').map(({ code }) => code)[0] ?? 'not exported'
-  const contradiction = changes.find(({ before, now }) => say(before) !== say(now))
+  const exportOf = (held) => held.filter((entry) => entry.export !== 'none').map(({ code }) => code)[0] ?? 'not exported'
+  const contradiction = changes.find(({ before, now }) => exportOf(before) !== exportOf(now))
   if (contradiction === undefined) return
   const { name, before, now } = contradiction
-  const is = `${name} is ${say(before)} in ${version} here, and ${say(now)} in aerospike@${version}`
-  throw new Unreadable(`${lineOf(root, name)}: ${is}. Nothing was changed.`)
+  const difference = `${name} is ${exportOf(before)} in ${version} here, but ${exportOf(now)} in aerospike@${version}`
+  throw new Unreadable(`${lineOf(root, name)}: ${difference}. Nothing was changed.`)
 }
 
 function lineOf(root, name) {

@@ -1,9 +1,9 @@
 'use strict'
 
-// Makes the packages that are published: one for each platform with its addon, and the main one, which names them.
+// Packs the npm packages: one per platform with its addon, and the main one, which depends on them.
 //
-//   npm run pack                                                packs the two that this machine needs, and prints how to install them
-//   node scripts/pack.js FOLDER-OF-ADDONS FOLDER-FOR-TARBALLS   packs those of a release, and prints their files
+//   npm run pack                                                packs the two for this machine, and prints the command to install them
+//   node scripts/pack.js FOLDER-OF-ADDONS FOLDER-FOR-TARBALLS   packs all packages of a release, and prints their tarballs
 
 const { execFileSync } = require('node:child_process')
 const fs = require('node:fs')
@@ -16,14 +16,14 @@ const CPUS = { aarch64: 'arm64', x86_64: 'x64' }
 const SYSTEMS = { darwin: 'darwin', linux: 'linux', windows: 'win32' }
 const LIBCS = { gnu: 'glibc', musl: 'musl' }
 
-/** The platforms of a release, under Node's names: `linux-x64-gnu`. */
+/** The platforms of a release, with Node's names: `linux-x64-gnu`. */
 const platforms = manifest.napi.targets.map((target) => {
   const [cpu, , system, abi] = target.split('-')
   return [SYSTEMS[system], CPUS[cpu], abi].filter(Boolean).join('-')
 })
 const addonOf = (platform) => `aerospike-status.${platform}.node`
 
-/** The platform of this process. A glibc reports its version, musl doesn't. */
+/** The platform of this process. Only glibc reports its version, musl doesn't. */
 function thisPlatform() {
   const { arch, platform, report } = process
   if (platform === 'win32') return `win32-${arch}-msvc`
@@ -32,7 +32,7 @@ function thisPlatform() {
 }
 
 /**
- * Packs the main package and those of some platforms.
+ * Packs the main package and those for some platforms.
  *
  * @param {string[]} addons the files of the addons
  * @param {string} folder where the tarballs go
@@ -59,11 +59,11 @@ function pack(addons, folder) {
       cpu: [cpu],
       libc: abi in LIBCS ? [LIBCS[abi]] : undefined,
     }
-    const readme = `# ${platformManifest.name}\n\nThe addon of \`${name}\` for ${platform}. It is installed along with \`${name}\`, which says how to use it.\n`
+    const readme = `# ${platformManifest.name}\n\nThe addon of \`${name}\` for ${platform}. npm installs it along with \`${name}\`: see there how to use it.\n`
     return packOne(platformManifest, { [file]: addon, LICENSE: path.join(root, 'LICENSE') }, { 'README.md': readme }, folder)
   })
 
-  const { scripts, devDependencies, overrides, napi, ...published } = manifest // What only a checkout needs.
+  const { scripts, devDependencies, overrides, napi, ...published } = manifest // Published packages don't need the first four.
   published.optionalDependencies = Object.fromEntries(packed.map(({ name }) => [name, version]))
   const files = [...manifest.files, 'README.md', 'LICENSE'].map((file) => [file, path.join(root, file)])
   return { main: packOne(published, Object.fromEntries(files), {}, folder), platforms: packed }
@@ -81,7 +81,7 @@ function packOne(ownManifest, files, texts, folder) {
     }
     const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder]
     const answer = npm(args, { cwd: from, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-    // An array, or from npm 12 on an object by name.
+    // An array. Since npm 12 an object by name.
     const [{ name, filename, files: inside }] = Object.values(JSON.parse(answer))
     return { name, tarball: path.join(folder, filename), files: inside.map((file) => file.path).sort() }
   } finally {
@@ -89,7 +89,7 @@ function packOne(ownManifest, files, texts, folder) {
   }
 }
 
-// On Windows npm is a batch file, which only a shell runs.
+// On Windows npm is a batch file, which needs a shell.
 const npm = (args, options) => {
   if (process.platform !== 'win32') return execFileSync('npm', args, options)
   return execFileSync(
@@ -99,7 +99,7 @@ const npm = (args, options) => {
   )
 }
 
-/** Packs both packages that a user of this platform gets. */
+/** Packs the two packages for this machine. */
 function packPackages(folder) {
   const addon = path.join(root, addonOf(thisPlatform()))
   if (!fs.existsSync(addon)) throw new Error(`${root} has no addon for this machine: run \`npm ci\` or \`npm run build\` first`)
@@ -107,7 +107,7 @@ function packPackages(folder) {
   return { main, platform: platforms[0] }
 }
 
-/** The arguments with which npm installs both packages, with nothing from a registry. */
+/** The arguments for npm to install both packages without a registry. */
 const installArguments = ({ main, platform }) => [
   'install',
   '--offline',
@@ -121,12 +121,12 @@ const installArguments = ({ main, platform }) => [
  * Packs both packages and installs them.
  *
  * @param {string} folder where to work
- * @returns {string} the folder within it that has them in its node_modules
+ * @returns {string} the folder inside it that has them in node_modules
  */
 function installPackages(folder) {
   const installed = path.join(folder, 'installed')
   fs.mkdirSync(installed)
-  fs.writeFileSync(path.join(installed, 'package.json'), '{}') // Otherwise npm installs into a folder above that has one.
+  fs.writeFileSync(path.join(installed, 'package.json'), '{}') // Otherwise npm installs into a parent folder that has one.
   npm(installArguments(packPackages(folder)), { cwd: installed, stdio: ['ignore', 'ignore', 'inherit'] })
   return installed
 }
@@ -145,7 +145,7 @@ function packRelease(from, to) {
   if (missing.length > 0) throw new Error(`copy these to ${from} first: ${missing.join(', ')}`)
   fs.mkdirSync(to, { recursive: true })
   const { main, platforms: packed } = pack(addons, path.resolve(to))
-  // The main package last: when it can be installed, so can what it names.
+  // The main package comes last, so that its dependencies exist when it's published.
   for (const { tarball } of [...packed, main]) console.log(tarball)
 }
 
@@ -155,7 +155,7 @@ if (require.main === module) {
   const args = process.argv.slice(2)
   try {
     if (args.length !== 0 && args.length !== 2) {
-      throw new Error('give no argument to pack for this machine, or FOLDER-OF-ADDONS and FOLDER-FOR-TARBALLS to pack a release')
+      throw new Error('pass no arguments to pack for this machine, or FOLDER-OF-ADDONS and FOLDER-FOR-TARBALLS to pack a release')
     }
     if (args.length === 0) packForThisMachine()
     else packRelease(...args)

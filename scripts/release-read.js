@@ -1,9 +1,9 @@
 'use strict'
 
-// Reads a release of the official client and puts its numbers and stock sentences into data/.
+// Reads a release of the official client and adds its numbers and stock sentences to data/.
 // Usage: npm run release:read -- RELEASE [--write] [--header as_status.h]
-// RELEASE is X.Y.Z, latest, or a folder with an unpacked package. The header is that of the release's C client. Without --write it changes
-// nothing and exits with 1 if it would. It exits with 2 if it can't read the release or the data.
+// RELEASE is X.Y.Z, latest, or a folder with an unpacked package. The header is from the release's C client. Without --write it changes
+// nothing, and exits with 1 if --write would. It exits with 2 if it can't read the release or the data.
 
 const fs = require('node:fs')
 const os = require('node:os')
@@ -27,7 +27,7 @@ async function main() {
     const { stockSentences, added } = withSentences(root, client, Object.keys(numbers.statuses))
     const files = await Promise.all([formatted(NUMBERS, numbers), formatted(STOCK_SENTENCES, stockSentences)])
     const changed = files.filter(({ file, text }) => text !== fs.readFileSync(path.join(root, file), 'utf8'))
-    if (changed.length === 0) return console.log(`aerospike@${client.version} is known, and data/ agrees with it: nothing to do.`)
+    if (changed.length === 0) return console.log(`aerospike@${client.version} is in data/ already: nothing to do.`)
 
     if (write) for (const { file, text } of changed) fs.writeFileSync(path.join(root, file), text)
     else process.exitCode = 1
@@ -49,14 +49,14 @@ function options() {
   } catch (error) {
     throw new Unreadable(error.message)
   }
-  throw new Unreadable('give one release (X.Y.Z or latest), or a folder with an unpacked package')
+  throw new Unreadable('pass one release (X.Y.Z or latest), or a folder with an unpacked package')
 }
 
 /** The numbers that as_status.h defines. */
 function definitionsIn(file) {
   const definitions = fs.readFileSync(file, 'utf8').matchAll(/^\s*(AEROSPIKE_\w+)\s*=\s*(-?\d+)/gm)
   const codes = new Map(Array.from(definitions, ([, name, code]) => [name, Number(code)]))
-  if (codes.size === 0) throw new Unreadable(`${file} defines no status: give as_status.h of the C client`)
+  if (codes.size === 0) throw new Unreadable(`${file} defines no status: pass as_status.h of the C client`)
   return codes
 }
 
@@ -71,15 +71,16 @@ async function formatted(file, data) {
 function report(client, changes, added, { write, hasHeader }) {
   const isNew = ({ before, name }) => before.length === 0 && !fs.existsSync(explanationOf(name))
   const fresh = changes.filter(isNew)
-  const say = (held) => held.map((one) => one.code + (one.export === 'none' ? ' (not exported)' : '')).join(' and ') || 'none'
+  const textOf = (held) =>
+    held.map(({ code, export: how }) => code + (how === 'none' ? ' (not exported)' : '')).join(' and ') || 'none'
   const sections = [
     `aerospike@${client.version}: ${write ? 'changed' : 'would change'} ${NUMBERS} and ${STOCK_SENTENCES}.`,
     [
-      ...changes.map(({ name, before, now }) => `  ${name}: ${say(before)} -> ${say(now)}`),
+      ...changes.map(({ name, before, now }) => `  ${name}: ${textOf(before)} -> ${textOf(now)}`),
       `  ${changes.length} statuses changed, ${added} stock sentences are new`,
     ].join('\n'),
   ]
-  if (fresh.length > 0) sections.push(`Each new name needs a row in src/status.rs, in its family, and an explanation:`)
+  if (fresh.length > 0) sections.push(`Each new name needs a row in src/status.rs, next to its category, and an explanation:`)
   for (const { name, now } of fresh) {
     const sentence = client.statuses.find(({ code }) => code === now.at(-1).code)?.text
     sections.push(
@@ -93,13 +94,13 @@ function report(client, changes, added, { write, hasHeader }) {
   }
   if (!hasHeader) {
     sections.push(
-      `The package doesn't have the numbers that the C client defines and aerospike.status doesn't export. Get\n` +
-        `src/include/aerospike/as_status.h at the commit that ${client.repository} has as its submodule\n` +
-        `aerospike-client-c at the tag of ${client.version}, and run this again with --header as_status.h.`,
+      `The package doesn't show which numbers the C client defines but aerospike.status doesn't export. To add them,\n` +
+        `open ${client.repository} at the tag of ${client.version}, get src/include/aerospike/as_status.h\n` +
+        `from its submodule aerospike-client-c, and run this again with --header as_status.h.`,
     )
   }
   sections.push(
-    write ? 'Then run `npm test` twice: the first run writes what is derived.' : 'Run it with --write to change them.',
+    write ? 'Then run `npm test` twice: the first run rewrites the derived files.' : 'Run this with --write to change the files.',
   )
   return sections.join('\n\n')
 }

@@ -1,12 +1,12 @@
 'use strict'
 
-// data/stock-sentences.json: the hashes of the client's own sentences, and those of a release that it lacks.
+// Reads data/stock-sentences.json, the hashes of the client's own sentences, and adds those of a release.
 
 const { readData } = require('./numbers')
 
 const STOCK_SENTENCES = 'data/stock-sentences.json'
 
-/** FNV-1a over the letters and digits of a text, in lower case: as src/stock.rs has it. */
+/** FNV-1a over the letters and digits of a text, in lower case. src/stock.rs must do the same. */
 function hash(text) {
   let hash = 0xcbf29ce484222325n
   for (const byte of Buffer.from(text.replace(/[\0-\x7f]/g, (char) => (/[a-z\d]/i.test(char) ? char.toLowerCase() : '')))) {
@@ -15,18 +15,18 @@ function hash(text) {
   return hash.toString(16).padStart(16, '0')
 }
 
-/** What is kept of a sentence, or of several. */
+/** The hashes of a text: of the whole, and of its first sentence if it has several. */
 function wordingOf(text) {
   const [, first] = text.match(/^(.*?[.!?])\s+[A-Z]/) ?? []
   return first === undefined ? { whole: hash(text) } : { whole: hash(text), first: hash(first) }
 }
 
 /**
- * The stock sentences with those of a release.
+ * Adds the stock sentences of a release.
  *
  * @param {string} root the checkout
  * @param {import('./client-package').Client} client
- * @param {string[]} names every whole name, in the order of the table
+ * @param {string[]} names every full name, in the order of the table
  * @returns {{ stockSentences: object, added: number }}
  */
 function withSentences(root, { statuses }, names) {
@@ -35,7 +35,7 @@ function withSentences(root, { statuses }, names) {
   let added = 0
   for (const { code, text } of statuses.filter(({ text }) => text !== null)) {
     const wording = wordingOf(text)
-    // A number can have several names. Its sentence is known if one of them has it.
+    // A number can have several names. Its sentence isn't new if one of them has it.
     const own = names.filter((name) => statuses.some((other) => other.code === code && name.endsWith(other.name)))
     if (own.some((name) => wordings[name]?.some(({ whole }) => whole === wording.whole))) continue
     wordings[own[0]] = [...(wordings[own[0]] ?? []), wording]

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Shows what the package asks of the system: the calls of a process that loads and uses it, less those of one that does the same
-# with an empty file. Needs Debian's strace.
+# Shows the system calls of a process that loads and uses the package, without those of a process that uses an empty module instead.
+# Needs Debian's strace.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -21,12 +21,12 @@ for what in "$folder/empty.js" "$PWD/index.js"; do
 done
 
 log=$folder/index.js.log
-echo 'files opened that an empty module does not open:'
+echo 'files that an empty module does not open:'
 opened() { grep -o 'openat([^)]*' "$1" | grep -o '"[^"]*"' | sort -u; }
 comm -13 <(opened "$folder/empty.js.log") <(opened "$log")
-echo "sockets: $(grep -cE 'socket\(|connect\(' "$log" || true), threads and processes more than with an empty module: $((\
+echo "sockets: $(grep -cE 'socket\(|connect\(' "$log" || true), threads and processes beyond those with an empty module: $((\
   $(grep -cE 'clone3?\(|fork\(' "$log" || true) - $(grep -cE 'clone3?\(|fork\(' "$folder/empty.js.log" || true)))"
-echo 'calls for files, network and processes while 6,120 functions were called:'
+echo 'system calls for files, network and processes during 6,120 function calls:'
 main=$(head -n 1 "$log" | cut -d' ' -f1)
 sed -n '/used-from-here/,/to-here/p' "$log" | grep "^$main " | grep -v -- '-here' || echo none
 echo "environment variables that the sources read: $(grep -nE 'process\.env|env::var|getenv' index.js find-addon.js src/*.rs || echo none)"

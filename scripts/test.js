@@ -1,7 +1,7 @@
 'use strict'
 
-// Runs every suite of __test__, with the options it is given. It finds them itself, since neither every shell nor every Node expands
-// a pattern. A test that needs what the machine lacks, such as Rust, says so and is skipped.
+// Runs every suite of __test__, and passes its arguments on to Node. It lists the files itself, because not every shell or Node expands
+// a pattern. Tests that need something the machine lacks, such as Rust, are skipped.
 
 const { spawnSync } = require('node:child_process')
 const fs = require('node:fs')

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs every function of every table under valgrind's memcheck, leaks included. Fails where the addon has a part in an error.
-# Needs Debian's valgrind. The addon is built with symbols, so that a frame says where it is.
+# Runs every function of every table under valgrind's memcheck, and looks for leaks. Fails if an error has a frame of the addon.
+# Needs Debian's valgrind. It builds the addon with symbols, so that frames have function names.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -25,12 +25,12 @@ for (const table of [aerospike, ...aerospike.releases.map(aerospike.forRelease)]
     for (const name of ['describe', 'lookup', 'lookupAll', 'search', 'explain', 'suggest']) try { table[name](value) } catch (error) {}
   }
 }
-console.log('every function of', aerospike.releases.length + 1, 'tables was used')
+console.log('called every function of', aerospike.releases.length + 1, 'tables')
 EOF
 log=$folder/memcheck.log
 valgrind --log-file=$log --smc-check=all-non-file --leak-check=full --show-leak-kinds=definite --num-callers=40 \
   node --single-threaded --jitless --expose-gc $folder/use.js
 grep -E 'definitely lost|ERROR SUMMARY' $log || true
 errors=$(grep -c 'aerospike-status.*\.node' $log || true)
-echo "frames of the addon in errors: $errors"
+echo "errors' frames in the addon: $errors"
 test "$errors" = 0
