@@ -122,7 +122,8 @@ test('in a browser, where index.js is left out, an error says where the package 
   for (const process of [undefined, {}, { versions: {} }, { versions: { node: '24.0.0' } }]) {
     const globals = { process, module: { exports: {} }, require: () => ({}) }
     assert.throws(() => vm.runInNewContext(source, globals), {
-      message: /^aerospike-status can't run in a browser, .* Node, Bun or Deno: call describe on the server and send the text to the browser\.$/,
+      message:
+        /^aerospike-status can't run in a browser, .* Node, Bun or Deno: call describe on the server and send the text to the browser\.$/,
     })
   }
 })
