@@ -410,21 +410,31 @@ test('whatever the input, time is linear and memory bounded', { skip: noStatus }
   }
 })
 
-test('a line is written when it has come whole; at most six are held, and only until the input pauses', async () => {
+test('input is written as it comes; only lines that a rule may need are held, six at most, until the input pauses', async () => {
   const annotator = new Annotator(latest)
-  const written = () => String(annotator.read() || '')
-  annotator.write(`${hit}\nbegun`)
-  assert.equal(written(), `${hit}  ${timeout}\n`)
-  annotator.write('\n{ code: 9,\n')
-  assert.equal(written(), 'begun\n')
-  annotator.write('  a: 1,\n  b: 1,\n  c: 1,\n  d: 1,\n  e: 1,\n')
-  assert.equal(written(), '')
-  annotator.write('  f: 1,\n')
-  assert.equal(written(), '{ code: 9,\n  a: 1,\n  b: 1,\n  c: 1,\n  d: 1,\n  e: 1,\n  f: 1,\n')
-  annotator.write('{ code: 9,\n')
-  assert.equal(written(), '')
+  const writtenFor = (input) => {
+    annotator.write(input)
+    return String(annotator.read() || '')
+  }
+  assert.equal(writtenFor(`${hit}\nbegun`), `${hit}  ${timeout}\nbegun`)
+  assert.equal(writtenFor(`, ${hit}`), `, ${hit}`)
+  assert.equal(writtenFor('\r'), '')
+  assert.equal(writtenFor('\n'), `  ${timeout}\r\n`)
+  assert.equal(writtenFor('{ code: 9,\n'), '')
+  assert.equal(writtenFor('  a: 1,\n  b: 1,\n  c: 1,\n  d: 1,\n  e: 1,\n'), '')
+  assert.equal(writtenFor('  f: 1,\n'), '{ code: 9,\n  a: 1,\n  b: 1,\n  c: 1,\n  d: 1,\n  e: 1,\n  f: 1,\n')
+  assert.equal(writtenFor('{ code: 9,\n'), '')
   await once(annotator, 'readable')
-  assert.equal(written(), '{ code: 9,\n')
+  assert.equal(String(annotator.read()), '{ code: 9,\n')
+  annotator.destroy()
+})
+
+test('with json, a line is written when it is whole, since a member may come anywhere in it', () => {
+  const annotator = new Annotator(latest, { json: true })
+  annotator.write('{"code":9,"name":')
+  assert.equal(annotator.read(), null)
+  annotator.write('"AerospikeError"}\n')
+  assert.equal(String(annotator.read()), '{"code":9,"statusName":"AEROSPIKE_ERR_TIMEOUT","name":"AerospikeError"}\n')
   annotator.destroy()
 })
 

@@ -1,5 +1,5 @@
-// A log of 500 MB with a status in one line of a thousand: what `--annotate` costs, beside programs that copy it or search it. Each reads
-// the log from a pipe and writes a file.
+// A log of 500 MB with a status in one line of a thousand: what `--annotate` costs, beside programs that copy or search it. Each program
+// reads the log from a pipe. It writes to /dev/null, which shows its own work, and then to a file.
 
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -12,6 +12,11 @@ const SIZE = quick ? 5e6 : 500e6
 const READLINE = `
   const lines = require('readline').createInterface({ input: process.stdin })
   lines.on('line', (line) => process.stdout.write(/AerospikeError.*code.*\\d/.test(line) ? line + '  # a status\\n' : line + '\\n'))`
+
+const COPY = `
+  const { Transform, pipeline } = require('stream')
+  const copy = new Transform({ transform: (chunk, encoding, done) => done(null, chunk) })
+  pipeline(process.stdin, copy, process.stdout, () => {})`
 
 /** A thousand lines, as web servers and applications write them, of which one has a status. */
 function thousandLines() {
@@ -34,8 +39,11 @@ export function annotate(packagePath, scratch) {
   for (let size = 0; size < SIZE; size += lines.length) fs.writeSync(file, lines)
   fs.closeSync(file)
 
-  const readline = path.join(scratch, 'readline.js')
-  fs.writeFileSync(readline, READLINE)
+  const script = (name, source) => {
+    const file = path.join(scratch, name)
+    fs.writeFileSync(file, source)
+    return `"${process.execPath}" "${file}"`
+  }
   const command = path.join(packagePath, 'command.js')
   const programs = [
     { name: 'cat', line: 'cat' },
@@ -44,21 +52,26 @@ export function annotate(packagePath, scratch) {
       line: `"${process.execPath}" "${command}" --annotate --release latest`,
       bars: [{ times: 2 }],
     },
+    { name: 'a Transform that copies', line: script('copy.js', COPY) },
     { name: 'grep -c', line: 'grep -c AerospikeError' },
     { name: 'sed -E', line: `sed -E 's/AerospikeError.*code.*[0-9].*/&  # a status/'` },
-    { name: 'readline and a regular expression', line: `"${process.execPath}" "${readline}"` },
+    { name: 'readline and a regular expression', line: script('readline.js', READLINE) },
   ]
-  const rows = programs.map(({ name, bars }) => ({ name, bars, rounds: [] }))
-  for (let round = 0; round < ROUNDS; round++) {
-    programs.forEach(({ line }, at) => {
-      const start = process.hrtime.bigint()
-      const { status } = spawnSync('sh', ['-c', `cat "${log}" | ${line} > "${written}"`], {
-        stdio: ['ignore', 'ignore', 'inherit'],
+  for (const output of ['/dev/null', written]) {
+    const rows = programs.map(({ name, bars }) => ({ name, bars, rounds: [] }))
+    for (let round = 0; round < ROUNDS; round++) {
+      programs.forEach(({ line }, index) => {
+        fs.rmSync(written, { force: true }) // The shell would empty it, which takes as long as a program.
+        const start = process.hrtime.bigint()
+        const { status } = spawnSync('sh', ['-c', `cat "${log}" | ${line} > "${output}"`], {
+          stdio: ['ignore', 'ignore', 'inherit'],
+        })
+        if (status !== 0) throw new Error(`${line} failed`)
+        rows[index].rounds.push(Number(process.hrtime.bigint() - start) / 1e6)
       })
-      if (status !== 0) throw new Error(`${line} failed`)
-      rows[at].rounds.push(Number(process.hrtime.bigint() - start) / 1e6)
-    })
+    }
+    const destination = output === written ? 'a file' : output
+    print(`a log of ${SIZE / 1e6} MB, a status in one line of a thousand, from a pipe to ${destination}`, 'ms', [rows])
   }
-  print(`a log of ${SIZE / 1e6} MB, a status in one line of a thousand, from a pipe to a file`, 'ms', [rows])
-  for (const file of [log, written]) fs.rmSync(file)
+  for (const file of [log, written]) fs.rmSync(file, { force: true })
 }
