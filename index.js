@@ -1,13 +1,12 @@
 'use strict'
 
-// The addon, written in Rust (src/), has the tables and all that is known about them. This file loads it, keeps what each table says about its
-// own codes, answers what is asked on every call without crossing into Rust, and names the exports.
+// The addon, written in Rust (src/), knows the statuses. This file loads it, keeps what each table says about its own codes, answers what is
+// asked on every call without crossing into Rust, and names the exports.
 
-// --- The addon ---
+// --- The loader ---
 const addon = loadAddon()
 
-// The addon is in the platform's package, beside this one in node_modules, or in a checkout here. Otherwise, and if it is of another version,
-// find-addon.js finds it or says what is wrong. process.dlopen takes half the time of require.
+/** The addon from the platform's package in node_modules, or from a checkout. find-addon.js looks further, and reports what is wrong. */
 function loadAddon() {
   const version = '0.1.0'
   const slash = process.platform === 'win32' ? '\\' : '/'
@@ -16,14 +15,14 @@ function loadAddon() {
       const target = process.platform + '-' + process.arch + abi
       const folder = __dirname.includes('node_modules') ? slash + '..' + slash + 'aerospike-status-' + target : ''
       const found = { exports: {} }
-      process.dlopen(found, __dirname + folder + slash + 'aerospike-status.' + target + '.node')
+      process.dlopen(found, __dirname + folder + slash + 'aerospike-status.' + target + '.node') // Twice as fast as require.
       if (found.exports.version() === version) return found.exports
     } catch {}
   }
   return require('./find-addon')(version)
 }
 
-// What an application does to the built-in objects after this point changes no answer.
+// Our own references to built-in functions: an application may replace them later.
 const { Error, Map, RangeError, String: toText, TypeError } = globalThis
 const { defineProperty, freeze, keys, setPrototypeOf, prototype: objectPrototype } = Object
 const { captureStackTrace } = Error
@@ -35,8 +34,9 @@ const keptMapPrototype = freeze({ __proto__: null, get: Map.prototype.get, set: 
 const keptMap = () => setPrototypeOf(new Map(), keptMapPrototype)
 
 // --- Reading values ---
-// The addon gets what is read here and reads nothing itself: when the stack is used up, V8 crashes in a function that an addon calls.
-// A property of an object, whatever a getter, a Proxy or a polluted Object.prototype does; undefined if there is none.
+// The addon reads no object itself: V8 crashes if an addon calls a getter when the stack is exhausted.
+
+/** A property of an object; undefined if there is none, a getter throws, or only Object.prototype has it. */
 function part(object, name, mustBeOwn) {
   if (typeof object !== 'object' || object === null) return undefined
   try {
@@ -44,12 +44,14 @@ function part(object, name, mustBeOwn) {
   } catch (_) {}
 }
 const ownPart = (object, name) => part(object, name, true)
-// A property that says something: neither an empty text nor 0.
+
+/** A property that is neither an empty string nor 0. */
 function given(object, name, type) {
   const value = part(object, name)
   return typeof value === type && value ? value : undefined
 }
-// The code that a value is, or has of its own: a DOMException inherits one that isn't Aerospike's. A row of a batch has a status instead.
+
+/** The code that a value is or has. A batch row has a status instead. A DOMException inherits a code, which isn't Aerospike's. */
 function codeOf(value) {
   if (typeof value !== 'object' || value === null) return value
   try {
@@ -59,23 +61,24 @@ function codeOf(value) {
     if (status === 'fulfilled' && isOwn(value, 'status') && isOwn(value, 'value')) return 0
   } catch (_) {}
 }
-// The subcode of a failure; 0 is none.
+
+/** The subcode of a failure; undefined for 0. */
 function subcodeOf(failure) {
-  try {
-    const { subcode } = isNothing(failure) ? NOTHING : failure
-    if (typeof subcode === 'number' && subcode >>> 0 === subcode && subcode > 0 && isOwn(failure, 'subcode')) return subcode
-  } catch (_) {}
+  const subcode = ownPart(failure, 'subcode')
+  return typeof subcode === 'number' && subcode >>> 0 === subcode && subcode > 0 ? subcode : undefined
 }
-// The message, if it may be the very name of a status: names have no spaces.
+
+/** The message if it may be the name of a status. Names have no spaces. */
 function nameIn(failure) {
   try {
     const { message } = failure
     if (typeof message === 'string' && (message[0] === 'A' || message[0] === 'E') && indexOf(message, ' ') < 0) return message
   } catch (_) {}
 }
-// The text of a value that has neither a code nor a message.
+
+/** The text of a value that has neither a code nor a message. */
 function ownText(value) {
-  const text = attempt(toText, value) || ''
+  const text = attempt(toText, value)
   return typeof value === 'string' || (text && text !== '[object Object]') ? text : attempt(stringify, value) || '[object Object]'
 }
 function attempt(read, value) {
@@ -83,75 +86,82 @@ function attempt(read, value) {
     return read(value)
   } catch (_) {}
 }
-// No longer than the addon could ever fail at.
+
+// A long text could exhaust the addon's memory.
 const cut = (text) => (typeof text === 'string' && text.length > 2 ** 20 ? slice(text, 0, 2 ** 20) + ' ... (cut)' : text)
 
 // --- Judging them ---
+const NOTHING = freeze({ __proto__: null })
+const DEEPEST = 8 // How deep a failure may be wrapped.
+const BRIEF = DEEPEST + 1 // At this depth, an error is serialized without stack and cause.
+const isCode = (value) => typeof value === 'number' && (value | 0) === value
 const isNothing = (value) => value === null || value === undefined
 const isOk = (value) => isNothing(value) || codeOf(value) === 0
 const isError = (value) => !isOk(value)
 const isErrorObject = (value) => value instanceof Error || tagOf(value) === '[object Error]'
 const isErrorWithoutCode = (value) => isNothing(ownPart(value, 'code')) && attempt(isErrorObject, value) === true
 const isRejected = (value) => ownPart(value, 'status') === 'rejected' && ownPart(value, 'reason') !== undefined
-// A rejected row of Promise.allSettled is what its reason is.
+
+/** What a rejected row of Promise.allSettled stands for. */
 function reasonOf(value) {
   for (let depth = 0; depth < DEEPEST && isRejected(value); depth++) value = part(value, 'reason')
   return value
 }
-const NOTHING = freeze({ __proto__: null })
-const DEEPEST = 8 // How deep a failure may be wrapped.
-const BRIEF = DEEPEST + 1 // A depth at which neither stack nor cause is serialized.
-// Commands of several parts: the client gives up at the first that fails and says `inDoubt: false`, although others may have been applied.
+
+// The client stops such a command at the first part that fails and reports `inDoubt: false`, although other parts may have been applied.
 const SPLIT = /^(Batch(Write|Apply|Remove)|(Query|Scan)(Background|Operate))Command$/
 const isSplit = (command) => exec(SPLIT, command.constructor.name) !== null
-// A failure's own word on whether a write may have been applied. A false says nothing in a batch row, which has a status and no code: the client
-// sets it to true from the second attempt on only.
+
+/** What a failure reports itself. A false in a batch row, which has a status and no code, means nothing: the first attempt always has it. */
 function ownDoubt(failure) {
   try {
-    const { inDoubt } = failure
+    const { inDoubt, command } = failure
     if (inDoubt === true && isOwn(failure, 'inDoubt')) return true
-    const { command } = failure
     if (command !== undefined && isOwn(failure, 'command') && attempt(isSplit, command) === true) return true
     if (inDoubt === false && isOwn(failure, 'inDoubt') && (isOwn(failure, 'code') || !isOwn(failure, 'status'))) return false
   } catch (_) {
-    return attempt(isSplit, ownPart(failure, 'command'))
+    return ownPart(failure, 'inDoubt') === true || attempt(isSplit, ownPart(failure, 'command'))
   }
 }
-const hasWord = (failure) => typeof ownPart(failure, 'inDoubt') === 'boolean' || ownPart(failure, 'command') !== undefined
-// The verdicts on a failure, by its code and what the table says of that. The value is the failure, or what wraps it.
+const reportsDoubt = (failure) => typeof ownPart(failure, 'inDoubt') === 'boolean' || ownPart(failure, 'command') !== undefined
+
+// Verdicts on a failure, from its code and the table's answer to that. The value is the failure, or wraps it.
 function isDoubtful(failure, code, answer, value) {
   if (code === 0) return false
-  const own =
-    failure !== undefined && failure !== value && ownPart(value, 'inDoubt') !== true ? ownDoubt(failure) : ownDoubt(value)
-  if (own !== undefined) return own
-  return answer === undefined ? code < 0 : answer.inDoubt
+  const isWrapped = failure !== undefined && failure !== value && ownPart(value, 'inDoubt') !== true
+  const own = ownDoubt(isWrapped ? failure : value)
+  return own !== undefined ? own : answer === undefined ? code < 0 : answer.inDoubt
 }
+
 const passes = (failure, code, answer) => answer !== undefined && (knownSubcode(failure, answer.subcodes) || answer).transient
+
+/** The subcode of a failure, if the table knows it. */
 function knownSubcode(failure, subcodes) {
   const number = subcodes.length === 0 ? undefined : subcodeOf(failure)
   if (number === undefined) return undefined
-  for (let at = 0; at < subcodes.length; at++) if (subcodes[at].subcode === number) return subcodes[at]
+  for (let i = 0; i < subcodes.length; i++) if (subcodes[i].subcode === number) return subcodes[i]
 }
+
 const answerOf = (failure, code, answer) => answer
-const hasName = (answer, name) => answer !== undefined && (answer.names.first === name || answer.names.last === name)
+const hasName = (answer, name) => answer !== undefined && (answer.fullNames[0] === name || answer.fullNames[1] === name)
 const firstOf = (failure, code, answer) => (answer === undefined ? undefined : answer.first)
 const everything = (failure, code, answer, value, context) => ({ failure, code, answer, value, context })
 
 // --- Errors ---
 const codeIn = (code) => ((typeof code === 'number' && code === code) || typeof code === 'string' ? code : undefined)
-// What a failure says of itself beside its message.
 // prettier-ignore
 const factsOf = (failure, code, answer, inDoubt) => ({
   code: codeIn(code), statusName: answer ? answer.name : undefined, func: given(failure, 'func', 'string'), file: given(failure, 'file', 'string'),
   line: given(failure, 'line', 'number'), subcode: subcodeOf(failure), inDoubt,
 })
-// The name is hidden, as the own properties of an Error are.
+// Hidden, as the own properties of an Error are.
 const NAME = freeze({ __proto__: null, value: 'AerospikeError', enumerable: false, configurable: true, writable: true })
 const MADE = Symbol('made by toError')
-/** The class of what a table's toError returns. */
+
+/** The class of a table's errors, which serialize with that table. */
 function errorClass(serialize) {
   class AerospikeError extends Error {
-    // The constructor that a class has by default iterates over an array.
+    // The default constructor iterates over an array, which an application can break.
     constructor(message, options) {
       super(message, options)
     }
@@ -168,19 +178,20 @@ function errorClass(serialize) {
   freeze(AerospikeError.prototype)
   return AerospikeError
 }
-// Skips the stack capture in the constructor: it's expensive, and captureStackTrace follows. Under --frozen-intrinsics it can't be skipped.
+
+/** Skips the stack capture in the constructor: it's expensive, and captureStackTrace follows. Under --frozen-intrinsics it can't be skipped. */
 function withoutStack(ErrorClass, message, options) {
   const { stackTraceLimit } = Error
   try {
-    Error.stackTraceLimit = 0
-  } catch (_) {}
-  try {
+    attempt(limitStack, 0)
     return new ErrorClass(message, options)
   } finally {
-    if (Error.stackTraceLimit !== stackTraceLimit) Error.stackTraceLimit = stackTraceLimit
+    attempt(limitStack, stackTraceLimit)
   }
 }
-// Assigns the fields that have a value. An assignment is ten times as fast as a definition, but a setter of a changed prototype may swallow it.
+const limitStack = (limit) => (Error.stackTraceLimit = limit)
+
+/** Assigns the fields that have a value. Defining them takes ten times as long, so only a field that a prototype has too is defined. */
 function assign(object, fields) {
   for (const name in fields) {
     if (fields[name] === undefined || !isOwn(fields, name)) continue
@@ -189,23 +200,10 @@ function assign(object, fields) {
   }
   return object
 }
-// The same for the fields of an error, with their names written out, which is faster.
-function fill(error, fields) {
-  const { code, statusName, func, file, line, subcode, inDoubt } = fields
-  if ('code' in error || 'statusName' in error || 'func' in error || 'file' in error || 'line' in error)
-    return assign(error, fields)
-  if ('subcode' in error || 'inDoubt' in error) return assign(error, fields)
-  if (code !== undefined) error.code = code
-  if (statusName !== undefined) error.statusName = statusName
-  if (func !== undefined) error.func = func
-  if (file !== undefined) error.file = file
-  if (line !== undefined) error.line = line
-  if (subcode !== undefined) error.subcode = subcode
-  if (inDoubt !== undefined) error.inDoubt = inDoubt
-}
 const define = (object, name, value, enumerable) =>
   defineProperty(object, name, { __proto__: null, value, enumerable, configurable: true, writable: true })
-// Asks the addon. It refuses bad input by throwing, as JSON, what the error should say.
+
+/** Asks the addon. It refuses bad input by throwing the code and message of the error as JSON. */
 function strict(ask, first, second, third, fourth) {
   try {
     return ask(first, second, third, fourth)
@@ -213,40 +211,42 @@ function strict(ask, first, second, third, fourth) {
     if (typeof refusal !== 'string') throw refusal
     const { code, message } = parse(refusal)
     const error = code === 'ERR_OUT_OF_RANGE' ? new RangeError(message) : new TypeError(message)
-    define(error, 'code', code, true)
-    captureStackTrace(error, strict)
+    captureStackTrace(define(error, 'code', code, true), strict)
     throw error
   }
 }
 
 // --- The table ---
-// Converts each element of an array of ours in place, and freezes it: no setter of a changed Array.prototype gets in between.
+
+/** Converts each element of our own array in place, which no setter of Array.prototype can disturb, and freezes the array. */
 function convertEach(array, convert) {
-  for (let at = 0; at < array.length; at++) array[at] = convert(array[at])
+  for (let i = 0; i < array.length; i++) array[i] = convert(array[i])
   return freeze(array)
 }
 const freezeAll = (array) => convertEach(array, freeze)
 const freezeRow = (row) => freezeAll(row.subcodes) && freeze(row)
-// What a table says of a code: of its meanings the first, and a doubt or subcodes of any.
+
+/** The answer to a code with these meanings. The first counts, except that any meaning may be in doubt or have subcodes. */
 function answerFrom(meanings, description) {
   const first = meanings[0]
   const last = meanings[meanings.length - 1]
-  const subcodes = first.subcodes.length > 0 ? first.subcodes : last.subcodes
   const { name, transient } = first
   const inDoubt = first.inDoubt || last.inDoubt
-  const names = { first: wholeOf(name), last: wholeOf(last.name) }
-  return { meanings, first, name, names, transient, inDoubt, subcodes, description, line: '' }
+  const subcodes = first.subcodes.length > 0 ? first.subcodes : last.subcodes
+  const fullNames = [fullName(name), fullName(last.name)]
+  return { meanings, first, name, fullNames, transient, inDoubt, subcodes, description, line: '' }
 }
-const wholeOf = (name) => (name[0] === 'A' ? name : 'AEROSPIKE_' + name)
-// What the tables say of their codes, by their indices: it comes over when one is first asked something. Releases with equal tables share it.
+const fullName = (name) => (name[0] === 'A' ? name : 'AEROSPIKE_' + name)
+
+// The rows and answers of a table come over at the first question, and are kept by the index of the table. Equal tables have the same index.
 const kept = keptMap()
 function knowledgeOf(index) {
   if (kept.get(index) === undefined) {
     const { rows, answers: listed } = parse(addon.rows(index))
     const known = { rows: convertEach(rows, freezeRow), answers: keptMap(), names: keptMap() }
-    for (let at = 0; at < listed.length; at++) {
-      const meanings = convertEach(listed[at].meanings, (position) => rows[position])
-      known.answers.set(listed[at].code, answerFrom(meanings, listed[at].description || meanings[0].description))
+    for (let i = 0; i < listed.length; i++) {
+      const meanings = convertEach(listed[i].meanings, (position) => rows[position])
+      known.answers.set(listed[i].code, answerFrom(meanings, listed[i].description || meanings[0].description))
     }
     kept.set(index, known)
   }
@@ -258,10 +258,10 @@ function buildTable({ release, table: index, status }) {
   const knowledge = () => known || (known = knowledgeOf(index))
   const list = () => knowledge().rows
   const statusAt = (position) => (position === null ? undefined : knowledge().rows[position])
-  // What the table says of a code; undefined for a code it lacks, and for anything that isn't a code.
+  // Undefined for a code that the table lacks, and for anything that isn't a code.
   const answerTo = (code) => knowledge().answers.get(code)
 
-  // What the table says of a failure: of its code, or of the status that its message names, if some release has that under this code.
+  /** The answer to a failure's code. If its message is the name that a release has for the code, the answer to that name. */
   function answerFor(failure, code) {
     const answer = answerTo(code)
     const name = nameIn(failure)
@@ -270,41 +270,39 @@ function buildTable({ release, table: index, status }) {
 
   function answerToNamed(failure, code, answer, name) {
     const meanings = answer === undefined ? [] : answer.meanings
-    for (let at = 0; at < meanings.length; at++) {
-      if (meanings[at].name === name) return meanings.length === 1 ? answer : answerFrom(freeze([meanings[at]]))
+    for (let i = 0; i < meanings.length; i++) {
+      if (meanings[i].name === name) return meanings.length === 1 ? answer : answerFrom(freeze([meanings[i]]))
     }
     if (part(failure, 'message') !== name || addon.statusName(index, code, cut(name)) !== name) return answer
     const first = statusAt(addon.rowNamed(index, name))
     return { ...answerFrom(freeze([first || { name, transient: false, inDoubt: code < 0, subcodes: [] }])), first }
   }
 
-  // Asks for a verdict on the failure in a value: on the value itself if it has a code, otherwise on what it wraps.
+  /** Returns the verdict on the failure in a value: on the value itself if it has a code, otherwise on the failure that it wraps. */
   function judge(value, verdict) {
     const code = codeOf(value)
-    if (typeof code === 'number' && (code | 0) === code) return verdict(value, code, answerFor(value, code), value, '')
+    if (isCode(code)) return verdict(value, code, answerFor(value, code), value, '')
     if (isNothing(value)) return verdict(0, 0, answerTo(0), value, '')
     const subject = reasonOf(value)
-    const { failure, code: found, answer, context } = failureIn(value, '', 0) || NOTHING
+    const { failure, code: found, answer, context } = failureIn(subject, '', 0) || NOTHING
     return verdict(failure, found, answer, subject, context)
   }
 
-  // A value with a code is a failure, but never success in here. An Error without a code is what its cause is. Otherwise its text may say what it
-  // is. The context is what the errors around the failure say.
-  function failureIn(value, context, depth) {
+  /** The failure that a value is or wraps, and the messages of the errors around it. An Error's own message may be that of a status. */
+  function failureIn(source, context, depth) {
+    const value = reasonOf(source)
     const code = codeOf(value)
-    if (typeof code === 'number' && (code | 0) === code && code !== 0)
-      return { failure: value, code, answer: answerFor(value, code), context }
-    const isError = isErrorWithoutCode(value)
-    if (!isError && !isRejected(value)) return undefined
-    const message = isError ? given(value, 'message', 'string') : undefined
-    const around = message === undefined ? context : context + cut(message) + '\n'
-    const found = depth < DEEPEST ? failureIn(part(value, isError ? 'cause' : 'reason'), around, depth + 1) : undefined
-    if (found !== undefined || message === undefined || message.length > 512 || part(value, MADE) === true) return found
+    if (code && isCode(code)) return { failure: value, code, answer: answerFor(value, code), context }
+    if (!isErrorWithoutCode(value)) return undefined
+    const message = given(value, 'message', 'string') || ''
+    const around = message === '' ? context : context + cut(message) + '\n'
+    const found = depth < DEEPEST ? failureIn(part(value, 'cause'), around, depth + 1) : undefined
+    if (found !== undefined || message === '' || message.length > 512 || part(value, MADE) === true) return found
     const row = statusAt(addon.stockSentence(index, message))
     return row && { failure: value, code: row.code, answer: answerFrom(freeze([row]), row.description), context }
   }
 
-  // The failure as one line. A value without a status has its own text.
+  /** The failure as one line. A value without a status has its own text. */
   function line(failure, code, answer, value, context) {
     if (failure === undefined || isNothing(value)) {
       const text = addon.format(index, ownPart(value, 'code') || undefined, cut(part(value, 'message')), cut(part(value, 'name')))
@@ -312,15 +310,13 @@ function buildTable({ release, table: index, status }) {
     }
     const message = part(failure, 'message')
     const subcode = subcodeOf(failure)
-    const inDoubt = hasWord(failure) && isDoubtful(failure, code, answer, value)
-    const isKept = answer !== undefined && !message && subcode === undefined && context === '' && !inDoubt
-    if (isKept && answer.line) return answer.line
-    const text = addon.format(index, code, cut(message), undefined, subcode, context, inDoubt)
-    if (isKept) answer.line = text
-    return text
+    const inDoubt = reportsDoubt(failure) && isDoubtful(failure, code, answer, value)
+    if (answer === undefined || message || subcode !== undefined || context !== '' || inDoubt)
+      return addon.format(index, code, cut(message), undefined, subcode, context, inDoubt)
+    return answer.line || (answer.line = addon.format(index, code))
   }
 
-  // What is known about a value. What is known about a failure stands with the failure, not with what wraps it.
+  /** What is known about a value. A wrapper has the facts of its failure in its cause only. */
   function serialized(source, depth) {
     const { failure, code, answer, value, context } = judge(source, everything)
     const isFailure = failure !== undefined && failure === value
@@ -339,13 +335,12 @@ function buildTable({ release, table: index, status }) {
     })
   }
 
-  const AerospikeError = errorClass((error) => serialized(error, BRIEF))
-  // The whole name of the status that a name stands for.
   function resolved(name) {
     const { names } = knowledge()
-    return names.get(name) || (names.set(name, strict(addon.resolve, index, name)), names.get(name))
+    return names.get(name) || names.set(name, strict(addon.resolve, index, name)).get(name)
   }
 
+  const AerospikeError = errorClass((error) => serialized(error, BRIEF))
   const table = {
     release,
     status,
@@ -367,7 +362,7 @@ function buildTable({ release, table: index, status }) {
     is(value, name) {
       const answer = judge(value, answerOf)
       let isOne = hasName(answer, resolved(name))
-      for (let at = 2; at < arguments.length; at++) isOne = hasName(answer, resolved(arguments[at])) || isOne
+      for (let i = 2; i < arguments.length; i++) isOne = hasName(answer, resolved(arguments[i])) || isOne
       return isOne
     },
     statusOf: (value) => judge(value, firstOf),
@@ -379,14 +374,13 @@ function buildTable({ release, table: index, status }) {
       const source = row === undefined ? value : { code: row.code, message: row.name }
       const { failure, code, answer, value: subject, context } = judge(source, everything)
       const message = row === undefined ? given(subject, 'message', 'string') : table.format(row.code)
-      const text = message || line(failure, code, answer, subject, context)
-      // The stack begins at the caller. Each function between costs, since V8 has to pass over it.
-      const error = withoutStack(AerospikeError, text, { cause: value })
+      const error = withoutStack(AerospikeError, message || line(failure, code, answer, subject, context), { cause: value })
+      // The stack begins at the caller. V8 takes time for each function that it skips.
       captureStackTrace(defineProperty(error, 'name', NAME), table.toError)
       const from = failure === undefined ? subject : failure
       const own = failure === undefined ? typeof subject === 'object' && (codeOf(subject) || undefined) : code
-      const inDoubt = hasWord(from) || hasWord(subject) ? isDoubtful(failure, code, answer, subject) : undefined
-      fill(error, factsOf(from, own, answer, inDoubt))
+      const inDoubt = reportsDoubt(from) || reportsDoubt(subject) ? isDoubtful(failure, code, answer, subject) : undefined
+      assign(error, factsOf(from, own, answer, inDoubt))
       if (!isOwn(error, 'cause')) define(error, 'cause', value, false) // Node before 16.9 knows no options.
       return error
     },
@@ -414,7 +408,7 @@ module.exports = freezeTable({
   translate: (code, route) => parse(strict(addon.translate, code, route, part(route, 'from'), part(route, 'to'))),
 })
 tables.set('documented', module.exports)
-// Never run: it tells Node, and every tool that reads a CommonJS module without running it, which names can be imported.
+// This never runs. Node and bundlers find the names for `import` here, without running the module.
 // prettier-ignore
 0 && (module.exports = {
   // #region names (derived from src/status.rs by `cargo test`)
