@@ -1,6 +1,6 @@
 'use strict'
 
-// The addon by itself: what index.js keeps agrees with what Rust answers afresh, and what becomes of a panic.
+// The addon alone: its answers agree with those that index.js keeps, and a panic becomes an exception.
 
 const assert = require('node:assert/strict')
 const { execFileSync } = require('node:child_process')
@@ -30,7 +30,7 @@ test('kept and fresh answers agree on every code of every table', () => {
   }
 })
 
-/** The JSON that a fresh process prints in which `watch` has changed the addon's exports, to note in `seen` what is called. */
+/** The JSON that a new process prints after `watch` changed the addon's exports. `watch` can record calls in `seen`. */
 const runWatched = (watch, use) => {
   const script = `
     const seen = []
@@ -70,7 +70,7 @@ test('a known code is answered without the addon', () => {
   assert.deepEqual(runWatched(watch, use), [[], ['describe']])
 })
 
-test('the rows of a table come over when it is first asked something, once for all releases that share it', () => {
+test('JavaScript gets the rows of a table at the first question, once for all releases that share it', () => {
   const watch = `
     const { rows } = addon
     addon.rows = (index) => (seen.push(index), rows(index))`
@@ -82,7 +82,7 @@ test('the rows of a table come over when it is first asked something, once for a
   assert.deepEqual(runWatched(watch, use), [[], [indexOf('6.7.1'), indexOf('1.0.58')]])
 })
 
-test('the addon has its version, and the release before another', () => {
+test('the addon returns its version, and the release before a given one', () => {
   assert.equal(addon.version(), require('../package.json').version)
   const { releases } = require('./facts')
   for (const [at, release] of releases.entries()) {
@@ -90,7 +90,7 @@ test('the addon has its version, and the release before another', () => {
   }
 })
 
-test('an index that no table has is an error, not a crash', () => {
+test('an invalid table index is an error, not a crash', () => {
   const none = aerospike.releases.length + 1
   assert.throws(() => addon.rows(none), new RegExp(`no table has the index ${none}`))
   assert.throws(() => addon.describe(4294967294, 0), /no table has the index/)
@@ -98,12 +98,12 @@ test('an index that no table has is an error, not a crash', () => {
 
 const { size } = fs.statSync(addonFile)
 
-// scripts/check-portable.sh holds what ships to this.
+// scripts/check-portable.sh applies the same limit to the shipped addon.
 test('the addon is at most 704 KiB', { skip: size > 5e6 && 'a debug build' }, () => {
   assert.ok(size <= 720_896, `${size} bytes`)
 })
 
-test('a panic in any export is an exception, and the process goes on', { skip: lacks('cargo') }, () => {
+test('a panic in any export becomes an exception, and the process continues', { skip: lacks('cargo') }, () => {
   const target = path.join(root, 'target', 'panic-test')
   execFileSync('cargo', ['build', '--quiet', '--features', 'panic-test', '--target-dir', target], { cwd: root })
   const built = fs.readdirSync(path.join(target, 'debug')).find((name) => /aerospike_status\.(so|dylib|dll)$/.test(name))

@@ -17,7 +17,7 @@ const MiB = 2 ** 20
 const hit = 'AerospikeError: AEROSPIKE_ERR_TIMEOUT'
 const timeout = `# ${latest.format(9)}`
 
-/** What becomes of an input that comes in chunks of these sizes, over and over. */
+/** The output for an input that comes in chunks of these sizes, repeated. */
 async function annotated(input, { json = false, table = latest, sizes = [2 ** 16] } = {}) {
   const bytes = Buffer.from(input)
   const annotator = new Annotator(table, { json })
@@ -41,7 +41,7 @@ const positives = data('log-lines.positive')
 const negatives = data('log-lines.negative')
 const shapes = data('log-shapes')
 
-/** The comments of a status that is expected. */
+/** The comments on an expected status. */
 const commentOf = ({ code, name }) => {
   if (name === null) return `  # ${latest.format(code)}`
   const status = latest.lookup(name)
@@ -49,7 +49,7 @@ const commentOf = ({ code, name }) => {
 }
 const isWholeJson = (line) => line.startsWith('{"') && line.endsWith('}')
 
-/** Asserts that of the lines of a text these have these comments, and that lines of JSON have a member instead, if wanted. */
+/** Asserts which lines of a text get which comments. With `json`, lines of JSON get a member instead. */
 async function assertComments(text, expected, id) {
   const lines = text.split('\n')
   for (const json of [false, true]) {
@@ -68,7 +68,7 @@ async function assertComments(text, expected, id) {
   }
 }
 
-/** Asserts that the object with the code has its name behind it, and that nothing else changed. */
+/** Asserts that the name comes right after the code, and that nothing else changed. */
 function assertMember(actual, line, code, where) {
   const name = latest.lookup(code).name
   const added = `,"statusName":"${name}"`
@@ -78,7 +78,7 @@ function assertMember(actual, line, code, where) {
   assert.doesNotThrow(() => JSON.parse(actual), where)
 }
 
-// What a reader takes for a status, and what could as well be another program's number, or repeats the line below it.
+// Lines that look like a status to a reader, but whose number could be another program's, or repeats the line below.
 const NOT_SURE = {
   'pub-014': [4],
   'pub-016': [3, 8],
@@ -105,7 +105,7 @@ test('every line of a real log that surely carries a status gets its meaning, an
   }
 })
 
-test('a line that only looks like it stays as it is', async () => {
+test('a line that only looks like a status stays as it is', async () => {
   for (const { id, text } of negatives) await assertComments(text, [], id)
   const others = [
     '{ code: 9, message: "timeout" }',
@@ -141,7 +141,7 @@ test('a line that only looks like it stays as it is', async () => {
   for (const line of others) await assertComments(line, [], line)
 })
 
-test('each shape that a logger gives an error of the client is read as it is, or left alone', async () => {
+test("for each logger's format of a client error, the right number is found, or none", async () => {
   for (const { shape, code, lines, text } of shapes) {
     await assertComments(
       text,
@@ -221,7 +221,7 @@ test('a printed error: its own code counts, and the code of no other', async () 
   await assertMarked(['db.AerospikeError: a', `${stack} {`, '  code: 9,'])
 })
 
-test('lines of two programs may alternate: the prefix tells them apart', async () => {
+test('lines of two programs may alternate: their prefixes keep them apart', async () => {
   await assertMarked([
     'api-1 | 10:00:09 AerospikeError: a',
     'api-1 | 10:00:09     at AerospikeError.fromASError (/app/error.js:1:1) {',
@@ -258,7 +258,7 @@ test('a printed object with the name of the error: its code counts, above or bel
   await assertMarked(['{', '  "name": "Error",', '  "code": 9', '}'])
 })
 
-test('numbers have the meaning of the given table, and names that of their own status', async () => {
+test('a number has its meaning in the given table, and a name that of its own status', async () => {
   const line = 'x {"name":"AerospikeError","code":501}'
   const documented = forRelease('documented')
   assert.equal(await textOf(line), line)
@@ -272,7 +272,7 @@ test('numbers have the meaning of the given table, and names that of their own s
 
 // --- Bytes ---
 
-test('a comment stands before the end of the line, whatever that is, and after everything else', async () => {
+test('a comment is the last thing in a line, before CR and LF', async () => {
   assert.equal(
     await textOf(`${hit}\r\n\r\n${hit}\n${hit}\r`),
     `${hit}  ${timeout}\r\n\r\n${hit}  ${timeout}\n${hit}  ${timeout}\r`,
@@ -281,7 +281,7 @@ test('a comment stands before the end of the line, whatever that is, and after e
   assert.equal(await textOf(red), `${red}  ${timeout}`)
 })
 
-test('a line of a MiB is read, and a longer one is not', async () => {
+test('a line of one MiB is annotated, a longer one is not', async () => {
   const line = (length) => hit.padStart(length, ' ')
   for (const sizes of [[2 ** 16], [333333, 1], [9 * MiB]]) {
     const unread = `${line(MiB + 1)}\n${line(3 * MiB)}\n`
@@ -290,7 +290,7 @@ test('a line of a MiB is read, and a longer one is not', async () => {
   }
 })
 
-test('a sign is found wherever it stands in a chunk', async () => {
+test('a sign is found at any offset in a chunk', async () => {
   for (let length = 2 ** 14; length < 2 ** 14 + 40; length++) {
     const line = hit.padStart(length, ' ')
     assert.equal(await textOf(line, { sizes: [2 ** 16] }), `${line}  ${timeout}`)
@@ -301,7 +301,7 @@ const comments = latest
   .list()
   .flatMap(({ code, name, description }) => [latest.format(code), `${name} (${code}): ${description}`])
 
-/** The addition that a text starts with; undefined if it's none. */
+/** The addition at the start of a text; undefined if there is none. */
 function additionAt(text) {
   const member = /^,(\\*)"statusName\1":\1"\w+\1"/.exec(text)
   if (member !== null) return member[0]
@@ -313,7 +313,7 @@ function additionAt(text) {
   }
 }
 
-/** What was added to an input; undefined if that isn't all that changed. */
+/** What was added to an input; undefined if anything else changed. */
 function additionsIn(output, input) {
   const found = []
   const [written, given] = [output, input].map((bytes) => bytes.latin1Slice(0, bytes.length))
@@ -349,7 +349,7 @@ const anyLog = fc
   )
   .map((pieces) => Buffer.concat(pieces.map((piece) => Buffer.from(piece))))
 
-test('not one byte changes but for what is added, and chunks make no difference', async () => {
+test('nothing changes except for the additions, and chunk sizes make no difference', async () => {
   let count = 0
   await fc.assert(
     fc.asyncProperty(
@@ -374,7 +374,7 @@ test('not one byte changes but for what is added, and chunks make no difference'
 const statusFile = '/proc/self/status'
 const noStatus = !fs.existsSync(statusFile) && `there is no ${statusFile} here`
 
-/** The most MiB of memory that a program had which passes its input on. */
+/** The peak memory, in MiB, of a program that pipes its input through a transform. */
 function passing(transform, input) {
   const script = `
     const { Annotator } = require('../annotate')
@@ -466,7 +466,7 @@ test('--annotate copies its input, by the table of --release', () => {
   assert.deepEqual(run(['--release', '6.7.1', '--json'], object), { stdout: named, stderr: '', status: 0 })
 })
 
-test('without --release it takes the table of the client, or else the latest, which it says', () => {
+test("without --release, it uses the client's table, or the latest one and says so", () => {
   const app = fs.mkdtempSync(path.join(folder, 'app-'))
   fs.mkdirSync(path.join(app, 'node_modules', 'aerospike'), { recursive: true })
   fs.writeFileSync(path.join(app, 'node_modules', 'aerospike', 'package.json'), '{ "version": "1.0.19" }')
@@ -477,7 +477,7 @@ test('without --release it takes the table of the client, or else the latest, wh
   assert.match(stderr, /^aerospike-status: .*latest release.*--release.*\n$/)
 })
 
-test('--annotate goes with no words and no other mode', () => {
+test('--annotate refuses words and other modes', () => {
   for (const args of [['602'], ['--list'], ['--search', 'x'], ['--history', 'ERR_TIMEOUT'], ['--explain', '9']]) {
     const { stdout, stderr, status } = run(args, hit)
     assert.deepEqual([stdout, status], ['', 2])
@@ -485,7 +485,7 @@ test('--annotate goes with no words and no other mode', () => {
   }
 })
 
-test('a closed pipe is silent, and a full device is said in a line', { skip: lacks('bash') }, () => {
+test('a closed pipe causes no error, and a full disk is reported in one line', { skip: lacks('bash') }, () => {
   const shell = (line) => spawnSync('bash', ['-c', line], options())
   const annotate = '"$node" "$command" --annotate --release latest'
   const closed = shell(`yes '${hit}' | ${annotate} | head -n 1; echo "\${PIPESTATUS[1]}"`)
@@ -497,7 +497,7 @@ test('a closed pipe is silent, and a full device is said in a line', { skip: lac
 
 const noSignals = process.platform === 'win32' && 'there are no signals here'
 
-test('a line is there at once, and SIGINT ends the command as it ends cat', { skip: noSignals }, async () => {
+test('a line is written at once, and SIGINT ends the command as it ends cat', { skip: noSignals }, async () => {
   const child = spawn(process.execPath, [command, '--annotate', '--release', 'latest'], options())
   child.stdin.write(`${hit}\n`)
   const [line] = await once(child.stdout, 'data')

@@ -1,6 +1,6 @@
 'use strict'
 
-// What people brought in public reports, forum threads and their own code: sentences of a log, names of other clients, codes as strings.
+// What people asked in public reports, forums and code: log messages, names of other clients, codes as strings.
 
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
@@ -12,7 +12,7 @@ const { explain, is, isTransient, lookup, search, suggest, toError } = forReleas
 const explained = (key) => explain(key).replace(/\s+/g, ' ')
 const codesOf = (text) => search(text).map(({ code }) => code)
 
-test('names of the Java client and of the server', () => {
+test('names that the Java client and the server use', () => {
   for (const [name, code] of [
     ['KEY_BUSY', 14],
     ['AS_ERR_KEY_BUSY', 14],
@@ -30,7 +30,7 @@ test('a message of connect leads to the status of a refused connection', () => {
   assert.ok(others.includes(-1))
 })
 
-test('sentences and words of a log lead to their status', () => {
+test('log messages and words lead to their status', () => {
   for (const [text, code] of [
     ['Operation not allowed at this time.', 22],
     ['index already exists', 200],
@@ -50,22 +50,22 @@ test('a code as a string', () => {
   assert.equal(lookup('2'), lookup(2))
   assert.equal(explain('-8'), explain(-8))
   assert.ok(is({ code: 9 }, '9'))
-  assert.ok(!is({ code: 2 }, '602'), 'a number of other releases')
+  assert.ok(!is({ code: 2 }, '602'), 'a number that only other releases have')
   assert.throws(() => is({ code: 2 }, '99999'), RangeError)
 })
 
-test('a name of another client judges a failure, and is no name of one to make', () => {
+test('a name from another client can test a failure, but not create one', () => {
   assert.ok(is({ code: 14 }, 'KEY_BUSY'))
   assert.equal(toError('ERR_TIMEOUT').code, 9)
   assert.equal(toError('timeout').code, undefined)
 })
 
-test('a name of an old release without ERR_', () => {
+test('an old release has a name without ERR_', () => {
   assert.equal(history('LARGE_ITEM_NOT_FOUND')[0].code, 125)
   assert.deepEqual(history('LARGE_ITEM_NOT_FOUND'), history('ERR_LARGE_ITEM_NOT_FOUND'))
 })
 
-test('the number of another client is told from ours', () => {
+test('a number of another client is recognized', () => {
   assert.match(explained(-8), /-8 is NO_AVAILABLE_CONNECTIONS_TO_NODE in Go, SERVER_NOT_AVAILABLE in Java/)
   assert.doesNotMatch(explained(9), / elsewhere /)
 })
@@ -78,32 +78,32 @@ test('a new client for every request', () => {
   for (const code of [-1, -7, -10]) assert.match(explained(code), /one client per process, once/)
 })
 
-test('what the server means, and how to get it to say so', () => {
+test('the reasons of the server, and how to make it log them', () => {
   for (const code of [4, 22, 26]) assert.match(explained(code), /errorDetailVerbosity/)
 })
 
-test('a partition that is unavailable while a node joins back', () => {
+test('a partition that is unavailable while a node rejoins', () => {
   assert.match(
     explained(11),
     /without a pause.*expectedDuration.*LONG_RELAX_AP \(server 7\.1 on\), or start the query again.*tenderInterval/,
   )
 })
 
-test('a record that exists and is not found during migrations', () => {
+test("a record that exists but isn't found during migrations", () => {
   assert.match(explained(2), /partitions migrate.*readModeAP/)
 })
 
-test('a write with a generation to a record that is gone', () => {
+test('a write with a generation to a deleted record', () => {
   assert.match(explained(3), /a missing record counts as generation 0/)
 })
 
-test('reasons of 22 that the log does not always say', () => {
+test("reasons for 22 that the log doesn't always have", () => {
   const text = explained(22)
   for (const said of [/but not for all/, /truncate/, /reject-non-xdr-writes/, /disable-udf-execution/, /clocks/])
     assert.match(text, said)
 })
 
-test('what passes by itself is said so in every part', () => {
+test("every text about a temporary failure says that it's temporary", () => {
   for (const code of [7, 120]) {
     assert.ok(isTransient(code))
     assert.match(explained(code), /transient yes.*Sending again: Yes, after a pause/)

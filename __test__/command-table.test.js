@@ -161,7 +161,7 @@ const runOnTerminal = (...args) => {
   return { stdout: fs.readFileSync(path.join(folder, 'stdout'), 'utf8'), said: linesOf(stdout), status }
 }
 
-test('on a terminal it says in one line which table it uses and why', { skip: lacks('script') }, () => {
+test('on a terminal, one line says which table it uses and why', { skip: lacks('script') }, () => {
   const none = 'aerospike-status: using the documented 1.x table: Node finds no aerospike package from this folder'
   assert.deepEqual(runOnTerminal('602'), { stdout: run('602').stdout, said: [none], status: 0 })
 

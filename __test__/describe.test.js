@@ -8,18 +8,18 @@ const { assertRefuses } = require('./helpers')
 
 const { describe, forRelease, lookupAll, translate } = aerospike
 
-test('every documented code gives the sentence of the document', () => {
+test('every documented code has the sentence of the document', () => {
   for (const { code, description } of documented.filter(({ code }) => code !== 501)) assert.equal(describe(code), description)
 })
 
-test('501 gives both sentences, in the order of the document', () => {
+test('501 has both sentences, in the order of the document', () => {
   assert.equal(describe(501), 'Request protocol invalid, or invalid protocol field. Namespace in request not found on server.')
 })
 
-test('every code of every table gives the sentences of its statuses', () => {
+test('every code of every table has the sentences of its statuses', () => {
   for (const table of [aerospike, ...aerospike.releases.map(forRelease)]) {
     for (const { code } of table.list()) {
-      // An old name, whose sentence refers to the present one, adds nothing beside it.
+      // The sentence of an old name only refers to the current name, so describe leaves it out.
       const meanings = table.lookupAll(code)
       const refers = ({ description }) => meanings.some(({ name }) => description.includes(name))
       const sentences = meanings.filter((meaning) => !refers(meaning)).map(({ description }) => description)
@@ -28,7 +28,7 @@ test('every code of every table gives the sentences of its statuses', () => {
   }
 })
 
-test('an unknown code is named, with what other releases use it for', () => {
+test('for an unknown code, describe says what other releases use it for', () => {
   const newest = forRelease('6.7.1')
   assert.equal(describe(999), 'Unknown status code 999')
   assert.equal(describe(2), 'Unknown status code 2 (AEROSPIKE_ERR_RECORD_NOT_FOUND since 1.0.20)')
@@ -55,7 +55,7 @@ const strictOnCodes = {
 }
 
 for (const [name, call] of Object.entries(strictOnCodes)) {
-  test(`${name} throws a TypeError for what is not a number`, () => {
+  test(`${name} throws a TypeError if the code isn't a number`, () => {
     const received = [
       ['602', "the string '602': pass the number 602"],
       ['-8', "the string '-8': pass the number -8"],
@@ -79,7 +79,7 @@ for (const [name, call] of Object.entries(strictOnCodes)) {
     }
   })
 
-  test(`${name} throws a RangeError for what is not an integer of 32 bits`, () => {
+  test(`${name} throws a RangeError if the code isn't a 32-bit integer`, () => {
     const { MAX_SAFE_INTEGER, MAX_VALUE, MIN_VALUE } = Number
     const outside = [2 ** 31, -(2 ** 31) - 1, 2 ** 32, 2 ** 53, MAX_SAFE_INTEGER, MAX_VALUE, MIN_VALUE, 0.5, 602.5]
     for (const value of [NaN, Infinity, -Infinity, ...outside]) {
@@ -89,7 +89,7 @@ for (const [name, call] of Object.entries(strictOnCodes)) {
   })
 }
 
-test('strict functions throw real TypeErrors and RangeErrors, whose stack is that of the call', () => {
+test('strict functions throw real TypeErrors and RangeErrors, whose stack starts at the caller', () => {
   assert.throws(() => describe('602'), TypeError)
   assert.throws(() => describe(NaN), RangeError)
   function caller() {

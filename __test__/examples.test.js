@@ -53,11 +53,11 @@ const PRINTED = {
   ],
 }
 
-/** The examples that are tests themselves, with the number of these. */
+/** The examples that are test files, with the number of their tests. */
 const TESTS = { 'test-double.test.js': 3 }
 
 test('every example is run by this test', () => {
-  // integration/ and runtimes/ run those in the folder `with`, which need other libraries.
+  // integration/ and runtimes/ run the examples in the folder `with`, which need other libraries.
   assert.deepEqual(fs.readdirSync(folder).sort(), ['with', ...Object.keys(PRINTED), ...Object.keys(TESTS)].sort())
 })
 

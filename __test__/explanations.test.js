@@ -1,6 +1,6 @@
 'use strict'
 
-// The texts of explain: each has the parts that explanations/README.md promises, fits a terminal, and names only what exists.
+// The explanations: each has the parts that explanations/README.md requires, fits a terminal, and names only things that exist.
 
 const assert = require('node:assert/strict')
 const fs = require('node:fs')
@@ -73,7 +73,7 @@ test('"Sending again" begins with one of the sentences that explanations/README.
   }
 })
 
-test('subcodes are those of the status, in their order, each in a paragraph or two', () => {
+test('the subcodes are those of the status, in order, with one or two paragraphs each', () => {
   const all = JSON.parse(read('../__test__/data/subcodes.json'))
   for (const { name, subcodes } of explanations) {
     const own = all.filter(({ status }) => status === name).map((subcode) => subcode.name)
@@ -89,7 +89,7 @@ test('subcodes are those of the status, in their order, each in a paragraph or t
   }
 })
 
-test('lines fit a terminal, are plain ASCII, and need no rendering', () => {
+test('lines are plain ASCII and fit a terminal', () => {
   for (const { name, whole, text, sources } of explanations) {
     for (const line of whole.split('\n')) {
       assert.match(line, /^[\x20-\x7e]{0,80}$/, `${name}: ${line}`)

@@ -71,7 +71,7 @@ const strangers = [
   ],
   [{ name: '', message: 'x' }, 'x'],
   [{ name: 'Odd', message: 'x' }, 'Odd: x'],
-  // A status that is no batch row's.
+  // A status that no batch row has.
   [{ status: 0 }, '{"status":0}'],
   [{ status: 404, statusText: 'Not Found', toString: () => 'a response' }, 'a response'],
   [{ status: '0', record: null }, '{"status":"0","record":null}'],
@@ -104,7 +104,7 @@ const strangers = [
   [revoked(() => {}), '[object Object]'],
 ]
 
-test('isOk is null, undefined, 0, or an object whose code is 0; isError is its opposite', () => {
+test('isOk is true for null, undefined, 0, and an object whose code is 0; isError is the opposite', () => {
   const ok = [null, undefined, 0, -0, { code: 0 }, { code: -0, message: '' }, Object.assign(new Error('x'), { code: 0 })]
   const failed = [1, 602, -1, failure1x, { code: '0' }, { code: null }, { code: 0n }, 0n, '0', false]
   for (const table of tables) {
@@ -115,7 +115,7 @@ test('isOk is null, undefined, 0, or an object whose code is 0; isError is its o
   }
 })
 
-/** Rows as the batch results of each client generation have them. */
+/** Batch rows of each client generation. */
 const rows = (status) => [
   { status, key: { ns: 'test', key: 'a' }, metadata: { ttl: 1 }, record: { n: 1 } }, // 1.x
   { status, key: { ns: 'test', key: 'a' } }, // 2.x, without a record
@@ -124,7 +124,7 @@ const rows = (status) => [
   Object.assign(Object.create(null), { status, record: undefined }),
 ]
 
-test('a row of a batch result is judged by its status', () => {
+test('the status of a batch row decides', () => {
   for (const table of tables) {
     for (const { code, transient } of [...table.list(), { code: 0 }, { code: 12345, transient: false }]) {
       for (const row of rows(code)) {
@@ -145,7 +145,7 @@ test('a row of a batch result is judged by its status', () => {
   assert.equal(newest.toError(results[1]).inDoubt, false)
 })
 
-test('isTransient is true for the codes of transient statuses, alone or in an error object', () => {
+test('isTransient is true for codes of transient statuses, alone or in an error object', () => {
   for (const table of tables) {
     for (const { code, transient } of table.list()) {
       assert.equal(table.isTransient(code), transient)
@@ -157,7 +157,7 @@ test('isTransient is true for the codes of transient statuses, alone or in an er
   for (const value of [null, undefined, 999, ...strangers.map(([value]) => value)]) assert.equal(isTransient(value), false)
 })
 
-test('format gives name, number and sentence', () => {
+test('format returns name, number and sentence', () => {
   assert.equal(format(602), NOT_FOUND)
   assert.equal(format(failure1x), NOT_FOUND)
   assert.equal(format(0), 'AEROSPIKE_OK (0): The operation was successful.')
@@ -171,7 +171,7 @@ test('format gives name, number and sentence', () => {
   }
 })
 
-test('format adds what the message of an error says beyond name, number and sentence', () => {
+test('format adds the part of the message that adds information', () => {
   const message = (text, code = 200) => format({ code, message: text })
   const client = 'AEROSPIKE_ERR_CLIENT (200): Generic client API usage error.'
   assert.equal(message('Failed to connect'), `${client} Failed to connect`)
@@ -187,7 +187,7 @@ test('format adds what the message of an error says beyond name, number and sent
     assert.equal(message(nothingMore), client)
   }
   for (const noText of [undefined, null, 602, {}, Symbol('s')]) assert.equal(message(noText), client)
-  // What merely occurs in name or sentence is no repetition.
+  // A message that only occurs within the name or sentence isn't a repetition.
   for (const part of ['Generic client', 'ERR', 'usage', 'client']) assert.equal(message(part), `${client} ${part}`)
   assert.equal(
     message('expected 3', 604),
@@ -195,7 +195,7 @@ test('format adds what the message of an error says beyond name, number and sent
   )
 })
 
-/** Messages that the client 6.7.1 gave against a server that fails, and what they say beyond its stock sentence. */
+/** Messages of client 6.7.1 with a failing server, and what they add to the stock sentence. */
 const REAL_MESSAGES = [
   [9, '127.0.0.1:3000 Request timed out. Can be triggered by client or server.', ' 127.0.0.1:3000'],
   [9, 'Request timed out. Can be triggered by client or server.', ''],
@@ -235,7 +235,7 @@ test('format leaves out the stock sentences of the client, and nothing else', ()
   assert.equal(newest.format({ code: 31, message: 'a:1 Unknown status message 31' }), 'Unknown status code 31: a:1')
 })
 
-test('format and toError go by the name that a message is, and say whose it is', () => {
+test('if a message is a status name, format and toError use it, and say which releases have it', () => {
   const failure = { code: 200, message: 'AEROSPIKE_ERR_INDEX_FOUND' }
   assert.equal(format(failure), `AEROSPIKE_ERR_INDEX_FOUND (200 since 2.0.0): ${newest.describe(200)}`)
   assert.equal(toError(failure).statusName, 'AEROSPIKE_ERR_INDEX_FOUND')
@@ -256,18 +256,18 @@ test('a message that is too long is cut', () => {
   assert.equal(format({ name: 'x'.repeat(2 ** 29 - 40), message: 'boom' }), `${'x'.repeat(limit)} ... (cut): boom`)
 })
 
-test('format names an unknown code, with where it is known and the message', () => {
+test('for an unknown code, format has the code, the releases that know it, and the message', () => {
   assert.equal(format(2), 'Unknown status code 2 (AEROSPIKE_ERR_RECORD_NOT_FOUND since 1.0.20)')
   assert.equal(format({ code: 999, message: 'odd' }), 'Unknown status code 999: odd')
 })
 
-test('format keeps the text of what has no status code', () => {
+test('format keeps the text of a value without a status code', () => {
   for (const [value, text] of strangers) assert.equal(format(value), text)
   assert.equal(format(null), 'null')
   assert.equal(format(undefined), 'undefined')
 })
 
-test('format is one line, whatever the message', () => {
+test('format returns one line, whatever the message', () => {
   for (const lineBreak of ['\n', '\r', '\r\n', '\n\n', '\u2028', '\u2029', '\v', '\f', '\u0085']) {
     assert.equal(format(`a ${lineBreak}\tb${lineBreak}`), 'a; b')
     assert.equal(format(new Error(`a${lineBreak}b`)), 'Error: a; b')
@@ -283,7 +283,7 @@ test('toError is null for success', () => {
   for (const value of [null, undefined, 0, { code: 0, message: '' }]) assert.equal(toError(value), null)
 })
 
-test('toError makes an Error of a 1.x error object', () => {
+test('toError turns a 1.x error object into an Error', () => {
   const error = toError(failure1x)
   assert.ok(error instanceof Error)
   const { name, message, code, statusName, func, file, line, cause } = error
@@ -293,7 +293,7 @@ test('toError makes an Error of a 1.x error object', () => {
   assert.equal(String(error), 'AerospikeError: AEROSPIKE_ERR_RECORD_NOT_FOUND')
 })
 
-test('toError of a code says what format says', () => {
+test('toError of a code has the text of format as its message', () => {
   for (const table of tables) {
     for (const { code } of table.list().filter(({ code }) => code !== 0)) {
       const error = table.toError(code)
@@ -307,7 +307,7 @@ test('toError of a code says what format says', () => {
   assert.equal('statusName' in toError(999), false)
 })
 
-test('toError keeps what a source had, and adds no field it lacked', () => {
+test('toError copies the fields that the source has, and adds no others', () => {
   const system = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
   assert.equal(toError(system).code, 'ECONNREFUSED')
   assert.equal(toError(system).message, 'connect ECONNREFUSED')
@@ -331,7 +331,7 @@ test('toError keeps what a source had, and adds no field it lacked', () => {
   )
 })
 
-test('toError makes an Error of anything at all', () => {
+test('toError turns any value into an Error', () => {
   for (const [value, text] of strangers) {
     const error = toError(value)
     assert.ok(error instanceof Error)
@@ -342,7 +342,7 @@ test('toError makes an Error of anything at all', () => {
   }
 })
 
-test('JSON of a toError keeps name, message, code and the other fields', () => {
+test('JSON of an error from toError has name, message, code and the other fields', () => {
   assert.deepEqual(JSON.parse(JSON.stringify(toError(failure1x))), {
     name: 'AerospikeError',
     statusName: 'AEROSPIKE_ERR_RECORD_NOT_FOUND',
@@ -355,7 +355,7 @@ test('JSON of a toError keeps name, message, code and the other fields', () => {
   assert.equal(JSON.parse(JSON.stringify({ error: toError(602) })).error.message, NOT_FOUND)
 })
 
-test('the stack of a toError starts at the caller', () => {
+test('the stack of an error from toError starts at the caller', () => {
   function caller() {
     return toError(602)
   }
@@ -369,7 +369,7 @@ test('the stack of a toError starts at the caller', () => {
   Error.stackTraceLimit = stackTraceLimit
 })
 
-test('a toError is a real Error, also to structuredClone', () => {
+test('toError returns a real Error, also for structuredClone', () => {
   const error = newest.toError({ code: 9, message: 'm', func: 'f' })
   assert.ok(isNativeError(error))
   const clone = structuredClone(error)
@@ -379,7 +379,7 @@ test('a toError is a real Error, also to structuredClone', () => {
   assert.deepEqual(Object.getOwnPropertyDescriptor(error, 'name').enumerable, false)
 })
 
-test('an error that toError made can be changed like any other', () => {
+test('an error from toError can be changed like any other', () => {
   const error = toError(602)
   error.name = 'Renamed'
   error.message = 'changed'

@@ -13,7 +13,7 @@ const assertDeeplyFrozen = (value, path) => {
   for (const key of Reflect.ownKeys(value)) assertDeeplyFrozen(value[key], `${path}.${String(key)}`)
 }
 
-test('everything handed out is deeply frozen', () => {
+test('every returned object is deeply frozen', () => {
   for (const table of tables) {
     assertDeeplyFrozen(table, table.release)
     assertDeeplyFrozen(table.list(), 'list')
@@ -45,7 +45,7 @@ test('writing throws in strict mode and does nothing in sloppy mode', () => {
   }
 })
 
-test('a test runner can mock a copy of a table, and not the table', (t) => {
+test('a test runner can mock a copy of a table, but not the table', (t) => {
   const table = aerospike.forRelease('6.7.1')
   assert.throws(() => t.mock.method(table, 'isTransient', () => true), TypeError)
   assert.equal(table.isTransient(2), false)

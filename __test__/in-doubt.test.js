@@ -1,6 +1,6 @@
 'use strict'
 
-// isInDoubt, question by question in the order of the contract: the first that has an answer decides.
+// isInDoubt, in the order of its rules: the first rule that applies decides.
 
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
@@ -37,7 +37,7 @@ const commandOf = (name) => new (named(name))()
 
 const BATCH_WRITE = commandOf('BatchWriteCommand')
 
-/** Codes that a table doesn't know. */
+/** Codes that the table doesn't have. */
 const UNKNOWN = [12345, 2 ** 31 - 1, -12345, -(2 ** 31)]
 
 /** Values that have no status. */
@@ -62,7 +62,7 @@ const strangers = [
 
 // --- The order ---
 
-test('success is not in doubt, whatever it has beside', () => {
+test("success isn't in doubt, whatever other fields it has", () => {
   const own = { inDoubt: true, command: BATCH_WRITE }
   for (const table of tables) {
     for (const success of [null, undefined, 0, -0, { code: 0 }, { code: 0, ...own }, { code: -0, ...own }]) {
@@ -74,7 +74,7 @@ test('success is not in doubt, whatever it has beside', () => {
   }
 })
 
-test('an own inDoubt of true says so, whatever the status', () => {
+test('an own inDoubt of true decides, whatever the status', () => {
   for (const table of tables) {
     for (const code of [...table.list().map(({ code }) => code), ...UNKNOWN].filter((code) => code !== 0)) {
       assert.equal(table.isInDoubt({ code, inDoubt: true }), true)
@@ -100,7 +100,7 @@ test('a command that goes to several nodes is in doubt, whatever its inDoubt say
   }
 })
 
-test('any other command says nothing', () => {
+test("any other command doesn't matter", () => {
   for (const name of WHOLE) {
     const command = commandOf(name)
     for (const code of [-7, 2, 9]) {
@@ -113,7 +113,7 @@ test('any other command says nothing', () => {
   }
 })
 
-test('only an own command counts', () => {
+test('an inherited command is ignored', () => {
   const failure = Object.assign(Object.create({ command: BATCH_WRITE }), { code: -7, inDoubt: false })
   assert.equal(newest.isInDoubt(failure), false)
   class AerospikeError extends Error {
@@ -124,7 +124,7 @@ test('only an own command counts', () => {
   assert.equal(newest.isInDoubt(Object.assign(new AerospikeError('x'), { code: -7, inDoubt: false })), false)
 })
 
-test('a command that cannot be read says nothing', () => {
+test("a command that can't be read is ignored", () => {
   const hostile = [
     Object.defineProperty({}, 'constructor', { get: thrower }),
     { constructor: Object.defineProperty({}, 'name', { get: thrower }) },
@@ -152,12 +152,12 @@ test('the command of a failure without a status counts', () => {
   assert.equal(newest.isInDoubt({ code: 'ECONNRESET', command: BATCH_WRITE }), true)
 })
 
-test('an inDoubt that cannot be read does not hide the command', () => {
+test("the command counts even if inDoubt can't be read", () => {
   const failure = Object.defineProperty({ code: -7, command: BATCH_WRITE }, 'inDoubt', { get: thrower })
   assert.equal(newest.isInDoubt(failure), true)
 })
 
-test('a row of a batch goes by its status, since its inDoubt is set from the second attempt on only', () => {
+test('the status of a batch row decides, since the client sets its inDoubt from the second attempt on only', () => {
   for (const table of tables) {
     for (const { code } of table.list()) {
       if (code === 0) continue
@@ -178,7 +178,7 @@ test('a row of a batch goes by its status, since its inDoubt is set from the sec
   assert.equal(newest.isInDoubt({ status: 2, record: null, inDoubt: false }), false)
 })
 
-test('an own inDoubt of false says that a write was not applied', () => {
+test('an own inDoubt of false means that no write was applied', () => {
   for (const table of tables) {
     for (const code of [...table.list().map(({ code }) => code), ...UNKNOWN]) {
       assert.equal(table.isInDoubt({ code, inDoubt: false }), false)
@@ -193,13 +193,13 @@ test('an own inDoubt of false says that a write was not applied', () => {
   assert.equal(newest.isInDoubt(Object.defineProperty({ code: 9 }, 'inDoubt', { get: thrower })), true)
 })
 
-test('an own inDoubt of false holds for an error that only its text identifies', () => {
+test('an own inDoubt of false counts for an error that only its text identifies', () => {
   const error = new Error('Request timed out. Can be triggered by client or server.')
   assert.equal(newest.isInDoubt(error), true)
   assert.equal(newest.isInDoubt(Object.assign(error, { inDoubt: false })), false)
 })
 
-test('a status says it by its flag, in every table', () => {
+test('otherwise the flag of the status decides, in every table', () => {
   for (const table of tables) {
     for (const row of table.list()) {
       assert.equal(typeof row.inDoubt, 'boolean')
@@ -210,7 +210,7 @@ test('a status says it by its flag, in every table', () => {
       }
     }
   }
-  // One of the two meanings: the other is only used inside the client.
+  // Only one of the two meanings has the flag. The client uses the other internally.
   assert.deepEqual(
     forRelease('5.11.0')
       .lookupAll(-13)
@@ -220,7 +220,7 @@ test('a status says it by its flag, in every table', () => {
   assert.equal(forRelease('5.11.0').isInDoubt(-13), true)
 })
 
-test('the flag is that of the name, in every table', () => {
+test('a name has the same flag in every table', () => {
   const inDoubt = [
     ...['ERR_TIMEOUT', 'ERR_ASYNC_CONNECTION', 'ERR_CONNECTION', 'NO_RESPONSE', 'ERR_CLIENT', 'BATCH_FAILED', 'TXN_FAILED'],
     ...['ERR_MAX_RETRIES_EXCEEDED', 'ERR_SCAN_ABORTED', 'ERR_QUERY_ABORTED'],
@@ -246,7 +246,7 @@ test('the flag is that of the name, in every table', () => {
   }
 })
 
-test('an unknown code is in doubt if it is negative: the client made it', () => {
+test('an unknown code is in doubt if it is negative, since the client created it', () => {
   for (const table of tables) {
     for (const code of UNKNOWN) {
       for (const value of [code, { code }, { status: code, record: null }]) assert.equal(table.isInDoubt(value), code < 0)
@@ -254,7 +254,7 @@ test('an unknown code is in doubt if it is negative: the client made it', () => 
   }
 })
 
-test('what has no status is not in doubt', () => {
+test("a value without a status isn't in doubt", () => {
   for (const table of tables) {
     for (const value of strangers) assert.equal(table.isInDoubt(value), false)
   }
@@ -270,7 +270,7 @@ const wrappings = (failure) => [
   Object.assign(new Error('wraps'), { cause: { status: 'rejected', reason: failure } }),
 ]
 
-test('what wraps a failure is in doubt where the failure is', () => {
+test('a wrapper is in doubt if its failure is', () => {
   for (const table of tables) {
     for (const code of [...table.list().map(({ code }) => code), ...UNKNOWN].filter((code) => code !== 0)) {
       const failures = [
@@ -289,7 +289,7 @@ test('what wraps a failure is in doubt where the failure is', () => {
   }
 })
 
-test('an own inDoubt of true, of what wraps a failure, counts too', () => {
+test("a wrapper's own inDoubt of true counts too", () => {
   for (const failure of [2, { code: 2, inDoubt: false }, { status: 2, record: null }]) {
     const wrapped = Object.assign(new Error('wraps'), { cause: failure, inDoubt: true })
     assert.equal(newest.isInDoubt(wrapped), true)
@@ -301,7 +301,7 @@ test('an own inDoubt of true, of what wraps a failure, counts too', () => {
 
 const SUFFIX = ' (in doubt: a write may have been applied)'
 
-test('format says at the end that a write is in doubt, where the failure has an inDoubt or a command', () => {
+test('format ends with a note on a write in doubt if the failure has an inDoubt or a command', () => {
   for (const failure of [
     { code: 9, inDoubt: true },
     { code: 2, inDoubt: true },
@@ -333,11 +333,11 @@ test('format says at the end that a write is in doubt, where the failure has an 
   }
 })
 
-// --- What toError makes answers as its source ---
+// --- An error from toError and its source get the same answers ---
 
 const HELPERS = ['isTransient', 'isInDoubt', 'statusOf']
 
-/** Asserts that toError's error answers as its source, except of a name, which makes a failure. The `names` are for `is`. */
+/** Asserts that helpers answer alike for a source and its error from toError. A string source becomes a failure only there. `is` gets `names`. */
 function assertAnswersAlike(table, source, names, what) {
   const error = table.toError(source)
   assert.equal(error === null, table.isOk(source), what)
@@ -350,7 +350,7 @@ function assertAnswersAlike(table, source, names, what) {
 const allNames = [...new Set(tables.flatMap((table) => table.list().map(({ name }) => name)))]
 const WORDS = { inDoubt: [undefined, true, false], command: [undefined, BATCH_WRITE, commandOf('PutCommand')] }
 
-test('what toError makes answers as its source, for every status', () => {
+test('helpers answer alike for a source and its error, for every status', () => {
   for (const table of tables) {
     for (const code of [...table.list().map(({ code }) => code), ...UNKNOWN]) {
       const names = table.lookupAll(code).map(({ name }) => name)
@@ -375,7 +375,7 @@ test('what toError makes answers as its source, for every status', () => {
   }
 })
 
-test('what toError makes answers as its source, for every subcode and for names of other releases', () => {
+test('helpers answer alike for a source and its error, for every subcode and names of other releases', () => {
   for (const table of tables) {
     for (const { code, subcodes } of newest.list()) {
       for (const subcode of [...subcodes.map(({ subcode }) => subcode), 999])
@@ -388,7 +388,7 @@ test('what toError makes answers as its source, for every subcode and for names 
   }
 })
 
-test('what toError makes answers as its source that has no status', () => {
+test('helpers answer alike for a source without a status and its error', () => {
   for (const table of tables) {
     for (const value of strangers) assertAnswersAlike(table, value, ['ERR_TIMEOUT', 'OK'], typeof value)
   }
@@ -436,14 +436,14 @@ const { failure: failures } = fc.letrec((tie) => ({
   ),
 }))
 
-test('what toError makes answers as its source, whatever that is', () => {
+test('helpers answer alike for any source and its error', () => {
   const releaseNames = tables.map(({ release }) => release)
   const property = fc.property(
     failures,
     fc.constantFrom(...releaseNames),
     fc.constantFrom(...allNames),
     (source, release, name) => {
-      // toError of what wraps a failure has the message of the outermost error, so a name in the message of the failure is lost.
+      // The error from a wrapper has the message of the wrapper, so it loses a name in the failure's message.
       fc.pre(
         typeof source !== 'object' ||
           source === null ||

@@ -21,7 +21,7 @@ const CATEGORIES = {
 const TRANSIENT = ['AEROSPIKE_ERR_CLUSTER', 'AEROSPIKE_ERR_CLUSTER_CHANGE', 'AEROSPIKE_ERR_TIMEOUT', 'AEROSPIKE_ERR_RECORD_BUSY']
 const IN_DOUBT = ['AEROSPIKE_ERR', 'AEROSPIKE_ERR_CLIENT', 'AEROSPIKE_ERR_TIMEOUT']
 
-test('list has the documented statuses whole, in the order of the document', () => {
+test('list has the documented statuses with all fields, in the order of the document', () => {
   assert.deepEqual(
     list(),
     documented.map(({ code, name, description }) => ({
@@ -41,7 +41,7 @@ test('a status is the same object however it is found', () => {
   for (const table of tables) {
     assert.equal(table.list(), table.list())
     for (const [position, info] of table.list().entries()) {
-      // Of a status with two numbers a name gives the exported one.
+      // For a status with two numbers, its name finds the exported one.
       const named = table.list().find(({ name, exported }) => name === info.name && exported) || info
       assert.equal(table.lookup(info.name), named)
       assert.equal(table.list()[position], info)
@@ -66,7 +66,7 @@ test('a name may be in any case and without its prefix', () => {
   }
 })
 
-test('a number with two statuses gives the first, and lookupAll both', () => {
+test('for a number with two statuses, lookup finds the first and lookupAll both', () => {
   const names = (table, code) => table.lookupAll(code).map(({ name }) => name)
   assert.equal(lookup(501).name, 'AEROSPIKE_ERR_REQUEST_INVALID')
   assert.deepEqual(names(aerospike, 501), ['AEROSPIKE_ERR_REQUEST_INVALID', 'AEROSPIKE_ERR_NAMESPACE_NOT_FOUND'])
@@ -75,7 +75,7 @@ test('a number with two statuses gives the first, and lookupAll both', () => {
   assert.deepEqual(names(forRelease('5.11.0'), -13), ['AEROSPIKE_USE_NORMAL_RETRY', 'AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED'])
 })
 
-test('what a table lacks is undefined, or an empty array', () => {
+test('for a key that a table lacks, lookup returns undefined and lookupAll an empty array', () => {
   for (const key of [
     999,
     -2147483648,
@@ -104,7 +104,7 @@ test('names of Object.prototype, Array.prototype and Map.prototype are unknown n
   }
 })
 
-test('a code in decimal digits is found as the number', () => {
+test('a code as a string of digits is found', () => {
   for (const table of tables) {
     for (const { code } of table.list()) {
       assert.equal(table.lookup(String(code)), table.lookup(code))
@@ -118,7 +118,7 @@ test('a code in decimal digits is found as the number', () => {
   }
 })
 
-test('a name of another client or of the server is found last, in any case', () => {
+test('a name that another client or the server uses is found last, in upper or lower case', () => {
   for (const table of tables) {
     for (const [status, others] of Object.entries(otherNames)) {
       const named = table.lookup(status) || table.lookup(status.replace('AEROSPIKE_', ''))
@@ -128,20 +128,20 @@ test('a name of another client or of the server is found last, in any case', () 
       }
     }
   }
-  // Our own name is another status than the one that only begins like it.
+  // Our own name counts, although another client's name begins the same way.
   assert.equal(forRelease('6.7.1').lookup('XDR_KEY_BUSY').code, 32)
   assert.equal(forRelease('5.11.0').lookup('MAX_RETRIES_EXCEEDED').code, -13)
   for (const name of ['PARSE_ERROR', 'AEROSPIKE_KEY_BUSY', 'KEY_BUSY ', 'FORBIDDEN']) assert.equal(lookup(name), undefined, name)
 })
 
-test('a key of status without a meaning of its own gives the first meaning of its number', () => {
+test('a key of status without its own meaning finds the first meaning of its number', () => {
   const table = forRelease('4.0.0')
   assert.equal(table.status.ERR_CONNECTION, -8)
   assert.equal(table.lookup('ERR_CONNECTION'), table.lookup('AEROSPIKE_ERR_INVALID_NODE'))
   assert.equal(table.lookup('AEROSPIKE_ERR_CONNECTION').code, -10)
 })
 
-test('a name that was only exported short is the name of its status', () => {
+test('a name that was only exported without prefix finds its status', () => {
   const table = forRelease('4.0.0')
   assert.equal(table.lookup(-11).name, 'ERR_ASYNC_QUEUE_FULL')
   assert.equal(table.lookup('err_async_queue_full'), table.lookup(-11))
@@ -150,7 +150,7 @@ test('a name that was only exported short is the name of its status', () => {
 
 const namesOf = (statuses) => statuses.map(({ name }) => name)
 
-test('search finds statuses by every word of a text, in any case, the best first', () => {
+test('search finds the statuses that match every word of a text, best first', () => {
   assert.equal(search('hot-key')[0].name, 'AEROSPIKE_ERR_RECORD_BUSY')
   const found = namesOf(search('NOT found'))
   assert.deepEqual(found.slice(0, 2), ['AEROSPIKE_ERR_NAMESPACE_NOT_FOUND', 'AEROSPIKE_ERR_RECORD_NOT_FOUND'])
@@ -159,7 +159,7 @@ test('search finds statuses by every word of a text, in any case, the best first
   assert.ok(Object.isFrozen(search('timeout')))
 })
 
-test('search finds every status first by each sentence of the document, with or without an address and its full stop', () => {
+test('for each sentence of the document, search finds its status first, with or without an address or full stop', () => {
   for (const { name, description } of documented) {
     const sentence = description.replace(/\.$/, '')
     for (const text of [description, sentence, `127.0.0.1:3000 ${description}`, `${sentence} from [::1]:3000`]) {
@@ -168,13 +168,13 @@ test('search finds every status first by each sentence of the document, with or 
   }
 })
 
-test('a text without a word finds nothing, and an odd one breaks nothing', () => {
+test('a text without a word finds nothing, and an unusual one does no harm', () => {
   for (const text of ['', ' ', '\n', '...', '--', '\0', '\ud800', '\udc00timeout', 'time\0out', '\u200b', '😀', 'é']) {
     for (const table of [aerospike, forRelease('latest')]) assert.deepEqual(table.search(text), [], JSON.stringify(text))
   }
 })
 
-test('a text of a megabyte is searched', () => {
+test('search takes a text of a megabyte', () => {
   const table = forRelease('latest')
   const [long, every] = ['x'.repeat(2 ** 20), 'the client '.repeat(2 ** 17)]
   for (const text of [long, `timeout ${long}`, '\ud800'.repeat(2 ** 19), '. '.repeat(2 ** 19)])
@@ -183,7 +183,7 @@ test('a text of a megabyte is searched', () => {
   assert.deepEqual(table.search(`timeout${' '.repeat(2 ** 20)}`), table.search('timeout'))
 })
 
-test('lookup and search refuse what is neither name nor number', () => {
+test('lookup and search throw for a key of the wrong type', () => {
   const keys = [null, undefined, 602n, {}, ['ERR'], Symbol('s'), true, new String('ERR')]
   assertRefuses(lookup, keys, TypeError, /^lookup: "key" must be a number or a string\. /)
   assertRefuses(lookup, [NaN, 0.5, 2 ** 31, 2 ** 32, Infinity], RangeError, /^lookup: "key" must be an integer /)

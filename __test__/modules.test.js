@@ -13,7 +13,7 @@ const root = require.resolve('..')
 /** What a module prints when a fresh process runs it. */
 const run = (source, type = 'module', flags = []) => printedBy([...flags, `--input-type=${type}`, '--eval', source]).trim()
 
-test('import gives the module as default, and every export by name', async () => {
+test('import has the module as default export, and every export by name', async () => {
   const imported = await import(pathToFileURL(root))
   assert.equal(imported.default, aerospike)
   const names = Object.keys(imported).filter((name) => !['default', 'module.exports'].includes(name))
@@ -60,7 +60,7 @@ test('the module works when loaded in contexts of node:vm, with objects of their
   }
 })
 
-test('intrinsics may be frozen, and __proto__ disabled', () => {
+test('the module works with frozen intrinsics and disabled __proto__', () => {
   const use = `const { describe, forRelease, format, toError, search } = require('../index.js')
     const newest = forRelease('6.7.1')
     function caller() { return toError(400) }

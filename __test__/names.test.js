@@ -1,6 +1,6 @@
 'use strict'
 
-// `is` and `statusOf`: which status a failure has, by name and as a row of the table.
+// `is` and `statusOf`: whether a failure has a status, and which.
 
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
@@ -14,7 +14,7 @@ const tables = [aerospike, ...aerospike.releases.map(forRelease)]
 /** The name with its prefix. Tables have some short ones. */
 const wholeOf = (name) => (name.startsWith('A') ? name : `AEROSPIKE_${name}`)
 
-/** Every name that some table has, as it stands there. */
+/** Every name in any table, as written there. */
 const allNames = [...new Set(tables.flatMap((table) => [...table.list().map(({ name }) => name), ...Object.keys(table.status)]))]
 
 /** Ways to write a name. */
@@ -25,7 +25,7 @@ const spellings = (name) => [
   name.replace('AEROSPIKE_', '').toLowerCase(),
 ]
 
-/** What a code is in, if a call failed with it. */
+/** The values in which a failed call can return a code. */
 const failuresWith = (code) => [
   code,
   { code },
@@ -48,7 +48,7 @@ const strangers = [
 
 // --- statusOf ---
 
-test('statusOf gives the row that lookup gives', () => {
+test('statusOf returns the row that lookup returns', () => {
   for (const table of tables) {
     for (const { code } of table.list()) {
       const values = code === 0 ? failuresWith(code).slice(0, 4) : failuresWith(code)
@@ -58,7 +58,7 @@ test('statusOf gives the row that lookup gives', () => {
   }
 })
 
-test('statusOf gives the row of AEROSPIKE_OK for success', () => {
+test('statusOf returns the row of AEROSPIKE_OK for success', () => {
   for (const table of tables) {
     for (const value of [null, undefined, 0, -0, { code: 0 }, { status: 0, key: {} }, { status: 'fulfilled', value: 9 }]) {
       assert.equal(table.statusOf(value), table.lookup('AEROSPIKE_OK'))
@@ -66,7 +66,7 @@ test('statusOf gives the row of AEROSPIKE_OK for success', () => {
   }
 })
 
-test('statusOf gives undefined for what the table does not know', () => {
+test("statusOf returns undefined for a code that the table doesn't have", () => {
   for (const table of tables) {
     for (const value of [...failuresWith(12345), ...failuresWith(-12345), ...strangers])
       assert.equal(table.statusOf(value), undefined)
@@ -82,7 +82,7 @@ test('is compares with each meaning of the code, by name', () => {
     const codes = [...new Set(table.list().map(({ code }) => code)), 12345]
     for (const name of allNames) {
       const named = table.lookup(name)
-      // Where a release exported only the short name, the whole one means it too.
+      // If a release exported only the short name, the full name means it too.
       if (named === undefined && table.lookup(name.replace('AEROSPIKE_', '')) !== undefined) continue
       const matching = codes.filter((code) => table.is(code, name))
       const expected = codes.filter(
@@ -96,7 +96,7 @@ test('is compares with each meaning of the code, by name', () => {
   assert.ok(newest.is(25, 'ERR_ENTERPRISE_ONLY') && newest.is(25, 'ERR_FAIL_ENTERPRISE_ONLY'))
   // Two numbers.
   assert.ok(forRelease('5.11.0').is(-13, 'ERR_MAX_RETRIES_EXCEEDED') && forRelease('5.11.0').is(-12, 'ERR_MAX_RETRIES_EXCEEDED'))
-  // A short name that was another status's.
+  // A short name that once meant another status.
   assert.deepEqual([forRelease('5.2.0').is(-8, 'ERR_CONNECTION'), newest.is(-8, 'ERR_CONNECTION')], [true, false])
   assert.deepEqual([forRelease('5.2.0').is(-10, 'AEROSPIKE_ERR_CONNECTION'), newest.is(-10, 'ERR_CONNECTION')], [true, true])
 })
@@ -113,7 +113,7 @@ test('is takes a name in any case, with or without its prefix', () => {
   assert.ok(newest.is({ code: 9 }, 'AeroSpike_Err_TimeOut'))
 })
 
-test('is looks at every kind of failure', () => {
+test('is takes every kind of failure', () => {
   for (const value of failuresWith(9)) {
     assert.equal(newest.is(value, 'ERR_TIMEOUT'), true)
     assert.equal(newest.is(value, 'ERR_RECORD_NOT_FOUND'), false)
@@ -185,7 +185,7 @@ test('is throws a RangeError with the nearest names for a name that no release k
   )
 })
 
-test('is throws a TypeError for no name, and for what is not a string', () => {
+test("is throws a TypeError without a name, and if a name isn't a string", () => {
   const received = [
     [9, '9'],
     [null, 'null'],
@@ -213,7 +213,7 @@ test('is throws a TypeError for no name, and for what is not a string', () => {
   assertRefuses(() => newest.is(), [0], TypeError, /^is: "names" must be /)
 })
 
-test('the stack of what is throws begins in is, called by the caller', () => {
+test('the stack of an error that is throws starts with is and its caller', () => {
   function caller() {
     newest.is(9, 'nope')
   }
@@ -249,7 +249,7 @@ test('is takes the names of other clients and of the server', () => {
   assert.equal(aerospike.is(602, 'RecordNotFound'), true)
 })
 
-test('a string is never a failure, whatever it names', () => {
+test('a string is never a failure, even if it names one', () => {
   for (const table of tables) {
     for (const text of ['9', '602', '-8', 'KEY_BUSY', 'RecordNotFound', 'AEROSPIKE_ERR_TIMEOUT', 'ERR_TIMEOUT', 'OK', '0']) {
       assert.equal(table.statusOf(text), undefined)
@@ -261,7 +261,7 @@ test('a string is never a failure, whatever it names', () => {
 
 // --- A message that names a status ---
 
-test('the name that a message is decides between two meanings', () => {
+test('if a message is a name, it decides between two meanings', () => {
   const [request, namespace] = aerospike.lookupAll(501)
   for (const own of [request, namespace]) {
     const failure = { code: 501, message: own.name }
@@ -271,7 +271,7 @@ test('the name that a message is decides between two meanings', () => {
   assert.equal(aerospike.is({ code: 501, message: namespace.name }, request.name), false)
 })
 
-test('the name that a message is leaves out the second meaning, too', () => {
+test('if a message is a name, the second meaning is left out', () => {
   const [request, namespace] = aerospike.lookupAll(501)
   assert.equal(aerospike.is({ code: 501, message: request.name }, namespace.name), false)
 })
@@ -312,7 +312,7 @@ test('statusOf, toError and format name the same status', () => {
   }
 })
 
-test('a name in a message finds the row that has it short or whole', () => {
+test('a message finds the row with its name, with or without prefix', () => {
   for (const [release, message] of [
     ['6.7.1', 'ERR_ASYNC_QUEUE_FULL'],
     ['3.2.0', 'AEROSPIKE_ERR_ASYNC_QUEUE_FULL'],
@@ -324,7 +324,7 @@ test('a name in a message finds the row that has it short or whole', () => {
   }
 })
 
-test('a message that is not the name of a status under this code decides nothing', () => {
+test("a message that isn't a name of a status with this code is ignored", () => {
   for (const message of [
     'AEROSPIKE_ERR_TIMEOUT',
     'aerospike_err_index_found',
@@ -349,7 +349,7 @@ test('a message that is not the name of a status under this code decides nothing
 
 // --- Without crossing into Rust ---
 
-/** The JSON that a fresh process prints, in which each call of the addon is noted in `seen`. */
+/** The JSON that a new process prints. It records each call of the addon in `seen`. */
 const runWatched = (use) =>
   JSON.parse(
     printedBy([
@@ -370,7 +370,7 @@ const runWatched = (use) =>
     ]),
   )
 
-test('a code, an error with a code and a row are judged without the addon', () => {
+test('helpers judge a code, an error with a code and a batch row without the addon', () => {
   const use = `
     const tables = [aerospike, aerospike.forRelease('6.7.1')]
     const NAMES = ['ERR_TIMEOUT', 'err_record_not_found', 'AEROSPIKE_MRT_BLOCKED']

@@ -1,6 +1,6 @@
 'use strict'
 
-// What is published: packed as at release, installed offline into an empty folder by a user who has no Rust, and used there.
+// The published packages: packed as for a release, installed offline by a user without Rust, and used.
 
 const assert = require('node:assert/strict')
 const { execFileSync, spawnSync } = require('node:child_process')
@@ -24,7 +24,7 @@ const scratch = scratchFolder()
 /** A program of the development dependencies. */
 const developed = (program) => path.join(root, 'node_modules', '.bin', program)
 
-/** What a user has on the path: Node, npm and a shell. */
+/** A user's PATH: Node, npm and a shell. */
 const userPath = path.join(scratch, 'bin')
 const user = path.join(scratch, 'user')
 const asUser = (program, args) =>
@@ -42,7 +42,7 @@ before(() => {
   }
 })
 
-test('the packages hold what they should and nothing else', () => {
+test('the packages have the expected files and no others', () => {
   assert.deepEqual(packed.main.files, [...manifest.files, 'LICENSE', 'README.md', 'package.json'].sort())
   assert.deepEqual(packed.platform.files, ['LICENSE', 'README.md', path.basename(addonFile), 'package.json'].sort())
 })
@@ -63,7 +63,7 @@ test('nothing runs at install time and nothing else is installed', () => {
   assert.deepEqual(optionalDependencies, { [packed.platform.name]: manifest.version })
 })
 
-test('what is installed works by require, by import and as a command', () => {
+test('the installed package works with require, with import and as a command', () => {
   const timeout = forRelease('6.7.1').describe(9)
   const node = (...args) => asUser('node', args).stdout.trim()
   const print = 'console.log(AEROSPIKE_OK, describe(602).length, forRelease("6.7.1").describe(9))'
@@ -74,7 +74,7 @@ test('what is installed works by require, by import and as a command', () => {
   assert.deepEqual([stdout, status], [`AEROSPIKE_ERR_TIMEOUT 9 ${timeout}\n`, 0])
 })
 
-/** A checkout with what packing needs, with the addon or without. */
+/** A checkout with the files that packing needs, with or without the addon. */
 function checkout(hasAddon) {
   const folder = fs.mkdtempSync(path.join(scratch, 'a checkout '))
   const addon = fs.readdirSync(root).filter((name) => hasAddon && name.endsWith('.node'))
@@ -105,7 +105,7 @@ test('`npm run pack` without an addon says what to do, and leaves nothing behind
   assert.deepEqual(fs.readdirSync(folder), files)
 })
 
-test('what resolves by `browser` under Node, as Jest does for jsdom, gets the package', () => {
+test('a resolver that uses the `browser` condition in Node, as Jest does for jsdom, gets the package', () => {
   const printed = `console.log(describe(602).length)`
   const required = asUser('node', ['-C', 'browser', '--eval', `const { describe } = require('aerospike-status'); ${printed}`])
   const imported = ['-C', 'browser', '--input-type=module', '--eval', `import { describe } from 'aerospike-status'; ${printed}`]
@@ -114,7 +114,7 @@ test('what resolves by `browser` under Node, as Jest does for jsdom, gets the pa
   assert.equal(path.basename(resolved.trim()), 'browser.js')
 })
 
-test('in a browser, where index.js is left out, an error says where the package belongs', () => {
+test('in a browser, where index.js is left out, an error says that the package needs Node', () => {
   const { browser } = JSON.parse(fs.readFileSync(path.join(user, 'node_modules', 'aerospike-status', 'package.json'), 'utf8'))
   assert.deepEqual(browser, { './index.js': false })
   const source = fs.readFileSync(path.join(user, 'node_modules', 'aerospike-status', 'browser.js'), 'utf8')
@@ -128,18 +128,18 @@ test('in a browser, where index.js is left out, an error says where the package 
   }
 })
 
-test('what is installed has typings', () => {
+test('the installed package has typings', () => {
   for (const file of ['usage.mts', 'usage.cts']) fs.copyFileSync(path.join(__dirname, 'typings', file), path.join(user, file))
   const tsc = [require.resolve('typescript/bin/tsc'), '--strict', '--noEmit', '--module', 'nodenext', 'usage.mts', 'usage.cts']
   const { stdout, status } = asUser('node', tsc)
   assert.deepEqual([stdout, status], ['', 0])
 })
 
-test('publint, strict, has one thing to say', () => {
+test('publint in strict mode reports one thing', () => {
   const { stdout, status } = run(developed('publint'), ['run', '--strict', packed.main.tarball], {
     env: { ...process.env, CI: '', NO_COLOR: '1' },
   })
-  // The condition alone would not do: Jest resolves by it, and needs the index.js that bundlers for a browser leave out.
+  // The condition isn't enough: Jest uses it too, and needs index.js, which bundlers for a browser leave out.
   const suggestions = stdout.slice(stdout.indexOf('Linting...'))
   assert.match(suggestions, /^Linting\.\.\.\nSuggestions:\n1\. pkg\.browser with an object value can be refactored [^\n]*\n$/)
   assert.equal(status, 0)

@@ -46,14 +46,14 @@ for (const libc of ['gnu', 'musl']) {
 
 const onGlibc = skip === false && process.report.getReport().header.glibcVersionRuntime !== undefined
 
-test('a library that needs glibc fails as one for musl', { skip: !onGlibc && 'no glibc, or no compiler, here' }, () => {
+test('a library that needs glibc fails as a musl build', { skip: !onGlibc && 'no glibc, or no compiler, here' }, () => {
   library('aerospike-status.linux-x64-musl.node', '#include <stdlib.h>\nvoid *one(void) { return malloc(1); }')
   const { status, stderr } = check('aerospike-status.linux-x64-musl.node')
   assert.equal(status, 1)
   assert.match(stderr, /needs glibc/)
 })
 
-test('an addon for Windows fails where it needs a C runtime that a user may lack', { skip }, () => {
+test('an addon for Windows fails if it needs a C runtime that a user may lack', { skip }, () => {
   const name = 'aerospike-status.win32-x64-msvc.node'
   assert.equal(check(name, 'MZ\0KERNEL32.dll\0node.exe\0').status, 0)
   for (const dll of ['VCRUNTIME140.dll', 'api-ms-win-crt-runtime-l1-1-0.dll', 'ucrtbase.dll']) {
@@ -63,6 +63,6 @@ test('an addon for Windows fails where it needs a C runtime that a user may lack
   }
 })
 
-test('a file of another name fails', { skip }, () => {
+test('a file with another name fails', { skip }, () => {
   assert.equal(check('aerospike-status.node', '').status, 1)
 })

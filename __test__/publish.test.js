@@ -1,7 +1,7 @@
 'use strict'
 
-// What the release workflow does once the addons are built, with the one of this machine in the place of all: packing, and publishing
-// with a stand-in for npm.
+// What the release workflow does with the built addons: packing, and publishing with a stand-in for npm. The addon of this machine stands
+// in for all addons.
 
 const assert = require('node:assert/strict')
 const { execFileSync } = require('node:child_process')
@@ -31,7 +31,7 @@ before(() => {
   packed = stdout.trim().split('\n')
 })
 
-/** A package as unpacked from its tarball: its manifest and its folder. */
+/** A package unpacked from its tarball: its manifest and folder. */
 function unpacked(tarball) {
   const folder = fs.mkdtempSync(path.join(scratch, 'unpacked-'))
   execFileSync('tar', ['-xzf', tarball, '-C', folder])
@@ -39,7 +39,7 @@ function unpacked(tarball) {
   return { ...JSON.parse(fs.readFileSync(path.join(itsFolder, 'package.json'), 'utf8')), itsFolder }
 }
 
-test('there is one package a platform, and last the main one, which names each in its own version', () => {
+test('there is one package per platform, and last the main package, which depends on each in its own version', () => {
   const names = packed.map((tarball) => unpacked(tarball).name)
   const main = unpacked(packed[packed.length - 1])
   assert.equal(main.name, manifest.name)
@@ -51,14 +51,14 @@ test('there is one package a platform, and last the main one, which names each i
   )
 })
 
-test('the main manifest keeps nothing that only a checkout needs', () => {
+test('the main manifest has nothing that only a checkout needs', () => {
   const { name, itsFolder, ...main } = unpacked(packed[packed.length - 1])
   for (const only of ['scripts', 'devDependencies', 'overrides', 'napi', 'dependencies'])
     assert.equal(main[only], undefined, only)
   for (const file of [main.main, main.types, ...Object.values(main.bin)]) assert.ok(fs.existsSync(path.join(itsFolder, file)))
 })
 
-test('each platform package has the licence, a line to read, its addon, and where it can be installed', () => {
+test('each platform package has a licence, a README, its addon, and the platforms on which it installs', () => {
   for (const tarball of packed.slice(0, -1)) {
     const { name, version, license, itsFolder, main, os, cpu, libc, engines } = unpacked(tarball)
     assert.deepEqual([version, license, engines], [manifest.version, manifest.license, manifest.engines])
@@ -70,7 +70,7 @@ test('each platform package has the licence, a line to read, its addon, and wher
   }
 })
 
-test("publint, strict, has nothing to say of any platform's package", () => {
+test('publint in strict mode reports nothing for the platform packages', () => {
   for (const tarball of packed.slice(0, -1)) {
     const publint = path.join(root, 'node_modules', '.bin', 'publint')
     const { stdout, status } = run(publint, ['run', '--strict', tarball])
@@ -79,7 +79,7 @@ test("publint, strict, has nothing to say of any platform's package", () => {
   }
 })
 
-test('where something is missing, packing says so in one line and leaves nothing behind', () => {
+test('if something is missing, packing reports it in one line and leaves no files', () => {
   const files = fs.readdirSync(scratch)
   const packInto = (...args) => {
     const { status, stdout, stderr } = runNode([path.join(root, 'scripts', 'pack.js'), ...args], { cwd: scratch })
@@ -96,10 +96,10 @@ test('where something is missing, packing says so in one line and leaves nothing
   assert.equal(stderr, `pack: copy these to ${addons} first: ${addonOf(platforms[3])}\n`)
 })
 
-test('publishing that stopped half way can be run again, and publishes each package once', { skip: lacks('bash') }, () => {
+test('publishing that stopped halfway can run again, and publishes each package once', { skip: lacks('bash') }, () => {
   const folder = path.join(scratch, 'registry')
   fs.mkdirSync(folder)
-  // It knows what it published by name and version, and fails at the fourth.
+  // The stand-in remembers what it published, and fails at the fourth package.
   fs.writeFileSync(
     path.join(folder, 'npm'),
     `#!/usr/bin/env bash

@@ -1,7 +1,7 @@
 'use strict'
 
-// Any value at all, into every exported function. INPUTS sets how many, SEED repeats a run: a failure prints both the value and the
-// seed it came from.
+// Random values for every exported function. INPUTS sets how many, and SEED repeats a run. A failure prints the value and its
+// seed.
 
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
@@ -29,7 +29,7 @@ const cyclic = () => {
 }
 const throwing = (key) => Object.defineProperty({ code: 602, message: 'm' }, key, { get: thrower, enumerable: true })
 
-// fast-check looks into the values it draws, so what must not be looked into is made when it is used.
+// fast-check reads the values that it draws, so values that throw when read are created at their use.
 const made = (make) => ({ make })
 const hostile = fc.oneof(
   fc
@@ -102,7 +102,7 @@ const others = fc.oneof(
 )
 const values = fc.oneof(hostile, ...[numbers, texts, errors, others].map((ones) => ones.map((value) => made(() => value))))
 
-/** A strict function returns what it promises or throws one of the two documented kinds, which names the function. */
+/** Asserts that a strict function returns what it promises, or throws a documented error that names the function. */
 const strict = (name, call, promises) => {
   let answer
   try {
@@ -120,7 +120,7 @@ const isArrayOf = (isElement) => (answer) => Array.isArray(answer) && answer.eve
 const isNumber = (answer) => Number.isInteger(answer)
 const isStatus = (answer) => typeof answer === 'object' && isString(answer.name) && isNumber(answer.code)
 
-test('every function keeps its promise, whatever it is given', () => {
+test('every function returns what it promises, or throws as documented, for any value', () => {
   const property = fc.property(values, values, fc.constantFrom(...tables), (one, another, table) => {
     const [value, other] = [one.make(), another.make()]
     strict('describe', () => table.describe(value), isString)

@@ -1,6 +1,6 @@
 'use strict'
 
-// The programs and commands of README.md and docs/ print what stands below or beside them, and links lead somewhere.
+// The programs and commands of README.md and docs/ print what the text shows, and links lead to files.
 
 const assert = require('node:assert/strict')
 const { execFileSync, execSync } = require('node:child_process')
@@ -25,7 +25,7 @@ fs.mkdirSync(path.join(modules, 'aerospike'))
 fs.writeFileSync(path.join(modules, 'aerospike', 'package.json'), '{ "version": "6.7.1" }')
 const inRoot = { encoding: 'utf8', cwd: root, env: { ...process.env, NODE_PATH: modules } }
 
-test('README has at most 1,400 words, and its parts in their order', () => {
+test('README has at most 1,400 words, and its sections in order', () => {
   assert.ok(readme.split(/\s+/).length <= 1400)
   const parts = Array.from(readme.matchAll(/^## (.+)$/gm), ([, part]) => part)
   assert.deepEqual(parts, [
@@ -46,7 +46,7 @@ test('each line of a program that ends with a result has that result', () => {
   let results = 0
   for (const [, program] of blocks('js')) {
     const context = vm.createContext({ require: requireHere, Error })
-    // One script, so that a line sees the names of those before it.
+    // One script for all lines, because they use each other's names.
     const lines = program.split('\n').map((line) => {
       const [, expression, result] = line.match(/^(\S.*?) \/\/ (.+)$/) || []
       return result === undefined ? line : `check(() => (${expression}), ${JSON.stringify(result)})`
@@ -69,7 +69,7 @@ test('each line of a program that ends with a result has that result', () => {
 
 const noShell = process.platform === 'win32' && 'the commands are for the shell of a Unix'
 
-test('the commands print what stands below them', { skip: noShell }, () => {
+test('the commands print what the text shows', { skip: noShell }, () => {
   const commands = blocks('sh').filter(([, commands]) => commands.startsWith('npx aerospike-status'))
   for (const option of ['--explain', '--search', '--annotate'])
     assert.ok(commands.some(([, command]) => command.includes(option)))

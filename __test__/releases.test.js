@@ -8,17 +8,17 @@ const { assertRefuses } = require('./helpers')
 
 const { forRelease, history, translate } = aerospike
 
-test('status of each release has the keys and numbers that aerospike.status had', () => {
+test("each release's status has the keys and numbers of aerospike.status", () => {
   for (const release of releases) assert.deepEqual({ ...forRelease(release).status }, statusOf(release), release)
 })
 
-test('the releases listed are those at which what is known changed', () => {
+test('every listed release changes the known numbers or names', () => {
   const known = (release) => JSON.stringify([Object.entries(statusOf(release)).sort(), unexportedOf(release).sort()])
   const changed = releases.filter((release, at) => at === 0 || known(release) !== known(releases[at - 1]))
   assert.deepEqual(aerospike.releases, changed)
 })
 
-test('every unexported number of every release is known as such, by number and by name, and not in status', () => {
+test("a number that a release doesn't export is found by number and name, but isn't in status", () => {
   for (const release of releases) {
     const table = forRelease(release)
     const told = table.list().filter(({ exported }) => !exported)
@@ -32,7 +32,7 @@ test('every unexported number of every release is known as such, by number and b
       assert.equal(table.toError(code).statusName, name)
       assert.equal(table.isTransient(code), info.transient)
       assert.ok(translate(code, { from: release, to: release }).includes(code))
-      // A key of status that is called alike is what a lookup by it gives.
+      // If status has a key of the same name, lookup finds that one.
       const short = name.replace('AEROSPIKE_', '')
       for (const called of [name, name.toLowerCase(), short, short.toLowerCase()]) {
         const key = Object.keys(table.status).find((key) => key.toLowerCase() === called.toLowerCase())
@@ -44,7 +44,7 @@ test('every unexported number of every release is known as such, by number and b
   }
 })
 
-// By hand, so that data/numbers.json isn't judged by itself: release, name, number, and what `aerospike.status` had of the name.
+// Written by hand, to check data/numbers.json: release, name, number, and what `aerospike.status` had under the name.
 const BY_HAND = [
   ['1.0.19', 'AEROSPIKE_ERR', 100, 'whole'],
   ['1.0.19', 'AEROSPIKE_ERR_TIMEOUT', 400, 'whole'],
@@ -76,7 +76,7 @@ const BY_HAND = [
   ['6.7.1', 'AEROSPIKE_ERR', undefined],
 ]
 
-test('some numbers that are known by heart', () => {
+test('well-known numbers', () => {
   assert.equal(releases[0], '1.0.0')
   for (const [release, name, code, how] of BY_HAND) {
     const { status, list } = forRelease(release)
@@ -120,7 +120,7 @@ test('every number in every table has a meaning, and every key a status with its
   }
 })
 
-// Before it the numbers are those of the document, and its sentences hold.
+// Earlier releases have the numbers and sentences of the document.
 const RENUMBERED = '1.0.20'
 
 test('every name exported by a release is a status of its table, with one category in all releases and one sentence on each side of the renumbering', () => {
@@ -160,7 +160,7 @@ test('no table has a sentence twice', () => {
   }
 })
 
-test('transient are the statuses that the contract names', () => {
+test('exactly the expected statuses are transient', () => {
   const transient = new Set()
   for (const release of releases) {
     for (const info of forRelease(release).list()) if (info.transient) transient.add(info.name)
@@ -189,7 +189,7 @@ test('transient are the statuses that the contract names', () => {
   ])
 })
 
-test('history of every name is what the releases exported, and what they knew beside that', () => {
+test('history of every name has the numbers that releases exported, and those that they only knew', () => {
   for (const [name, spans] of Object.entries(statuses)) {
     const short = shortOf(name)
     const known = spans
@@ -212,7 +212,7 @@ test('history of every name is what the releases exported, and what they knew be
   assertRefuses(history, [null, undefined, 602, {}, Symbol('s')], TypeError, /^history: "name" /)
 })
 
-test('translate gives every number that the meanings of a code have in the other release', () => {
+test('translate returns every number that the meanings of a code have in the other release', () => {
   const forward = { from: 'documented', to: '6.7.1' }
   assert.deepEqual(translate(602, forward), [2])
   assert.deepEqual(translate(501, forward), [4, 20])
@@ -227,7 +227,7 @@ test('translate gives every number that the meanings of a code have in the other
   assert.deepEqual(translate(-13, { from: '5.11.0', to: '5.11.0' }), [-13, -12])
 })
 
-test("what translate gives is a fresh array, the caller's own", () => {
+test('translate returns a new array, which the caller may change', () => {
   const route = { from: 'documented', to: '6.7.1' }
   assert.notEqual(translate(501, route), translate(501, route))
   assert.deepEqual(
@@ -236,7 +236,7 @@ test("what translate gives is a fresh array, the caller's own", () => {
   )
 })
 
-test('translate between any two tables goes by the names, and names only', () => {
+test('translate between any two tables uses only the names', () => {
   const tables = ['documented', ...aerospike.releases].map((release) => forRelease(release))
   const short = (name) => name.replace('AEROSPIKE_', '') // ERR_ASYNC_QUEUE_FULL alone was exported short.
   for (const from of tables) {
@@ -257,11 +257,11 @@ test('translate between any two tables goes by the names, and names only', () =>
   }
 })
 
-/** The newest release that begins so. */
+/** The newest release with this prefix. */
 const newestOf = (line) => [...releases].reverse().find((release) => release.startsWith(line))
 const newest = newestOf('')
 
-test('a version may have a leading v and a suffix, be a line or latest, and lie between and after the releases', () => {
+test('a version may have a leading v and a suffix, be a line or `latest`, and be between or after the known releases', () => {
   for (const [version, release] of [
     ['latest', newest],
     [`v${newest}`, newest],

@@ -1,6 +1,6 @@
 'use strict'
 
-// serialize, toJSON and util.inspect: what a log keeps of a failure.
+// serialize, toJSON and util.inspect: what a log gets of a failure.
 
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
@@ -33,7 +33,7 @@ const FIELDS = [
   ...['func', 'file', 'line', 'stack', 'cause'],
 ]
 
-/** The error of a put as 7.0.0 makes it. Its request is never logged. */
+/** The error of a put in client 7.0.0. Its request must never be logged. */
 class PutCommand {}
 const failure = () =>
   Object.assign(new Error('127.0.0.1:3000 Operation not allowed at this time.'), {
@@ -50,13 +50,13 @@ const failure = () =>
     key: { key: 'secret key' },
   })
 
-/** What serialize says of a code by itself. */
+/** What serialize returns for a code. */
 const ofCode = (table, code) => {
   const { name, description, category, transient } = table.lookup(code)
   return { code, statusName: name, description, category, transient, inDoubt: table.isInDoubt(code) }
 }
 
-/** Asserts that a value is a plain object of these fields only, as deep as causes go, which JSON keeps. */
+/** Asserts that a value and its causes are plain objects with these fields only, and that JSON keeps them. */
 function assertPlain(fields, depth = 0) {
   assert.equal(Object.getPrototypeOf(fields), Object.prototype)
   assert.ok(depth <= 8)
@@ -80,7 +80,7 @@ function assertPlain(fields, depth = 0) {
 
 // --- The fields ---
 
-test('serialize has every field of an error of the client, and neither request nor record', () => {
+test('serialize has every field of a client error, but neither request nor record', () => {
   const error = failure()
   const { description, subcodes } = newest.lookup(22)
   assert.deepEqual(newest.serialize(error), {
@@ -106,7 +106,7 @@ test('serialize has every field of an error of the client, and neither request n
   }
 })
 
-test('serialize leaves out what is not known', () => {
+test('serialize leaves out unknown fields', () => {
   assert.deepEqual(Object.keys(newest.serialize({ code: 9, message: 'm' })).sort(), [
     ...['category', 'code', 'description', 'inDoubt', 'message', 'name', 'statusName', 'transient'],
   ])
@@ -133,7 +133,7 @@ test('serialize leaves out what is not known', () => {
   })
 })
 
-test('serialize of an error of 1.x, of one without a message, and of one with another name', () => {
+test('serialize of a 1.x error, an error without a message, and an error with another name', () => {
   const old = { code: 602, message: 'AEROSPIKE_ERR_RECORD_NOT_FOUND', func: 'get', file: 'a.c', line: 1 }
   assert.deepEqual(aerospike.serialize(old), { name: 'AerospikeError', ...old, ...ofCode(aerospike, 602) })
   for (const message of [undefined, '', null, 9]) assert.equal(newest.serialize({ code: 9, message }).message, newest.format(9))
@@ -197,7 +197,7 @@ test('a number and a row are an AerospikeError with the text of format', () => {
   })
 })
 
-test('a number that is no code has its text', () => {
+test("a number that isn't a code becomes text", () => {
   for (const [value, text] of [
     [0.5, '0.5'],
     [NaN, 'NaN'],
@@ -209,7 +209,7 @@ test('a number that is no code has its text', () => {
   }
 })
 
-test('any other error has its name, message, stack, and a code that is a word', () => {
+test('any other error has its name, message, stack, and its code if that is a string', () => {
   const system = Object.assign(new Error('connect ECONNREFUSED'), {
     code: 'ECONNREFUSED',
     errno: -111,
@@ -232,7 +232,7 @@ test('any other error has its name, message, stack, and a code that is a word', 
   assert.deepEqual(without(newest.serialize(aborted), 'stack'), { name: 'AbortError', message: 'This operation was aborted' })
 })
 
-test('any other error has none of the fields of a status', () => {
+test('any other error has no fields of a status', () => {
   const error = Object.assign(new SyntaxError('x'), {
     func: 'f',
     file: 'a.js',
@@ -245,7 +245,7 @@ test('any other error has none of the fields of a status', () => {
   assert.deepEqual(newest.serialize(error), { name: 'SyntaxError', message: 'x', stack: error.stack })
 })
 
-test('what is not an error has a name and a message', () => {
+test('any other value has a name and a message', () => {
   for (const [value, text] of [
     ['boom', 'boom'],
     ['', ''],
@@ -283,7 +283,7 @@ test('serialize of a stock sentence without a code has its status', () => {
 
 // --- What is wrapped ---
 
-test('what wraps a failure has the status in its cause only', () => {
+test('a wrapper has the status in its cause only', () => {
   const inner = failure()
   const outer = Object.assign(around(inner, 'put failed'), { name: 'PutFailed' })
   const fields = newest.serialize(outer)
@@ -306,7 +306,7 @@ test('a cause that is success is left out, or null', () => {
   }
 })
 
-test('a rejected row is what its reason is', () => {
+test('a rejected row is judged by its reason', () => {
   for (const reason of [9, failure(), { status: 9, record: null }, new Error('x'), around(failure()), 'boom']) {
     assert.deepEqual(newest.serialize(rejected(reason)), newest.serialize(reason))
   }
@@ -331,7 +331,7 @@ test('causes are serialized at most eight deep', () => {
   for (const times of [9, 10, 1000]) assert.equal(depthOf(newest.serialize(nested(times))), 8)
 })
 
-test('circles end', () => {
+test('circular causes end', () => {
   const self = new Error('its own cause')
   self.cause = self
   const [first, second] = [new Error('first'), Object.assign(new Error('second'), { code: 9 })]
@@ -345,7 +345,7 @@ test('circles end', () => {
   }
 })
 
-test('circles of rejected rows end, and so do deep ones', () => {
+test('circular and deep rejected rows end', () => {
   const row = rejected()
   row.reason = row
   const mixed = around(rejected())
@@ -355,7 +355,7 @@ test('circles of rejected rows end, and so do deep ones', () => {
   for (const value of [row, mixed, around(row), deep]) assertPlain(newest.serialize(value))
 })
 
-test('serialize of an error that toError made leaves out the cause', () => {
+test('serialize of an error from toError leaves out the cause', () => {
   const error = newest.toError(failure())
   const fields = newest.serialize(error)
   assert.deepEqual(fields, { ...newest.serialize(failure()), stack: error.stack })
@@ -364,7 +364,7 @@ test('serialize of an error that toError made leaves out the cause', () => {
   assert.deepEqual(aerospike.serialize(newest.toError(around(new Error('x')))).cause, undefined)
 })
 
-test('serialize is fresh every time, and changes nothing', () => {
+test('serialize returns a new object each time, and changes nothing', () => {
   for (const value of [failure(), around(failure()), 9, newest.toError(9)]) {
     const [one, other] = [newest.serialize(value), newest.serialize(value)]
     assert.deepEqual(one, other)
@@ -401,7 +401,7 @@ test('toJSON is serialize without stack and cause', () => {
 
 // --- util.inspect ---
 
-test('util.inspect of what toError makes prints stack and fields, and not the cause', () => {
+test('util.inspect of an error from toError prints stack and fields, but not the cause', () => {
   const error = newest.toError(failure())
   const text = inspect(error)
   assert.ok(text.startsWith(`${error.stack} {`))
@@ -427,7 +427,7 @@ test('util.inspect of what toError makes prints stack and fields, and not the ca
   assert.match(inspect(tagged), /requestId: 7/)
 })
 
-test('util.inspect prints a nested one the same way', () => {
+test('util.inspect prints a nested error the same way', () => {
   const error = newest.toError(failure())
   for (const value of [
     { error },
@@ -443,7 +443,7 @@ test('util.inspect prints a nested one the same way', () => {
   }
 })
 
-test('console.log prints stack and fields, and not the cause', () => {
+test('console.log prints stack and fields, but not the cause', () => {
   const script = `
     const { toError } = require('..').forRelease('6.7.1')
     const cause = Object.assign(new Error('m'), { code: 9, inDoubt: true, command: { args: ['secret'] } })
@@ -459,7 +459,7 @@ test('console.log prints stack and fields, and not the cause', () => {
   assert.match(text, /inDoubt: true/)
 })
 
-test('util.inspect prints what a changed error says', () => {
+test('util.inspect prints the current fields of a changed error', () => {
   const error = newest.toError(9)
   for (const stack of [undefined, null, '', 'another stack', 9, {}, Symbol('s')]) {
     error.stack = stack
@@ -470,7 +470,7 @@ test('util.inspect prints what a changed error says', () => {
 
 // --- Doubles for tests ---
 
-test('toError of the name of a failure makes that failure', () => {
+test('toError of a status name creates that failure', () => {
   for (const table of tables) {
     for (const { name, code } of table.list()) {
       if (code === 0) continue
@@ -498,11 +498,11 @@ test('toError of the name of a failure makes that failure', () => {
   assert.deepEqual([code, statusName, message], [9, 'AEROSPIKE_ERR_TIMEOUT', newest.format(9)])
 })
 
-test('toError of the name of one of two meanings says what format says of the code', () => {
+test("toError of a name whose code has two meanings has format's text for the code", () => {
   for (const { name } of aerospike.lookupAll(501)) assert.equal(aerospike.toError(name).message, aerospike.format(501))
 })
 
-test('toError of any other text has it for a message', () => {
+test('toError of any other text has it as the message', () => {
   for (const text of [
     ...[
       '',
@@ -531,7 +531,7 @@ test('toError of any other text has it for a message', () => {
 
 // --- Hostile values ---
 
-test('serialize never throws, and JSON keeps what it makes', () => {
+test('serialize never throws, and JSON keeps its result', () => {
   const own = (name, get) => Object.defineProperty(failure(), name, { get, enumerable: true, configurable: true })
   const odd = () => ({ valueOf: thrower, toString: thrower, toJSON: thrower, [Symbol.toPrimitive]: thrower })
   const values = [
@@ -586,7 +586,7 @@ test('toError, its toJSON and util.inspect never throw because of the value', ()
   }
 })
 
-test('serialize of anything is plain, and JSON keeps it', () => {
+test('serialize of any value returns a plain object that JSON keeps', () => {
   const anything = fc.anything({
     withBigInt: true,
     withBoxedValues: true,

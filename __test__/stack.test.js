@@ -1,6 +1,6 @@
 'use strict'
 
-// Where the stack is used up, JavaScript throws a RangeError wherever it stands. In a function that an addon calls, V8 crashes instead.
+// When the stack is exhausted, JavaScript throws a RangeError. In a function that an addon calls, V8 crashes instead.
 
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
@@ -34,7 +34,7 @@ const CALLS = [
 ]
 
 for (const call of CALLS) {
-  test(`${call} with the stack used up does no harm`, () => {
+  test(`${call} with an exhausted stack does no harm`, () => {
     const script = `
       const aerospike = require('..')
       const newest = aerospike.forRelease('6.7.1')
@@ -44,7 +44,7 @@ for (const call of CALLS) {
         try { ${call} } catch (error) { if (!(error instanceof RangeError || error instanceof TypeError)) throw error }
         down()
       }
-      // On the way up, too: what is called at the very edge and fails there.
+      // Call it on the way up too: at the very edge, it fails.
       function up() {
         try { up() } catch (error) { ${call}; throw error }
       }

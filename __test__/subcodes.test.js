@@ -1,6 +1,6 @@
 'use strict'
 
-// The subcodes: the numbers by which servers since 8.2 say which reason of a status it was.
+// Subcodes: with these numbers, servers since 8.2 report the reason for a status.
 
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
@@ -56,7 +56,7 @@ test('a status has its subcodes in every table since 1.0.20', () => {
   for (const { code, status } of subcodes) assert.equal(newest.lookup(status).code, code)
 })
 
-test('the documented table, and those of 1.0.0 to 1.0.19, know no subcode', () => {
+test('the documented table, and those of 1.0.0 to 1.0.19, have no subcodes', () => {
   for (const release of ['documented', '1.0.0', '1.0.19']) assert.ok(ignorant.includes(forRelease(release)))
   for (const table of ignorant) {
     for (const { subcodes } of table.list()) assert.deepEqual(subcodes, [])
@@ -84,14 +84,14 @@ test('the sentence of a retired subcode says that no released server sends it', 
 
 // --- describe and explain ---
 
-test('describe gives the sentence of a subcode in place of the status', () => {
+test("describe returns the sentence of a subcode instead of the status's", () => {
   forEachSubcode((table, row, { subcode }) => {
     assert.equal(table.describe(row.code, subcode), sentenceOf(row, subcode))
     assert.notEqual(table.describe(row.code, subcode), row.description)
   })
 })
 
-test('describe gives the sentence of the status where there is no subcode', () => {
+test('describe returns the sentence of the status if there is no subcode', () => {
   for (const table of tables) {
     for (const { code } of table.list()) {
       for (const none of [undefined, 0, -0]) assert.equal(table.describe(code, none), table.describe(code))
@@ -100,7 +100,7 @@ test('describe gives the sentence of the status where there is no subcode', () =
   assert.equal(newest.describe(31, 0), 'Unknown status code 31')
 })
 
-test('describe names an unknown subcode after the sentence of the status', () => {
+test('describe adds an unknown subcode to the sentence of the status', () => {
   for (const table of tables) {
     for (const { code } of table.list()) {
       for (const unknown of [999, 2 ** 31, 2 ** 32 - 1]) {
@@ -113,7 +113,7 @@ test('describe names an unknown subcode after the sentence of the status', () =>
   assert.equal(aerospike.describe(22, 6), `${aerospike.describe(22)} (unknown subcode 6)`)
 })
 
-test('explain lists the subcodes of a status, one a line', () => {
+test('explain lists the subcodes of a status, one per line', () => {
   forEachSubcode((table, { name, code }, { subcode, name: subcodeName }) => {
     const line = new RegExp(`^ *${subcode} ${subcodeName}\\b`, 'm')
     for (const key of [name, code]) assert.match(table.explain(key), line)
@@ -158,7 +158,7 @@ test('explain of 4, 22 and 26 says how to get a subcode', () => {
   }
 })
 
-test('explain without a subcode, with 0, and with one that is unknown', () => {
+test('explain without a subcode, with 0, and with an unknown one', () => {
   for (const code of [22, 9, 501, 31]) {
     for (const table of [aerospike, newest]) {
       for (const none of [undefined, 0, -0]) assert.equal(table.explain(code, none), table.explain(code))
@@ -183,7 +183,7 @@ const strict = {
 for (const [what, call] of Object.entries(strict)) {
   const name = what.split('(')[0]
 
-  test(`${what} throws a TypeError for a subcode that is not a number`, () => {
+  test(`${what} throws a TypeError if the subcode isn't a number`, () => {
     const received = [
       ['6', "the string '6'"],
       [null, 'null'],
@@ -199,7 +199,7 @@ for (const [what, call] of Object.entries(strict)) {
     }
   })
 
-  test(`${what} throws a RangeError for a subcode that is not an integer of 0 to 2 ** 32 - 1`, () => {
+  test(`${what} throws a RangeError if the subcode isn't an integer from 0 to 2 ** 32 - 1`, () => {
     for (const value of [0.5, 6.5, NaN, Infinity, -Infinity, -1, -6, 2 ** 32, 2 ** 53]) {
       assertRefuses(call, [value], RangeError, `${name}: "subcode" must be an integer from 0 to 4294967295. Received ${value}`)
     }
@@ -208,7 +208,7 @@ for (const [what, call] of Object.entries(strict)) {
 
 // --- Failures that have one ---
 
-/** Each way in which a failure can have a subcode of its own. */
+/** The ways in which a failure can have its own subcode. */
 const failuresWith = (code, subcode) => [
   { code, subcode },
   Object.assign(new Error('x'), { code, subcode }),
@@ -217,7 +217,7 @@ const failuresWith = (code, subcode) => [
   { status: 'rejected', reason: { code, subcode } },
 ]
 
-test('isTransient goes by a known subcode', () => {
+test('a known subcode decides isTransient', () => {
   forEachSubcode((table, { code }, { subcode, transient }) => {
     for (const failure of failuresWith(code, subcode)) assert.equal(table.isTransient(failure), transient)
   })
@@ -225,7 +225,7 @@ test('isTransient goes by a known subcode', () => {
   assert.deepEqual([newest.isTransient(120), newest.isTransient({ code: 120, subcode: 2 })], [true, false])
 })
 
-test('isTransient goes by the status where the subcode is unknown, or there is none', () => {
+test('without a known subcode, the status decides isTransient', () => {
   for (const table of tables) {
     for (const { code, transient } of table.list()) {
       if (code === 0) continue
@@ -240,7 +240,7 @@ test('isTransient goes by the status where the subcode is unknown, or there is n
   for (const failure of failuresWith(22, 6)) assert.equal(forRelease('1.0.19').isTransient(failure), false)
 })
 
-test('format names the subcode and says its sentence', () => {
+test('format has the name and sentence of the subcode', () => {
   forEachSubcode((table, row, { subcode, name }) => {
     const line = `${row.name} (${row.code}), ${name} (${subcode}): ${sentenceOf(row, subcode)}`
     for (const failure of [
@@ -252,7 +252,7 @@ test('format names the subcode and says its sentence', () => {
   })
 })
 
-/** What 7.0.0 makes of 22/6 at each verbosity, and what C client 7.5.0 writes: subcode, message, and what the message adds. */
+/** Messages for 22/6 from client 7.0.0 at each verbosity and from C client 7.5.0: subcode, message, and what the message adds. */
 const MESSAGES = [
   [6, undefined, ''],
   [6, '', ''],
@@ -275,7 +275,7 @@ const MESSAGES = [
   ['6', 'no (subcode=6)', ' no'],
 ]
 
-test('format says what the message adds, without the subcode at its end', () => {
+test('format adds the information of the message, without the subcode at its end', () => {
   for (const [subcode, message, rest] of MESSAGES) {
     const failure = { code: 22, subcode, message }
     assert.equal(newest.format(failure), FORBIDDEN_TRUNCATED + rest)
@@ -283,7 +283,7 @@ test('format says what the message adds, without the subcode at its end', () => 
   }
 })
 
-test('format leaves a line alone that it made before', () => {
+test("format doesn't change a line that it made before", () => {
   for (const [subcode, message] of MESSAGES) {
     const line = newest.format({ code: 22, subcode, message })
     assert.equal(newest.format({ code: 22, subcode: 6, message: line }), line)
@@ -291,14 +291,14 @@ test('format leaves a line alone that it made before', () => {
   }
 })
 
-test('format leaves a line alone whose subcode the failure no longer has', () => {
+test("format doesn't change its line if the failure lost its subcode", () => {
   for (const message of ['', 'record is truncated']) {
     const line = newest.format({ code: 22, subcode: 6, message })
     assert.equal(newest.format(Object.assign(new Error(line), { code: 22 })), line)
   }
 })
 
-test('format adds the number of an unknown subcode, and changes nothing more', () => {
+test('format adds the number of an unknown subcode, and nothing else', () => {
   const unknown = `${FORBIDDEN} (unknown subcode 999)`
   assert.equal(newest.format({ code: 22, subcode: 999 }), unknown)
   assert.equal(newest.format({ code: 22, subcode: 999, message: 'Operation not allowed at this time.' }), unknown)
@@ -309,7 +309,7 @@ test('format adds the number of an unknown subcode, and changes nothing more', (
     assert.match(table.format({ code: 22, subcode: 6 }), /^Unknown status code 22 .*\(unknown subcode 6\)$/)
 })
 
-test('format takes only a whole number at the end of a message for a subcode', () => {
+test('format reads a subcode only from an integer at the end of a message', () => {
   for (const text of [
     'no (subcode=6) here',
     'no (subcode=)',
@@ -342,7 +342,7 @@ test('toError keeps the subcode of the failure', () => {
   assert.ok(!('subcode' in newest.toError({ code: 22, message: 'no (subcode=6)' })))
 })
 
-test('a subcode that cannot be read is none', () => {
+test("a subcode that can't be read is ignored", () => {
   const thrower = () => {
     throw new Error('not to be seen')
   }

@@ -8,7 +8,7 @@ const { assertRefuses } = require('./helpers')
 const { forRelease, suggest } = aerospike
 const newest = forRelease('latest')
 
-test('a word of a name and a slip of the keyboard give the nearest names, best first', () => {
+test('part of a name or a typo finds the nearest names, best first', () => {
   assert.deepEqual(newest.suggest('TIMEOUT'), ['AEROSPIKE_ERR_TIMEOUT', 'AEROSPIKE_ERR_QUERY_TIMEOUT'])
   assert.equal(newest.suggest('ERR_TIMEUOT')[0], 'AEROSPIKE_ERR_TIMEOUT')
   assert.equal(newest.suggest('record not found')[0], 'AEROSPIKE_ERR_RECORD_NOT_FOUND')
@@ -26,7 +26,7 @@ test('names of other clients, of the server and of subcodes lead to their status
     assert.equal(newest.suggest(text)[0], name, text)
 })
 
-test('at most five names, of this table, each once', () => {
+test('suggest returns at most five names of its table, each once', () => {
   for (const text of ['ERR', 'record', 'not found', 'index', 'err_record_xists']) {
     for (const table of [aerospike, newest, forRelease('1.0.0')]) {
       const names = table.suggest(text)
@@ -36,22 +36,22 @@ test('at most five names, of this table, each once', () => {
   }
 })
 
-test('a status with two numbers is named once', () => {
+test('a status with two numbers appears once', () => {
   const table = forRelease('5.11.0')
   assert.equal(table.list().filter(({ name }) => name === 'AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED').length, 2)
   assert.deepEqual(table.suggest('MAX_RETRIES_EXCEEDED'), ['AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED'])
 })
 
-test('nothing is near to nothing, and to what is too long', () => {
+test('an empty text and one that is too long find nothing', () => {
   for (const text of ['', ' ', 'zzzzzzzz', 'x'.repeat(65), 'TIMEOUT'.repeat(10)]) assert.deepEqual(newest.suggest(text), [], text)
 })
 
-test('the array is the caller’s own', () => {
+test('suggest returns a new array, which the caller may change', () => {
   assert.notEqual(newest.suggest('TIMEOUT'), newest.suggest('TIMEOUT'))
   newest.suggest('TIMEOUT').reverse()
 })
 
-test('suggest refuses what is no string', () => {
+test("suggest throws if the name isn't a string", () => {
   const names = [null, undefined, 602, {}, Symbol('s'), new String('ERR')]
   assertRefuses(suggest, names, TypeError, /^suggest: "name" must be a string\. /)
 })

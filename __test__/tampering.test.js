@@ -1,12 +1,12 @@
 'use strict'
 
-// What an application does to the built-in objects after loading changes no answer.
+// An application can change the built-in objects after loading without changing any answer.
 
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const { printedBy } = require('./helpers')
 
-/** Every answer of the package as text, tables built before and after the tampering included. It uses nothing that is tampered with. */
+/** Every answer of the package as text, from tables built before and after the tampering. It uses nothing that the tests tamper with. */
 const ANSWERS = `
   const { writeSync } = require('fs')
   const exit = process.reallyExit.bind(process)
@@ -37,7 +37,7 @@ const ANSWERS = `
   }
 `
 
-// The process ends as soon as it has answered: what Node itself would still do, it does with what was tampered with.
+// The process exits as soon as it has answered, because Node itself may not survive the tampering.
 const run = (tamper) => printedBy(['--eval', `${ANSWERS}\n${tamper}\nwriteSync(1, answers()); exit(0)`])
 
 const TAMPERINGS = {
@@ -85,14 +85,14 @@ const TAMPERINGS = {
 const untouched = run('')
 
 for (const [what, tamper] of Object.entries(TAMPERINGS)) {
-  test(`${what}, and no answer changes`, () => {
+  test(`${what}changes no answer`, () => {
     const answers = run(tamper)
     assert.ok(untouched.length > 10000)
     assert.equal(answers, untouched)
   })
 }
 
-test('what was handed out can be misused without a change of any answer', () => {
+test('misusing returned values changes no answer', () => {
   const misuse = `
     const attempt = (change) => { try { change() } catch (error) {} }
     for (const table of [aerospike, early]) {

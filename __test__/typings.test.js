@@ -22,14 +22,14 @@ before(() => {
   for (const file of fs.readdirSync(path.join(__dirname, 'typings'))) {
     fs.copyFileSync(path.join(__dirname, 'typings', file), path.join(project, file))
   }
-  // Before node16 resolution an ECMAScript module is a .ts file like any other.
+  // Before node16 resolution, an ECMAScript module has the extension .ts.
   fs.copyFileSync(path.join(project, 'usage.mts'), path.join(project, 'usage.ts'))
   fs.writeFileSync(path.join(project, 'package.json'), '{ "private": true }')
 })
 
 // --- The compilers ---
 
-// The library is that of Node 12, without what a browser has and without @types/node.
+// The library is that of Node 12, without the DOM and without @types/node.
 const COMPILERS = ['typescript-5.0', 'typescript', 'typescript-newest']
 const version = (compiler) => require(`${compiler}/package.json`).version
 const program = (compiler) => path.join(path.dirname(require.resolve(`${compiler}/package.json`)), 'bin', 'tsc')
@@ -54,7 +54,7 @@ for (const compiler of COMPILERS) {
       assert.equal(stdout, '')
       assert.equal(status, 0)
 
-      // What a user exports is declared by the names of this package, not by what they stand for.
+      // The declarations of a user's exports refer to this package's type names.
       const [declared] = fs.readdirSync(path.join(project, outDir)).filter((file) => /^usage\.d\.m?ts$/.test(file))
       const declaration = fs.readFileSync(path.join(project, outDir, declared), 'utf8')
       const typeOf = (name) => declaration.match(new RegExp(` ${name}: (?:aerospike\\.)?(.*);`))[1]
@@ -96,7 +96,7 @@ const declarations = source.statements
   .filter(ts.isVariableStatement)
   .map((node) => [node.declarationList.declarations[0], comment(node)])
 
-// What the client has returned for a documented name since 1.0.20.
+// What the client returns for a documented name since 1.0.20.
 function since(name, documentedCode) {
   const last = statuses[name][statuses[name].length - 1]
   if (!last.until) {
@@ -132,7 +132,7 @@ test('the declared exports are those of the module, each with a doc comment', ()
   assert.doesNotMatch(source.text, /const enum/)
 })
 
-test('a table has every function of the module that is not across tables', () => {
+test('a table has every function of the module that concerns one table', () => {
   const table = source.statements.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === 'StatusTable')
   assert.deepEqual(
     table.members.map((member) => member.name.getText()).sort(),
@@ -156,7 +156,7 @@ const LATEST = releases[releases.length - 1]
 const documentedStatus = Object.fromEntries(documented.map(({ name, code }) => [name, code]))
 const held = (version) => (version === 'documented' ? documentedStatus : statusOf(version === 'latest' ? LATEST : version))
 
-test('each release has the names and numbers it exported, each with its sentence, and no other', () => {
+test('each release type has exactly the exported names and numbers, with their sentences', () => {
   const everHeld = [...new Set(releases.flatMap((release) => Object.keys(statusOf(release))))]
   const lines = VERSIONS.flatMap((version, at) => {
     const status = held(version)
@@ -178,7 +178,7 @@ test('each release has the names and numbers it exported, each with its sentence
     [],
   )
 
-  // The same asked the other way round: what the types have, the release had.
+  // The other way round: the release has everything that the types have.
   const checker = compiled.getTypeChecker()
   const types = compiled.getSourceFile(file).statements.filter(ts.isVariableStatement)
   assert.equal(types.length, VERSIONS.length)
@@ -203,7 +203,7 @@ test('each release has the names and numbers it exported, each with its sentence
 
 const split = (text) => ({ position: text.indexOf('|'), typed: text.replace('|', '') })
 
-/** What an editor gets of the language service of a compiler, asked at the `|` in a program. */
+/** What the language service of a compiler returns to an editor at the `|` in a program. */
 function serviceOf(typescript) {
   const file = path.join(project, 'edited.cts')
   const { sys, ScriptSnapshot, displayPartsToString } = typescript
@@ -236,7 +236,7 @@ function serviceOf(typescript) {
   }
 }
 
-/** The same of the newest compiler, which is a server of the Language Server Protocol. */
+/** The same for the newest compiler, which is a language server. */
 function serverOf(tsc) {
   const server = spawn(process.execPath, [tsc, '--lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] })
   const waiting = new Map()

@@ -7,7 +7,7 @@ const { printedBy } = require('./helpers')
 
 const root = JSON.stringify(require.resolve('..'))
 
-/** Starts a worker that runs a source; tells its exit code, or rejects with its error. */
+/** Runs a source in a worker. Resolves to its exit code, or rejects with its error. */
 const work = (source) =>
   new Promise((resolve, reject) => {
     const worker = new Worker(source, { eval: true })
@@ -25,7 +25,7 @@ const USE = `
   }
   try { aerospike.describe('602') } catch (error) { if (error.code !== 'ERR_INVALID_ARG_TYPE') throw error }`
 
-/** How a worker may end: by itself, by process.exit, or by process.exit from within a call of the addon's. */
+/** How a worker can end: by itself, by process.exit, or by process.exit inside a call of the addon. */
 const ENDS = [
   '',
   'process.exit(3)',
@@ -34,7 +34,7 @@ const ENDS = [
 ]
 const EXIT_CODES = [0, 3, 3, 3]
 
-test('200 workers, ten at a time, use the package and end in every way, while the main thread uses it too', async () => {
+test('while the main thread uses the package, 200 workers, ten at a time, use it and end in every way', async () => {
   const aerospike = require('..')
   const residentAfter = []
   for (let started = 0; started < 200; started += 10) {
@@ -52,12 +52,12 @@ test('200 workers, ten at a time, use the package and end in every way, while th
     )
     residentAfter.push(process.memoryUsage.rss())
   }
-  // The first hundred may grow the pools; the second hundred must not need more, but for noise.
+  // Memory pools may grow for the first hundred workers, but not for the second, apart from noise.
   const growth = (residentAfter[19] - residentAfter[9]) / 2 ** 20
   assert.ok(growth < 32, `the second hundred workers took ${growth.toFixed(1)} MiB`)
 })
 
-test('a worker that is terminated at any moment takes nothing with it', async () => {
+test('terminating a worker at any moment does no harm', async () => {
   const ends = []
   for (let at = 0; at < 20; at++) {
     const worker = new Worker(

@@ -1,6 +1,6 @@
 'use strict'
 
-// A failure that something wraps: an error whose cause it is, a row of Promise.allSettled, or an error with nothing but the client's text.
+// Wrapped failures: an error with a cause, a row of Promise.allSettled, or an error with only the client's message.
 
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
@@ -23,7 +23,7 @@ const rejected = (reason) => ({ status: 'rejected', reason })
 const timeout = () =>
   Object.assign(new Error('socket closed'), { code: 9, inDoubt: false, subcode: 3, func: 'f', file: 'a.c', line: 1 })
 
-/** Asserts that every helper but isOk and isError answers for `value` as for `failure`. */
+/** Asserts that every helper except isOk and isError answers alike for `value` and `failure`. */
 function assertJudgedAs(value, failure, table = newest) {
   assert.equal(table.statusOf(value), table.statusOf(failure))
   assert.equal(table.isTransient(value), table.isTransient(failure))
@@ -36,7 +36,7 @@ function assertJudgedAs(value, failure, table = newest) {
   assert.ok(table.format(value).startsWith(head), table.format(value))
 }
 
-/** Asserts that a value has no status for any helper. It is a failure. */
+/** Asserts that a value is a failure without a status for every helper. */
 function assertNoStatus(value, table = newest) {
   assert.equal(table.isOk(value), false)
   assert.equal(table.isError(value), true)
@@ -54,7 +54,7 @@ function assertNoStatus(value, table = newest) {
 
 // --- Causes ---
 
-test('an error without a code is what its cause is', () => {
+test('an error without a code is judged by its cause', () => {
   for (const table of tables) {
     for (const { code } of table.list()) {
       if (code === 0) continue
@@ -76,7 +76,7 @@ test('an error without a code is what its cause is', () => {
   }
 })
 
-test('every kind of error is looked through, with every kind of cause', () => {
+test('the cause counts for every kind of error and of cause', () => {
   class GetFailed extends Error {
     constructor(cause) {
       super('get failed')
@@ -109,24 +109,24 @@ test('every kind of error is looked through, with every kind of cause', () => {
   for (const code of [9, 2, -8, 12345]) assertJudgedAs(around(code), code)
 })
 
-test('a cause is looked for at most eight deep', () => {
+test('a cause counts at most eight levels deep', () => {
   for (const times of [1, 2, 7, 8]) assertJudgedAs(wrappedTimes(timeout(), times), timeout())
   for (const times of [9, 10, 1000]) assertNoStatus(wrappedTimes(timeout(), times))
 })
 
-test('a cause that is a rejected row is looked through, and a reason that is an error', () => {
+test('a rejected row as a cause counts, and an error as a reason', () => {
   for (const wrap of [(value) => around(rejected(value)), (value) => rejected(around(value))]) {
     for (const times of [1, 2, 4]) assertJudgedAs(wrappedTimes(timeout(), times, wrap), timeout())
     assertNoStatus(wrappedTimes(timeout(), 1000, wrap))
   }
 })
 
-test('a reason that is a rejected row is what the reason of that is', () => {
+test('a rejected row as a reason is judged by its own reason', () => {
   for (const times of [2, 3]) assertJudgedAs(wrappedTimes(timeout(), times, rejected), timeout())
   assert.equal(newest.isOk(wrappedTimes(timeout(), 1000, rejected)), false)
 })
 
-test('a circle of causes ends', () => {
+test('circular causes end', () => {
   const self = new Error('its own cause')
   self.cause = self
   const [first, second] = [new Error('first'), new Error('second')]
@@ -139,7 +139,7 @@ test('a circle of causes ends', () => {
   for (const value of [self, first, row, mixed, around(self), rejected(row)]) assertNoStatus(value)
 })
 
-test('an error is never success by its cause', () => {
+test('an error is never success, even if its cause is', () => {
   for (const success of [0, -0, null, undefined, { code: 0 }, { status: 0, record: null }, { status: 'fulfilled', value: 1 }]) {
     for (const value of [
       around(success),
@@ -153,7 +153,7 @@ test('an error is never success by its cause', () => {
   }
 })
 
-test('a cause that is no failure of Aerospike gives no status', () => {
+test("a cause that isn't a failure of Aerospike has no status", () => {
   const causes = [
     'ERR_TIMEOUT',
     '9',
@@ -175,7 +175,7 @@ test('a cause that is no failure of Aerospike gives no status', () => {
   }
 })
 
-test('an error with a code that is a word is not looked through', () => {
+test('the cause of an error with a string code is ignored', () => {
   for (const code of ['ECONNREFUSED', 'ERR_TIMEOUT', 'AEROSPIKE_ERR_TIMEOUT', '9', '']) {
     const error = Object.assign(around(timeout()), { code })
     for (const value of [error, around(error), rejected(error)]) assertNoStatus(value)
@@ -184,14 +184,14 @@ test('an error with a code that is a word is not looked through', () => {
   for (const code of [9n, true, {}, Symbol('s'), NaN, 9.5]) assertNoStatus(Object.assign(around(timeout()), { code }))
 })
 
-test('an error with a status of its own is not looked through', () => {
+test('the cause of an error with its own status is ignored', () => {
   const error = Object.assign(around(timeout()), { code: 2 })
   assert.equal(newest.statusOf(error), newest.lookup(2))
   assert.equal(newest.isTransient(error), false)
   assert.equal(newest.isOk(Object.assign(around(timeout()), { code: 0 })), true)
 })
 
-test('what is not an error is not looked through', () => {
+test("the cause of a value that isn't an error is ignored", () => {
   for (const value of [
     { cause: timeout() },
     { message: 'wraps', cause: timeout() },
@@ -204,7 +204,7 @@ test('what is not an error is not looked through', () => {
   assertNoStatus(Object.assign(new AggregateError([timeout()], 'all failed')))
 })
 
-test('a cause that cannot be read is none', () => {
+test("a cause that can't be read is ignored", () => {
   const traps = Object.fromEntries(Object.getOwnPropertyNames(Reflect).map((trap) => [trap, thrower]))
   const { proxy, revoke } = Proxy.revocable({}, {})
   revoke()
@@ -235,7 +235,7 @@ test('a fulfilled row is success, whatever its value', async () => {
   }
 })
 
-test('a rejected row is what its reason is', async () => {
+test('a rejected row is judged by its reason', async () => {
   const [row] = await Promise.allSettled([Promise.reject(timeout())])
   assertJudgedAs(row, timeout())
   assert.equal(newest.format(row), newest.format(timeout()))
@@ -279,7 +279,7 @@ test('only own keys make a row', () => {
   }
 })
 
-test('the answers of other APIs are no rows', () => {
+test("objects from other APIs aren't rows", () => {
   for (const value of [
     { status: 'fulfilled' },
     { status: 'fulfilled', data: 1 },
@@ -318,7 +318,7 @@ const STOCK = [
   ['ERR_BIN_EXISTS', 'Bin already exists on a create-only operation.'],
 ]
 
-/** A text as the client writes it, with and without the node's address. */
+/** A message of the client, with and without the node's address. */
 const withAddress = (text) => [
   text,
   `127.0.0.1:3000 ${text}`,
@@ -347,13 +347,13 @@ test('an error whose message is a stock sentence has that status', () => {
   }
 })
 
-test('what toError makes of a stock sentence answers as its source', () => {
+test('helpers answer alike for a stock sentence and its error from toError', () => {
   const names = ['ERR_TIMEOUT', 'ERR_ENTERPRISE_ONLY', 'ERR_FAIL_ENTERPRISE_ONLY', 'ERR_BIN_EXISTS', 'ERR_BIN_NOT_FOUND']
   for (const table of tables) {
     for (const [name, sentence] of STOCK) {
       for (const source of [new Error(sentence), around(new Error(sentence)), rejected(new Error(sentence))]) {
         const error = table.toError(source)
-        // Of a number with two meanings, the error that toError makes has only the number.
+        // For a number with two meanings, the error has only the number.
         if (table.lookupAll(error.code ?? 0).length > 1) continue
         for (const helper of ['statusOf', 'isTransient', 'isInDoubt']) {
           assert.equal(table[helper](error), table[helper](source), `${helper} ${name} ${table.release}`)
@@ -377,7 +377,7 @@ test('format of a stock sentence keeps the address', () => {
   }
 })
 
-test('a code, and the cause, come before the text', () => {
+test('a code and a cause take precedence over the message', () => {
   const [, text] = STOCK[0]
   assert.equal(newest.statusOf(Object.assign(new Error(text), { code: 2 })), newest.lookup(2))
   assert.equal(newest.statusOf(around({ code: 2 }, text)), newest.lookup(2))
@@ -385,7 +385,7 @@ test('a code, and the cause, come before the text', () => {
   assertNoStatus(Object.assign(new Error(text), { code: 9n }))
 })
 
-test('a sentence that two statuses share stands for neither', () => {
+test('a sentence that two statuses share finds neither', () => {
   for (const table of tables) {
     for (const text of withAddress('Asynchronous connection error.')) assertNoStatus(new Error(text), table)
   }
@@ -393,13 +393,13 @@ test('a sentence that two statuses share stands for neither', () => {
   assert.ok(!both.includes(undefined))
 })
 
-test('the sentence of success is no success', () => {
+test("the stock sentence of success isn't success", () => {
   for (const text of withAddress('Generic success.')) {
     for (const value of [new Error(text), around(new Error(text)), rejected(new Error(text))]) assertNoStatus(value)
   }
 })
 
-test('only the whole sentence, and only of an error, counts', () => {
+test('only the complete message of an error counts', () => {
   const [, sentence] = STOCK[0]
   for (const text of [
     `get failed: ${sentence}`,
@@ -431,7 +431,7 @@ test('only the whole sentence, and only of an error, counts', () => {
   }
 })
 
-test('toError makes no status of a text that has none', () => {
+test("toError doesn't add a status to a text without one", () => {
   const [, sentence] = STOCK[0]
   for (const value of [sentence, { message: sentence }, { code: NaN, message: sentence }]) {
     const error = newest.toError(value)
@@ -443,7 +443,7 @@ test('toError makes no status of a text that has none', () => {
 
 // --- All helpers alike ---
 
-test('all helpers judge what is wrapped as they judge the failure', () => {
+test('all helpers judge a wrapper like its failure', () => {
   const failures = [
     ...[9, 2, -6, 12345, -12345],
     ...[timeout(), { code: 22, subcode: 6 }, { code: 120, subcode: 2 }, { code: 9, inDoubt: false }, { code: 2, inDoubt: true }],
@@ -465,7 +465,7 @@ test('all helpers judge what is wrapped as they judge the failure', () => {
   }
 })
 
-test('format has the failure, and what is around it', () => {
+test('format has the failure, and the messages around it', () => {
   const line = newest.format(9)
   for (const [value, rest] of [
     [around({ code: 9, message: 'socket closed' }, 'get failed'), ' get failed; socket closed'],
@@ -479,7 +479,7 @@ test('format has the failure, and what is around it', () => {
   }
 })
 
-test('toError of what wraps a failure has its own message, and the facts of the failure', () => {
+test("toError of a wrapper has the wrapper's message, and the facts of the failure", () => {
   const value = around(timeout(), 'get failed')
   const error = newest.toError(value)
   assert.equal(error.message, 'get failed')
@@ -491,7 +491,7 @@ test('toError of what wraps a failure has its own message, and the facts of the 
   assert.equal(newest.toError(rejected(timeout())).message, newest.toError(timeout()).message)
 })
 
-test('isOk and isError look at neither cause nor text', () => {
+test('isOk and isError ignore cause and message', () => {
   for (const [, sentence] of [...STOCK, [, 'Generic success.']]) {
     assert.deepEqual([newest.isOk(new Error(sentence)), newest.isError(new Error(sentence))], [false, true])
   }
