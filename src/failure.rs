@@ -345,14 +345,14 @@ mod tests {
 
     #[test]
     fn the_sentence_of_a_subcode_replaces_that_of_the_status() {
-        let truncated = crate::subcode::by_name("FORBID_TRUNCATED").unwrap().sentence;
+        let truncated = text::describe(table("6.7.1"), 22, Some(6));
         let head = format!("AEROSPIKE_ERR_FAIL_FORBIDDEN (22), FORBID_TRUNCATED (6): {truncated}");
         for (subcode, message, rest) in [
             (Some(6), "", ""),
             (Some(6), "Operation not allowed at this time.", ""),
             (Some(6), "127.0.0.1:3000 Operation not allowed at this time.", " 127.0.0.1:3000"),
             (Some(6), "FORBID_TRUNCATED", ""),
-            (Some(6), truncated, ""),
+            (Some(6), &truncated, ""),
             (Some(6), "record is truncated (subcode=6)", " record is truncated"),
             (None, "record is truncated (subcode=6)", " record is truncated"),
             (None, "error subcode=6", ""),

@@ -27,9 +27,6 @@ pub struct Subcode {
 /// The name of 0 in `aerospike.subcode`, which means no subcode.
 pub const NONE: &str = "NONE";
 
-#[allow(dead_code)]
-const PREFIX: &str = "AS_SUB_";
-
 /// The subcodes of a status, by number.
 pub fn subcodes_of(status: &str) -> &'static [Subcode] {
     let is_own = |subcode: &Subcode| subcode.status == status;
@@ -40,16 +37,6 @@ pub fn subcodes_of(status: &str) -> &'static [Subcode] {
 pub fn constants() -> impl Iterator<Item = (&'static str, u32)> {
     let own = SUBCODES.iter().filter(|subcode| subcode.constant).map(|subcode| (subcode.name, subcode.subcode));
     [(NONE, 0)].into_iter().chain(own)
-}
-
-/// Finds a subcode by name, in any case, with or without the prefix that the C client and the server use.
-#[allow(dead_code)]
-pub fn by_name(name: &str) -> Option<&'static Subcode> {
-    let bare = match name.split_at_checked(PREFIX.len()) {
-        Some((prefix, bare)) if prefix.eq_ignore_ascii_case(PREFIX) => bare,
-        _ => name,
-    };
-    SUBCODES.iter().find(|subcode| subcode.name.eq_ignore_ascii_case(bare))
 }
 
 /// Each status has a row per subcode: the number, `transient` if it is, the name, and the sentence. `retired` means that no released server
@@ -254,26 +241,6 @@ mod tests {
     #[test]
     fn a_retired_subcode_is_not_transient() {
         assert!(SUBCODES.iter().all(|subcode| !subcode.retired || !subcode.transient));
-    }
-
-    #[test]
-    fn finds_a_name_in_any_case_and_with_its_prefix() {
-        for subcode in SUBCODES {
-            let name = subcode.name;
-            for name in [name.to_owned(), name.to_lowercase(), format!("AS_SUB_{name}"), format!("as_sub_{name}")] {
-                assert_eq!(by_name(&name).unwrap().name, subcode.name);
-            }
-        }
-        for name in [
-            "",
-            "AS_SUB_",
-            "NONE",
-            "AS_SUB_AS_SUB_FORBID_TRUNCATED",
-            "FORBID_TRUNCATED ",
-            "\u{e9}\u{e9}\u{e9}\u{e9}FORBID_TRUNCATED",
-        ] {
-            assert!(by_name(name).is_none(), "{name}");
-        }
     }
 
     #[test]
