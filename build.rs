@@ -71,8 +71,8 @@ enum Export {
     None,
 }
 
-/// Generates the list of releases, and the module `spans` with a constant for each status. The compiler reports a constant that no row of
-/// `src/status.rs` uses.
+/// Generates the list of releases, and the module `spans` with a constant for each status. A constant that no row of `src/status.rs` uses
+/// doesn't compile.
 fn numbers() -> Outcome<String> {
     let Numbers { releases, statuses } = read(NUMBERS)?;
     let parsed = releases.iter().map(|release| Release::parse(release).filter(|parsed| parsed.to_string() == *release));
@@ -90,7 +90,7 @@ fn numbers() -> Outcome<String> {
         }
         let spans = spans.iter().map(|Span { code, since, until, export }| {
             let until = until.as_ref().map_or("None".to_owned(), |until| format!("Some(Release::literal({until:?}))"));
-            let export = export.map_or("Whole".to_owned(), |export| format!("{export:?}"));
+            let export = export.map_or("Full".to_owned(), |export| format!("{export:?}"));
             format!("Span {{ code: {code}, since: Release::literal({since:?}), until: {until}, export: Export::{export} }}")
         });
         writeln!(code, "pub const {name}: &[Span] = &[{}];", spans.collect::<Vec<_>>().join(", "))?;
@@ -139,7 +139,7 @@ struct StockSentences {
     wordings: BTreeMap<String, Vec<Wording>>,
 }
 
-/// The hashes of one wording of a stock sentence: of the whole, and of its first sentence.
+/// The hashes of one wording of a stock sentence: of the whole text, and of its first sentence.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Wording {
@@ -162,7 +162,7 @@ fn stock_sentences() -> Outcome<String> {
 // --- Other names ---
 
 /// The clients with their own negative numbers, in the order in which texts list them.
-const COUNTING_CLIENTS: [&str; 3] = ["Java", "Go", "C#"];
+const CLIENTS_WITH_OWN_NUMBERS: [&str; 3] = ["Java", "Go", "C#"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
@@ -175,8 +175,8 @@ struct OtherNames {
     client_numbers: BTreeMap<String, BTreeMap<String, i32>>,
 }
 
-/// Generates the names as a text with a line per status, which takes less space than a list; the texts that say who uses them; and the
-/// numbers.
+/// Generates the names as a text with a line per status, which is smaller than a list. Also generates the texts that say who uses a name,
+/// and the numbers.
 fn other_names() -> Outcome<String> {
     let statuses = read::<Numbers>(NUMBERS)?.statuses;
     let OtherNames { names, client_numbers, .. } = read(OTHER_NAMES)?;
@@ -192,33 +192,33 @@ fn other_names() -> Outcome<String> {
         for (name, users) in names {
             let caller = match users.split(", ").collect::<Vec<_>>().as_slice() {
                 ["server"] => "the server calls".to_owned(),
-                clients if !clients.iter().all(|client| *client == "Python" || COUNTING_CLIENTS.contains(client)) => {
+                clients if !clients.iter().all(|client| *client == "Python" || CLIENTS_WITH_OWN_NUMBERS.contains(client)) => {
                     return wrong(format!("{name}: '{users}' is neither 'server' nor a list of clients"));
                 }
                 [before @ .., last] if !before.is_empty() => format!("the {} and {last} clients call", before.join(", ")),
                 client => format!("the {} client calls", client.concat()),
             };
-            let place = callers.iter().position(|known| *known == caller).unwrap_or_else(|| {
+            let index = callers.iter().position(|known| *known == caller).unwrap_or_else(|| {
                 callers.push(caller);
                 callers.len() - 1
             });
             if let Some(other) = known.insert(name.to_uppercase(), status) {
                 return wrong(format!("{name} also stands for {other}"));
             }
-            write!(text, "\t{name}={place}")?;
+            write!(text, "\t{name}={index}")?;
         }
         text += "\n";
     }
 
     let mut code = format!("static NAMES: &str = {text:?};\nstatic CALLERS: &[&str] = &{callers:?};\n");
     // The text of `explain` must not contain `#`, which looks like Markdown.
-    let clients = COUNTING_CLIENTS.map(|client| if client == "C#" { ".NET" } else { client });
-    writeln!(code, "const COUNTING_CLIENTS: [&str; 3] = {clients:?};\nstatic NUMBERS: &[(&str, [i32; 3])] = &[")?;
+    let clients = CLIENTS_WITH_OWN_NUMBERS.map(|client| if client == "C#" { ".NET" } else { client });
+    writeln!(code, "const CLIENTS_WITH_OWN_NUMBERS: [&str; 3] = {clients:?};\nstatic NUMBERS: &[(&str, [i32; 3])] = &[")?;
     for (name, numbers) in client_numbers {
-        if let Some(client) = numbers.keys().find(|client| !COUNTING_CLIENTS.contains(&client.as_str())) {
-            return Err(format!("{OTHER_NAMES}: {name}: {client} isn't one of {COUNTING_CLIENTS:?}").into());
+        if let Some(client) = numbers.keys().find(|client| !CLIENTS_WITH_OWN_NUMBERS.contains(&client.as_str())) {
+            return Err(format!("{OTHER_NAMES}: {name}: {client} isn't one of {CLIENTS_WITH_OWN_NUMBERS:?}").into());
         }
-        let numbers = COUNTING_CLIENTS.map(|client| numbers.get(client).copied().unwrap_or_default());
+        let numbers = CLIENTS_WITH_OWN_NUMBERS.map(|client| numbers.get(client).copied().unwrap_or_default());
         writeln!(code, "({name:?}, {numbers:?}),")?;
     }
     Ok(code + "];\n")
@@ -226,8 +226,8 @@ fn other_names() -> Outcome<String> {
 
 // --- Explanations ---
 
-/// Generates two texts from `explanations/`: an entry for each status, with its name, and one for each subcode. A text about all subcodes of a status has
-/// an empty subcode name. One string takes less of the addon than a list of strings, each of which the linker relocates.
+/// Generates two strings from `explanations/`: the texts of all statuses, and those of all subcodes, each after its name. A text about all
+/// subcodes of a status has an empty name. One string takes less space in the addon than a list, whose elements need relocations.
 fn explanations() -> Outcome<String> {
     let mut files: Vec<_> = fs::read_dir("explanations")?.map(|file| Ok(file?.path())).collect::<Outcome<_>>()?;
     files.sort();

@@ -2,43 +2,43 @@
 
 import type { Latest, Statuses } from './releases'
 
-// The constants are those of the 1.x document, with its numbers. The client has had others since 1.0.20: see forRelease.
+// The constants have the numbers of the 1.x document. Clients since 1.0.20 use others: see forRelease.
 // #region constants (derived from src/status.rs by `cargo test`)
 /** The operation was successful. */
 export const AEROSPIKE_OK: 0
-/** Generic error code. The client returned -1 in 1.0.20-2.7.2, and has not had it since 3.0.0: see forRelease. */
+/** Generic error code. The client returned -1 in 1.0.20-2.7.2, and dropped it in 3.0.0: see forRelease. */
 export const AEROSPIKE_ERR: 100
-/** Generic client API usage error. The client has returned -1 since 1.0.20: see forRelease. */
+/** Generic client API usage error. Since 1.0.20, the client returns -1: see forRelease. */
 export const AEROSPIKE_ERR_CLIENT: 200
-/** Invalid client API parameter. The client has returned -2 since 1.0.20: see forRelease. */
+/** Invalid client API parameter. Since 1.0.20, the client returns -2: see forRelease. */
 export const AEROSPIKE_ERR_PARAM: 201
-/** Generic cluster discovery & connection error. The client has returned 11 since 1.0.20: see forRelease. */
+/** Generic cluster discovery & connection error. Since 1.0.20, the client returns 11: see forRelease. */
 export const AEROSPIKE_ERR_CLUSTER: 300
-/** Request timed out. The client has returned 9 since 1.0.20: see forRelease. */
+/** Request timed out. Since 1.0.20, the client returns 9: see forRelease. */
 export const AEROSPIKE_ERR_TIMEOUT: 400
-/** Generic error returned by server. The client has returned 1 since 1.0.20: see forRelease. */
+/** Generic error returned by server. Since 1.0.20, the client returns 1: see forRelease. */
 export const AEROSPIKE_ERR_SERVER: 500
-/** Request protocol invalid, or invalid protocol field. The client has returned 4 since 1.0.20: see forRelease. */
+/** Request protocol invalid, or invalid protocol field. Since 1.0.20, the client returns 4: see forRelease. */
 export const AEROSPIKE_ERR_REQUEST_INVALID: 501
-/** Namespace in request not found on server. The client has returned 20 since 1.0.20: see forRelease. */
+/** Namespace in request not found on server. Since 1.0.20, the client returns 20: see forRelease. */
 export const AEROSPIKE_ERR_NAMESPACE_NOT_FOUND: 501
-/** The server node is running out of memory and/or storage device space reserved for the specified namespace. The client has returned 8 since 1.0.20: see forRelease. */
+/** The server node is running out of memory and/or storage device space reserved for the specified namespace. Since 1.0.20, the client returns 8: see forRelease. */
 export const AEROSPIKE_ERR_SERVER_FULL: 503
-/** A cluster state change occurred during the request. The client has returned 7 since 1.0.20: see forRelease. */
+/** A cluster state change occurred during the request. Since 1.0.20, the client returns 7: see forRelease. */
 export const AEROSPIKE_ERR_CLUSTER_CHANGE: 504
-/** Generic record error. The client has not had it since 1.0.20: see forRelease. */
+/** Generic record error. The client dropped it in 1.0.20: see forRelease. */
 export const AEROSPIKE_ERR_RECORD: 600
-/** Too many concurrent requests for one record - a "hot-key" situation. The client has returned 14 since 1.0.20: see forRelease. */
+/** Too many concurrent requests for one record - a "hot-key" situation. Since 1.0.20, the client returns 14: see forRelease. */
 export const AEROSPIKE_ERR_RECORD_BUSY: 601
-/** Record does not exist in database. May be returned by read, or write with policy Exists. The client has returned 2 since 1.0.20: see forRelease. */
+/** Record does not exist in database. May be returned by read, or write with policy Exists. Since 1.0.20, the client returns 2: see forRelease. */
 export const AEROSPIKE_ERR_RECORD_NOT_FOUND: 602
-/** Record already exists. May be returned by write with policy `Exists.CREATE`. The client has returned 5 since 1.0.20: see forRelease. */
+/** Record already exists. May be returned by write with policy `Exists.CREATE`. Since 1.0.20, the client returns 5: see forRelease. */
 export const AEROSPIKE_ERR_RECORD_EXISTS: 603
-/** Generation of record in database does not satisfy write policy. The client has returned 3 since 1.0.20: see forRelease. */
+/** Generation of record in database does not satisfy write policy. Since 1.0.20, the client returns 3: see forRelease. */
 export const AEROSPIKE_ERR_RECORD_GENERATION: 604
-/** Record being written can't fit in a storage write block. The client has returned 13 since 1.0.20: see forRelease. */
+/** Record being written can't fit in a storage write block. Since 1.0.20, the client returns 13: see forRelease. */
 export const AEROSPIKE_ERR_RECORD_TOO_BIG: 605
-/** Bin modification operation can't be done on an existing bin due to its value type. The client has returned 12 since 1.0.20: see forRelease. */
+/** Bin modification operation can't be done on an existing bin due to its value type. Since 1.0.20, the client returns 12: see forRelease. */
 export const AEROSPIKE_ERR_BIN_INCOMPATIBLE_TYPE: 606
 // #endregion
 
@@ -50,108 +50,108 @@ export const status: {
   // #region status (derived from src/status.rs by `cargo test`)
   /** The operation was successful. */
   readonly AEROSPIKE_OK: 0
-  /** Generic error code. The client returned -1 in 1.0.20-2.7.2, and has not had it since 3.0.0: see forRelease. */
+  /** Generic error code. The client returned -1 in 1.0.20-2.7.2, and dropped it in 3.0.0: see forRelease. */
   readonly AEROSPIKE_ERR: 100
-  /** Generic client API usage error. The client has returned -1 since 1.0.20: see forRelease. */
+  /** Generic client API usage error. Since 1.0.20, the client returns -1: see forRelease. */
   readonly AEROSPIKE_ERR_CLIENT: 200
-  /** Invalid client API parameter. The client has returned -2 since 1.0.20: see forRelease. */
+  /** Invalid client API parameter. Since 1.0.20, the client returns -2: see forRelease. */
   readonly AEROSPIKE_ERR_PARAM: 201
-  /** Generic cluster discovery & connection error. The client has returned 11 since 1.0.20: see forRelease. */
+  /** Generic cluster discovery & connection error. Since 1.0.20, the client returns 11: see forRelease. */
   readonly AEROSPIKE_ERR_CLUSTER: 300
-  /** Request timed out. The client has returned 9 since 1.0.20: see forRelease. */
+  /** Request timed out. Since 1.0.20, the client returns 9: see forRelease. */
   readonly AEROSPIKE_ERR_TIMEOUT: 400
-  /** Generic error returned by server. The client has returned 1 since 1.0.20: see forRelease. */
+  /** Generic error returned by server. Since 1.0.20, the client returns 1: see forRelease. */
   readonly AEROSPIKE_ERR_SERVER: 500
-  /** Request protocol invalid, or invalid protocol field. The client has returned 4 since 1.0.20: see forRelease. */
+  /** Request protocol invalid, or invalid protocol field. Since 1.0.20, the client returns 4: see forRelease. */
   readonly AEROSPIKE_ERR_REQUEST_INVALID: 501
-  /** Namespace in request not found on server. The client has returned 20 since 1.0.20: see forRelease. */
+  /** Namespace in request not found on server. Since 1.0.20, the client returns 20: see forRelease. */
   readonly AEROSPIKE_ERR_NAMESPACE_NOT_FOUND: 501
-  /** The server node is running out of memory and/or storage device space reserved for the specified namespace. The client has returned 8 since 1.0.20: see forRelease. */
+  /** The server node is running out of memory and/or storage device space reserved for the specified namespace. Since 1.0.20, the client returns 8: see forRelease. */
   readonly AEROSPIKE_ERR_SERVER_FULL: 503
-  /** A cluster state change occurred during the request. The client has returned 7 since 1.0.20: see forRelease. */
+  /** A cluster state change occurred during the request. Since 1.0.20, the client returns 7: see forRelease. */
   readonly AEROSPIKE_ERR_CLUSTER_CHANGE: 504
-  /** Generic record error. The client has not had it since 1.0.20: see forRelease. */
+  /** Generic record error. The client dropped it in 1.0.20: see forRelease. */
   readonly AEROSPIKE_ERR_RECORD: 600
-  /** Too many concurrent requests for one record - a "hot-key" situation. The client has returned 14 since 1.0.20: see forRelease. */
+  /** Too many concurrent requests for one record - a "hot-key" situation. Since 1.0.20, the client returns 14: see forRelease. */
   readonly AEROSPIKE_ERR_RECORD_BUSY: 601
-  /** Record does not exist in database. May be returned by read, or write with policy Exists. The client has returned 2 since 1.0.20: see forRelease. */
+  /** Record does not exist in database. May be returned by read, or write with policy Exists. Since 1.0.20, the client returns 2: see forRelease. */
   readonly AEROSPIKE_ERR_RECORD_NOT_FOUND: 602
-  /** Record already exists. May be returned by write with policy `Exists.CREATE`. The client has returned 5 since 1.0.20: see forRelease. */
+  /** Record already exists. May be returned by write with policy `Exists.CREATE`. Since 1.0.20, the client returns 5: see forRelease. */
   readonly AEROSPIKE_ERR_RECORD_EXISTS: 603
-  /** Generation of record in database does not satisfy write policy. The client has returned 3 since 1.0.20: see forRelease. */
+  /** Generation of record in database does not satisfy write policy. Since 1.0.20, the client returns 3: see forRelease. */
   readonly AEROSPIKE_ERR_RECORD_GENERATION: 604
-  /** Record being written can't fit in a storage write block. The client has returned 13 since 1.0.20: see forRelease. */
+  /** Record being written can't fit in a storage write block. Since 1.0.20, the client returns 13: see forRelease. */
   readonly AEROSPIKE_ERR_RECORD_TOO_BIG: 605
-  /** Bin modification operation can't be done on an existing bin due to its value type. The client has returned 12 since 1.0.20: see forRelease. */
+  /** Bin modification operation can't be done on an existing bin due to its value type. Since 1.0.20, the client returns 12: see forRelease. */
   readonly AEROSPIKE_ERR_BIN_INCOMPATIBLE_TYPE: 606
   // #endregion
 }
 
 /**
- * Returns what a code means: the sentence of its status, or of both statuses if the number has two. An unknown code comes back with the names and
- * releases that use it: `Unknown status code 2 (AEROSPIKE_ERR_RECORD_NOT_FOUND since 1.0.20)`.
+ * Returns what a code means: the sentence of its status, or of both statuses if the number has two. For an unknown code, the text says which
+ * releases use it: `Unknown status code 2 (AEROSPIKE_ERR_RECORD_NOT_FOUND since 1.0.20)`.
  *
- * @param code an integer of 32 bits
- * @param subcode the `subcode` of the failure, from 0 to 4294967295, for the sentence of that; 0 is none. An unknown one follows the sentence of the
- *   status: `(unknown subcode 9)`
+ * @param code a 32-bit integer
+ * @param subcode the failure's `subcode`, an integer from 0 to 4294967295. Its sentence replaces that of the status; 0 means none. If it's unknown,
+ *   `(unknown subcode 9)` follows the sentence of the status
  * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE if an argument isn't a number, a RangeError with code
  *   ERR_OUT_OF_RANGE if it isn't such an integer
  */
 export function describe(code: number, subcode?: number): string
 
 /**
- * Returns the status of a number, the first in table order if it has two, or of a name. The same object every time, frozen.
+ * Returns the status with a number or name. If a number has two, returns the first in table order. The object is frozen, and the same every time.
  *
- * @param key a code; or a name, in any case, with or without `AEROSPIKE_`; or a code as a decimal string, such as `'602'`; or a name that another
+ * @param key a code; a code as a decimal string, such as `'602'`; a name, in any case, with or without `AEROSPIKE_`; or a name that another
  *   official client or the server uses for exactly one status of the table, such as `'KEY_BUSY'`
  * @returns undefined if the table has no such status
- * @throws an {@link ArgumentError}: as {@link describe} does for a number, and a TypeError with code ERR_INVALID_ARG_TYPE if the key is neither a
+ * @throws an {@link ArgumentError}: for a number the same as {@link describe}; a TypeError with code ERR_INVALID_ARG_TYPE if the key is neither a
  *   number nor a string
  */
 export function lookup(key: number | string): StatusInfo | undefined
 
 /**
- * Returns every status of a number, in table order; none for an unknown one. Frozen.
+ * Returns every status with a number, in table order. Empty for an unknown number. Frozen.
  *
- * @throws an {@link ArgumentError} as {@link describe} does
+ * @throws an {@link ArgumentError}, like {@link describe}
  */
 export function lookupAll(code: number): readonly StatusInfo[]
 
-/** Returns every status of the table, in its order. The same array every time, frozen. */
+/** Returns every status of the table, in table order. The array is frozen, and the same every time. */
 export function list(): readonly StatusInfo[]
 
 /**
  * Returns the statuses in which every word of a text occurs: in the name, the names that other clients and the server use, the sentence, the
- * subcodes or the explanation. Words count from their start, in any case. The best match comes first. A stock sentence of the client, with or
- * without a node's address, puts its status first. Frozen.
+ * subcodes or the explanation. Case doesn't matter, and the beginning of a word is enough. The best match comes first. For a stock sentence of the
+ * client, with or without a node's address, that's its status. Frozen.
  *
  * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE if the text isn't a string
  */
 export function search(text: string): readonly StatusInfo[]
 
 /**
- * Returns the names of the table nearest to what was meant, best first. Names of other clients and of subcodes lead to their status.
- * `suggest('TIMEUOT')` is `['AEROSPIKE_ERR_TIMEOUT']`. At most five; none for an empty text, or one of more than 64 characters. A fresh array
- * every time, the caller's own.
+ * Returns at most five names of the table that are nearest to a misspelled one, best first. Names of other clients and of subcodes lead to their
+ * status. `suggest('TIMEUOT')` is `['AEROSPIKE_ERR_TIMEOUT']`. Empty for an empty text, or one of more than 64 characters. Every call returns a new
+ * array, which you may change.
  *
  * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE if the name isn't a string
  */
 export function suggest(name: string): string[]
 
 /**
- * Returns all that is known about a status, as plain text of many lines and 80 columns: its numbers, whether it's transient and leaves a write in
- * doubt, what happened and which side says so, the usual causes, what to check and change, whether to retry, and its subcodes. A number with two
- * meanings gets both. An unknown number gives what {@link describe} says, an unknown name the nearest names.
+ * Returns all that is known about a status, as plain text of 80 columns: its numbers, whether it's transient and leaves a write in doubt, what
+ * happened and which side says so, the usual causes, what to check and change, whether to retry, and its subcodes. If a number has two meanings,
+ * explains both. For an unknown number, returns what {@link describe} says; for an unknown name, the nearest names.
  *
- * @param key as {@link lookup} takes it
- * @param subcode as {@link describe} takes it, for what is known about that as well
- * @throws an {@link ArgumentError} as {@link lookup} and {@link describe} do
+ * @param key the same as for {@link lookup}
+ * @param subcode the same as for {@link describe}; the text then also explains the subcode
+ * @throws an {@link ArgumentError}, like {@link lookup} and {@link describe}
  */
 export function explain(key: number | string, subcode?: number): string
 
 /**
- * Whether a value stands for success: 0, a code of 0 as 1.x passes to its callbacks, null or undefined as clients since 2.0 do, or a fulfilled row of
- * `Promise.allSettled`. Never throws.
+ * Whether a value stands for success: 0, an object with code 0 (which 1.x passes to callbacks), null or undefined (which clients since 2.0 pass), or
+ * a fulfilled row of `Promise.allSettled`. Never throws.
  *
  * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
@@ -165,20 +165,20 @@ export function isOk(value: unknown): boolean
 export function isError(value: unknown): boolean
 
 /**
- * Whether the same request may succeed if you send it again unchanged, after a pause. The subcode decides if the failure has one that is known.
- * False for a code that the table lacks, and without a code. Never throws.
+ * Whether the same request may succeed if you send it again unchanged, after a pause. If the failure has a known subcode, the subcode decides.
+ * False if the failure has no code, or one that the table lacks. Never throws.
  *
- * Repeat a read if `isTransient(err)`, and a write if `isTransient(err) && !isInDoubt(err)`. The Node.js client itself repeats no error that a
- * server reports for a command on one record.
+ * Retry a read if `isTransient(err)`, and a write if `isTransient(err) && !isInDoubt(err)`. The Node.js client itself doesn't retry a command on one
+ * record after an error that a server reports.
  *
  * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
 export function isTransient(value: unknown): boolean
 
 /**
- * Whether a write may have been applied although it failed. Yes if the failure's own `inDoubt` is true, and for a command of several parts, such as
- * `batchWrite`, of which the client gives up all at the first that fails. Otherwise the failure's own `inDoubt: false` decides, then the status. A
- * batch row goes by its status, since the client sets `inDoubt` there from the second attempt on only. Never throws.
+ * Whether a write may have been applied although it failed. True if the failure's own `inDoubt` is true, and for a command of several parts, such as
+ * `batchWrite`, because the client gives up the whole command when one part fails. Otherwise the failure's own `inDoubt: false` decides, then the
+ * status. For a batch row the status decides, because the client sets a row's `inDoubt` only from the second attempt on. Never throws.
  *
  * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
@@ -188,26 +188,26 @@ export function isInDoubt(value: unknown): boolean
  * Whether a failure is one of the named statuses: `is(err, 'ERR_RECORD_NOT_FOUND', 'FILTERED_OUT')`. Never throws because of the value.
  *
  * @param value anything at all; see {@link statusOf} for what counts as a failure
- * @param names at least one, as {@link lookup} takes them. One that only another release has is not the failure's
+ * @param names at least one name that {@link lookup} takes. A name that only another release has never matches
  * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE if there is no name or one isn't a string, a RangeError with code
- *   ERR_OUT_OF_RANGE, and the nearest names, if no release knows a name
+ *   ERR_OUT_OF_RANGE and the nearest names if no release has a name
  */
 export function is(value: unknown, ...names: (StatusName | ShortStatusName | (string & {}))[]): boolean
 
 /**
- * Returns the status of a failure: of its code, or of the status that its message names. That of success is AEROSPIKE_OK. Never throws.
+ * Returns the status of a failure, by its code or by the status name in its message. For success, returns that of AEROSPIKE_OK. Never throws.
  *
- * @param value a code; an object with a numeric `code` of its own; a row of a batch result, which has a `status` beside its `record` or `key` and no
- *   `code`; a row of `Promise.allSettled`; null or undefined, which is success; an Error without a code, which is what its `cause` is (at most eight
- *   deep), or else the status whose stock sentence its message is; or anything else at all
+ * @param value a code; an object with a numeric `code` of its own; a row of a batch result, which has a `status`, a `record` or `key`, and no `code`;
+ *   a row of `Promise.allSettled`; null or undefined, which is success; an Error without a code, which counts as its `cause` (at most eight deep) or,
+ *   if its message is a stock sentence, as the status with that sentence; or anything else at all
  * @returns undefined if the table has no such status
  */
 export function statusOf(value: unknown): StatusInfo | undefined
 
 /**
- * Returns any value as one line of a log: name, number and sentence, then whatever the error's message adds. With a subcode that is known:
- * `AEROSPIKE_ERR_FAIL_FORBIDDEN (22), FORBID_TRUNCATED (6): ...`. The client's stock sentences are left out, a node's address stays, a line
- * break becomes `; `, and the message is cut at 2 ** 20 UTF-16 units. If the failure says anything about a write and {@link isInDoubt} says yes, the
+ * Formats any value as one line of a log: name, number and sentence, then whatever the error's message adds. With a known subcode:
+ * `AEROSPIKE_ERR_FAIL_FORBIDDEN (22), FORBID_TRUNCATED (6): ...`. Leaves out the client's stock sentences, but keeps a node's address. A line break
+ * becomes `; `, and the message is cut at 2 ** 20 UTF-16 units. If the failure has its own `inDoubt` or `command`, and {@link isInDoubt} is true, the
  * line ends with `(in doubt: a write may have been applied)`. A value without a code keeps its own text. Never throws.
  *
  * @param value anything at all; see {@link statusOf} for what counts as a failure
@@ -215,25 +215,25 @@ export function statusOf(value: unknown): StatusInfo | undefined
 export function format(value: unknown): string
 
 /**
- * Returns a real Error for a failure of any client generation; null if {@link isOk}. Its message is the source's own, or the text of {@link format} if
- * that is empty. It keeps `code`, `subcode`, `func`, `file` and `line`, adds `statusName`, has `inDoubt` with what {@link isInDoubt} says if the source
- * has one, and the source as its `cause`. The name of a failure makes that failure: `toError('ERR_TIMEOUT')`. Its stack starts at the caller. It
- * isn't an instance of the client's own AerospikeError. Never throws.
+ * Returns an Error for a failure of any client generation; null if {@link isOk}. Its message is the value's own, or the text of {@link format} if that
+ * is empty. It keeps `code`, `subcode`, `func`, `file` and `line`, and adds `statusName`. If the value has an `inDoubt`, the Error has what
+ * {@link isInDoubt} says. The value is its `cause`, and its stack starts at the caller. For the name of a failure, returns that failure:
+ * `toError('ERR_TIMEOUT')`. It isn't an instance of the client's own AerospikeError. Never throws.
  *
  * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
 export function toError(value: unknown): AerospikeError | null
 
 /**
- * Returns what is known about a value as a fresh plain object, for structured logs; null if {@link isOk}. It has neither `command` nor `client`,
- * `record` or `key`, which hold the request, the configuration and the data. `JSON.stringify` of it never throws. Never throws itself.
+ * Returns what is known about a value as a new plain object, for structured logs; null if {@link isOk}. It doesn't have `command`, `client`,
+ * `record` or `key`, which hold the request, the configuration and the data. Neither this nor `JSON.stringify` of the result throws.
  *
  * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
 export function serialize(value: unknown): SerializedError | null
 
 /**
- * The subcodes, as `aerospike.subcode` has them since 7.0.0: what the `subcode` of a failure stands for, beside the status that it belongs to. Numbers
+ * The constants of `aerospike.subcode` since 7.0.0, for the `subcode` of a failure. A subcode has a meaning only together with its status. Numbers
  * only, frozen.
  */
 export const subcode: {
@@ -254,33 +254,33 @@ export const subcode: {
   readonly PARAM_STRING_CTX_MALFORMED: 8
   /** The node has started, but doesn't know yet which node holds which partition. Retry after about a second. */
   readonly UNAVAIL_INITIAL_BALANCE_UNRESOLVED: 1
-  /** A node that must hold a copy of the record is missing. It works again when the cluster is complete. */
+  /** A node that must hold a copy of the record is missing. Retries succeed once the cluster is complete. */
   readonly UNAVAIL_REPLICA_UNAVAILABLE: 2
   /** Transactions need a namespace with strong consistency, and this one doesn't have it. */
   readonly UNSUPP_FEAT_MRT_REQUIRES_STRONG_CONSISTENCY: 1
-  /** The feature isn't supported here. In practice it's a transaction, or a write to its set, in a namespace without strong consistency. */
+  /** The feature isn't supported here. In practice: a transaction, or a write to the set for transactions, in a namespace without strong consistency. */
   readonly UNSUPP_FEAT_GENERIC: 2
   /** The bin doesn't exist, and this HyperLogLog operation can't create it. */
   readonly BIN_NOT_FOUND_HLL_CANNOT_CREATE_WITH_OP: 1
   /** The record has, or would get, more bins than a user-defined function (UDF) may handle. */
   readonly BIN_NAME_COUNT_TOO_LARGE: 1
-  /** The namespace is configured to refuse writes of this origin: those of clients, or those of XDR. */
+  /** The namespace is configured to refuse writes from this source: from clients, or from XDR. */
   readonly FORBID_XDR_FILTER_BLOCKED: 1
-  /** The set holds as many records as its stop-writes-count allows, so it takes no new ones. */
+  /** The set holds as many records as its stop-writes-count allows, so it accepts no new ones. */
   readonly FORBID_SET_COUNT_STOP_WRITES: 2
-  /** The set takes up as much space as its stop-writes-size allows, so it takes no writes. */
+  /** The set takes up as much space as its stop-writes-size allows, so it accepts no writes. */
   readonly FORBID_SET_SIZE_STOP_WRITES: 3
   /** The clocks of the nodes differ too much, so the namespace has stopped writes. Have the clocks fixed. */
   readonly FORBID_CLOCK_SKEW_STOP_WRITES: 4
   /** The namespace resolves conflicting writes, so a write may change bins but not replace the whole record. */
   readonly FORBID_REPLACE_CONFLICT_RESOLVING: 5
-  /** The set or namespace is truncated up to a time that is still to come, so no record can be created. Retry after a short pause. */
+  /** The set or namespace is truncated up to a time in the future, so no record can be created. Retry after a short pause. */
   readonly FORBID_TRUNCATED: 6
-  /** Meant for access that data masking blocks. No released server sends it: AEROSPIKE_ROLE_VIOLATION comes instead. */
+  /** Meant for access that data masking blocks. No released server sends it: you get AEROSPIKE_ROLE_VIOLATION instead. */
   readonly FORBID_MASKING_POLICY_BLOCKED: 7
-  /** The delete isn't durable, and the namespace refuses such deletes, since they could come undone. */
+  /** The delete isn't durable, and the namespace refuses such deletes, because they could be undone. */
   readonly FORBID_DURABILITY_VIOLATION: 8
-  /** Meant for a role that may not see unmasked data. No released server sends it: AEROSPIKE_ROLE_VIOLATION comes instead. */
+  /** Meant for a role that may not see unmasked data. No released server sends it: you get AEROSPIKE_ROLE_VIOLATION instead. */
   readonly FORBID_MASKING_ROLE_VIOLATION: 9
   /** The index is outside the list or map. */
   readonly OPNOT_CDT_INDEX_OUT_OF_BOUNDS: 1
@@ -288,7 +288,7 @@ export const subcode: {
   readonly OPNOT_CDT_RANK_OUT_OF_BOUNDS: 2
   /** The insert starts beyond the end of the list, which INSERT_BOUNDED forbids. */
   readonly OPNOT_CDT_BOUNDED_LIST_OVERFLOW: 3
-  /** The HyperLogLog operation would create the bin, but has no number of index bits for it. */
+  /** The HyperLogLog operation would create the bin, but doesn't set its number of index bits. */
   readonly OPNOT_HLL_INDEX_BITS_UNSET: 4
   /** The union would reduce the index bits of the HyperLogLog bin, which needs ALLOW_FOLD. */
   readonly OPNOT_HLL_CANNOT_REDUCE_INDEX_BITS: 5
@@ -318,20 +318,21 @@ export const subcode: {
   readonly FILTERED_BINS_EVAL_FAILED: 4
   /** Another transaction holds the record until it ends. Retry with growing, random pauses. */
   readonly MRT_BLOCKED_RECORD_LOCKED: 1
-  /** Another transaction holds the record, so the command's own can't go on. Abort it, and run the whole transaction again. */
+  /** Another transaction holds the record, so yours can't continue. Abort yours and run all of it again. */
   readonly MRT_BLOCKED_ID_MISMATCH: 2
   // #endregion
 }
 
-/** The releases at which a table changed, oldest first. Frozen. */
+/** The releases at which the table changed, oldest first. Frozen. */
 export const releases: readonly string[]
 
 /**
- * Returns the table of a release. The same object every time. For a release that is written out here, the type has its very names and numbers.
+ * Returns the table of a release, the same object every time. For a literal version that is a known release, the type has exactly its names and
+ * numbers.
  *
- * @param version `X.Y.Z`, with an optional leading `v` and pre-release or build suffix; `X` or `X.Y`, the newest known release of that line;
- *   `'latest'`, the newest known release; or `'documented'`, this module. A release that isn't known gets the nearest known one before it. A range
- *   such as `^5.2.0` is refused: pass the version that is installed, `require('aerospike/package.json').version`
+ * @param version `X.Y.Z`, with an optional leading `v` and pre-release or build suffix; `X` or `X.Y` for the newest known release of that line;
+ *   `'latest'` for the newest known release; or `'documented'` for this module. For an unknown release, you get the nearest known one before it. A
+ *   range such as `^5.2.0` throws: pass the installed version, `require('aerospike/package.json').version`
  * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE if the version isn't a string, a RangeError with code
  *   ERR_OUT_OF_RANGE if it's invalid or before 1.0.0
  */
@@ -339,21 +340,21 @@ export function forRelease<R extends Release>(version: R): StatusTable<R>
 export function forRelease(version: string): StatusTable
 
 /**
- * Returns the numbers that a name had, oldest first; none for an unknown name. Frozen.
+ * Returns the numbers that a name had, oldest first. Empty for an unknown name. Frozen.
  *
- * @param name in any case; `AEROSPIKE_` and, if that is unambiguous, `ERR_` may be left out
+ * @param name a name in any case; `AEROSPIKE_` is optional, and so is `ERR_` if that's unambiguous
  * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE if the name isn't a string
  */
 export function history(name: string): readonly StatusEra[]
 
 /**
  * Returns every number that the meanings of a code in one table have in another: `translate(602, { from: 'documented', to: '6.7.1' })` is `[2]`.
- * None if they vanished, or the code is unknown. A fresh array every time, the caller's own.
+ * Empty if the other table has none of them, or the code is unknown. Every call returns a new array, which you may change.
  *
- * @param code an integer of 32 bits
- * @param route two versions, as {@link forRelease} takes them
- * @throws an {@link ArgumentError} as {@link describe} does for the code and {@link forRelease} for the versions, and a TypeError with code
- *   ERR_INVALID_ARG_TYPE if the route isn't an object
+ * @param code a 32-bit integer
+ * @param route two versions that {@link forRelease} takes
+ * @throws an {@link ArgumentError}: for the code the same as {@link describe}, and for the versions the same as {@link forRelease}; a TypeError with
+ *   code ERR_INVALID_ARG_TYPE if the route isn't an object
  */
 export function translate(code: number, route: { from: string; to: string }): number[]
 
@@ -361,52 +362,52 @@ export function translate(code: number, route: { from: string; to: string }): nu
 export interface StatusInfo {
   /** The number in this table. */
   readonly code: number
-  /** `'AEROSPIKE_ERR_RECORD_NOT_FOUND'`. A short name where the release exported only that. */
+  /** `'AEROSPIKE_ERR_RECORD_NOT_FOUND'`. It's the short name if the release exported no other. */
   readonly name: StatusName | ShortStatusName
   /** The sentence: what happened and, where it helps, what to do. */
   readonly description: string
   readonly category: StatusCategory
-  /** Whether the same request may succeed later: see {@link isTransient}. */
+  /** Whether a retry may succeed: see {@link isTransient}. */
   readonly transient: boolean
-  /** Whether a write that ended so may have been applied: see {@link isInDoubt}. */
+  /** Whether a write that failed with this status may have been applied: see {@link isInDoubt}. */
   readonly inDoubt: boolean
-  /** Whether `aerospike.status` of the release had it. A callback may carry others too. */
+  /** Whether `aerospike.status` of the release had it. Callbacks also get other numbers. */
   readonly exported: boolean
-  /** The reasons that a server since 8.2 tells apart by a number; empty for most statuses. Frozen. */
+  /** The reasons that servers since 8.2 distinguish by a number. Empty for most statuses. Frozen. */
   readonly subcodes: readonly SubcodeInfo[]
 }
 
 /** A subcode of a status. Frozen. */
 export interface SubcodeInfo {
-  /** The number. It means something only beside the number of its status. */
+  /** The number. It has a meaning only together with its status. */
   readonly subcode: number
-  /** The name that `aerospike.subcode` has, or the server's without `AS_SUB_`: `'FORBID_TRUNCATED'`. */
+  /** The name in `aerospike.subcode`, or the server's name without `AS_SUB_`: `'FORBID_TRUNCATED'`. */
   readonly name: string
   /** The sentence: what happened and, where it helps, what to do. */
   readonly description: string
-  /** Whether the same request may succeed later. It decides in place of the status's flag. */
+  /** Whether a retry may succeed. It overrides the flag of the status. */
   readonly transient: boolean
 }
 
-/** A number that a name had, from one release up to another. Frozen. */
+/** A number that a name had in a range of releases. Frozen. */
 export interface StatusEra {
   readonly code: number
   /** The first release with the number. */
   readonly since: string
-  /** The first release without it; absent while the newest release has it. */
+  /** The first release without the number. Absent if the newest release still has it. */
   readonly until?: string
-  /** Whether `aerospike.status` of these releases had it. */
+  /** Whether `aerospike.status` of these releases had the number. */
   readonly exported: boolean
 }
 
 /**
- * The table of a {@link Release}, with its very names and numbers; without an argument any table, whose `status` may lack each name.
+ * The table of a {@link Release}, with exactly its names and numbers. Without a type argument it's any table, whose `status` may lack any name.
  * Frozen.
  */
 export interface StatusTable<R extends string = string> {
-  /** `'documented'`, or the release whose table this is: the nearest known one at or before the version asked for. */
+  /** `'documented'`, or the release of the table: the nearest known one at or before the given version. */
   readonly release: R extends 'latest' ? Latest : R extends Release ? R : string
-  /** What `aerospike.status` held: numbers only, short names included from 3.0.0 on. Frozen. */
+  /** The content of `aerospike.status`: numbers only, with short names since 3.0.0. Frozen. */
   readonly status: StatusOf<R>
   /** {@link describe} in this table. */
   readonly describe: typeof describe
@@ -442,43 +443,42 @@ export interface StatusTable<R extends string = string> {
   readonly serialize: typeof serialize
 }
 
-/** A release of the client whose table is known; `'latest'`, the newest of them; or `'documented'`. */
+/** A known release of the client; `'latest'`, the newest of them; or `'documented'`. */
 export type Release = { [Known in keyof Statuses]: Known }[keyof Statuses]
 
-/** What `aerospike.status` held in a {@link Release}: these names, these numbers. Of any other string each name may be missing. */
+/** The content of `aerospike.status` in a {@link Release}: its names and numbers. For any other string, each name may be missing. */
 export type StatusOf<R extends string> = StatusIn<R> & {}
 
-// Intersections, nothing mapped: `& {}` has editors show StatusOf<'6.7.1'>, and a user's own declarations need no name that isn't
-// exported.
+// With `& {}` editors show StatusOf<'6.7.1'>, and a user's own declarations need no name that isn't exported.
 type StatusIn<R extends string> = R extends Release ? Statuses[R] : AnyStatus
 type AnyStatus = { readonly [Name in StatusName]?: number } & { readonly [Name in ShortStatusName]?: number }
 
-/** What {@link toError} makes, the caller's own. Fields that the source lacked are absent. */
+/** What {@link toError} returns. You may change it. Fields that the value lacked are absent. */
 export interface AerospikeError extends Error {
   name: string
-  /** The status code; a string if the source had such a `code`, as the errors of Node's own modules have. */
+  /** The status code. It's a string if the value had a string as its `code`, like the errors of Node's own modules. */
   code?: number | string
   /** The name of the status, if the table knows the code or the message names it: `'AEROSPIKE_ERR_TIMEOUT'`. */
   statusName?: StatusName | ShortStatusName
-  /** The C function, file and line in which the client met the error. */
+  /** The C function, file and line of the client where the error occurred. */
   func?: string
   file?: string
   line?: number
-  /** Which of the status's reasons it was, if the server said so: see {@link subcode}. */
+  /** Which of the status's reasons applies, if the server sent it: see {@link subcode}. */
   subcode?: number
-  /** Whether a write may have been applied although it failed, as {@link isInDoubt} says; absent if the source said nothing about it. */
+  /** Whether a write may have been applied although it failed: see {@link isInDoubt}. Absent if the value had no `inDoubt`. */
   inDoubt?: boolean
-  /** The value the error was made from. */
+  /** The value that you passed. */
   cause?: unknown
   /** What {@link serialize} returns, without `stack` and `cause`. */
   toJSON(): SerializedError
 }
 
-/** What {@link serialize} returns: each field only if it's known. */
+/** What {@link serialize} returns. Unknown fields are absent. */
 export interface SerializedError {
   name: string
   message: string
-  /** The status code; a string if the value had such a `code`. */
+  /** The status code. It's a string if the value had a string as its `code`. */
   code?: number | string
   statusName?: StatusName | ShortStatusName
   /** The sentence of the status. */
@@ -497,12 +497,12 @@ export interface SerializedError {
   cause?: SerializedError
 }
 
-/** What a function throws that refuses an argument: a TypeError or a RangeError, by its `code`. The message says what came. */
+/** What a function throws for an invalid argument: a TypeError or a RangeError, by its `code`. The message says what it received. */
 export interface ArgumentError extends Error {
   code: 'ERR_INVALID_ARG_TYPE' | 'ERR_OUT_OF_RANGE'
 }
 
-/** What a status is about. The bands of the 1.x document set it for the documented names. */
+/** What a status is about. For the documented names it follows from the number in the 1.x document. */
 export type StatusCategory =
   // #region categories (derived from src/status.rs by `cargo test`)
   | 'ok'
@@ -521,7 +521,7 @@ export type StatusCategory =
   | 'query'
 // #endregion
 
-/** Every name known: those that some release exported, and those of numbers that callbacks carry without being exported. */
+/** Every known name: those that a release exported, and those of numbers that callbacks get although no release exported them. */
 export type StatusName =
   | ExportedName
   // #region unexported (derived from src/status.rs by `cargo test`)
@@ -537,7 +537,7 @@ export type StatusName =
   | 'AS_ERR_QUERY_DUPLICATE'
 // #endregion
 
-/** Every name that some release exported. */
+/** Every name that a release exported. */
 export type ExportedName =
   // #region exported (derived from src/status.rs by `cargo test`)
   | 'AEROSPIKE_OK'
@@ -688,5 +688,5 @@ export type ExportedName =
 /** `AEROSPIKE_ERR_TIMEOUT` without its prefix: `ERR_TIMEOUT`. Releases since 3.0.0 export both. */
 export type ShortStatusName = ExportedName extends `AEROSPIKE_${infer Short}` ? Short : never
 
-// Else what stands above without `export` would be exported too.
+// Without this, TypeScript would export the declarations above that have no `export`.
 export {}

@@ -319,7 +319,7 @@ test('a bad version is a TypeError or a RangeError that names it', () => {
   const noStrings = [null, undefined, 1, 6.7, 0, 602n, {}, ['1.0.0'], new String('1.0.0'), Symbol('s')]
   assertRefuses(forRelease, noStrings, TypeError, /^forRelease: "version" must be a string\. Received /)
   const message =
-    /^forRelease: "version" must be 'documented', 'latest', or a release since 1\.0\.0 such as .*\. That of an installed client is require\('aerospike\/package\.json'\)\.version\. Received the string '/
+    /^forRelease: "version" must be 'documented', 'latest', or a release since 1\.0\.0 such as .*\. For the installed client, pass require\('aerospike\/package\.json'\)\.version\. Received the string '/
   assertRefuses(forRelease, BAD_VERSIONS, RangeError, message)
 })
 

@@ -100,11 +100,11 @@ const declarations = source.statements
 function since(name, documentedCode) {
   const last = statuses[name][statuses[name].length - 1]
   if (!last.until) {
-    return last.code === documentedCode ? '' : `The client has returned ${last.code} since ${last.since}: see forRelease.`
+    return last.code === documentedCode ? '' : `Since ${last.since}, the client returns ${last.code}: see forRelease.`
   }
-  if (last.until === '1.0.20') return 'The client has not had it since 1.0.20: see forRelease.'
+  if (last.until === '1.0.20') return 'The client dropped it in 1.0.20: see forRelease.'
   const range = `${last.since}-${releases[releases.indexOf(last.until) - 1]}`
-  return `The client returned ${last.code} in ${range}, and has not had it since ${last.until}: see forRelease.`
+  return `The client returned ${last.code} in ${range}, and dropped it in ${last.until}: see forRelease.`
 }
 
 test('every constant, and every key of status, has its number as its type and its sentence as hover text', () => {
@@ -315,7 +315,7 @@ for (const compiler of COMPILERS) {
     const [shown] = await hover(`const { |status } = aerospike.forRelease('${LATEST}')`)
     assert.equal(shown, `const status: aerospike.StatusOf<"${LATEST}">`)
     const [, documentedTimeout] = await hover('aerospike.|AEROSPIKE_ERR_TIMEOUT')
-    assert.equal(documentedTimeout, 'Request timed out. The client has returned 9 since 1.0.20: see forRelease.')
+    assert.equal(documentedTimeout, 'Request timed out. Since 1.0.20, the client returns 9: see forRelease.')
     assert.match((await hover('aerospike.|isTransient(9)'))[1], /isTransient\(err\) && !isInDoubt\(err\)/)
   })
 }

@@ -1,9 +1,9 @@
-//! The functions that JavaScript calls. index.js gets each table once, as a whole, and answers for the table's own codes by itself. It
+//! The functions that JavaScript calls. index.js gets each table once, as a whole, and answers for the table's own codes itself. It
 //! calls the other functions for everything else. Rust keeps no JavaScript value between calls, so workers and contexts share only the
 //! tables.
 //!
 //! No export calls JavaScript, because V8 crashes if an addon calls a function when the stack is exhausted.
-//! Every export has `catch_unwind`, so that a panic would become an exception instead of ending the process.
+//! Every export has `catch_unwind`, which turns a panic into an exception instead of ending the process.
 
 use napi::bindgen_prelude::*;
 use napi::{Env, JsString, ValueType};
@@ -13,7 +13,7 @@ use crate::argument::{Argument, Key};
 use crate::failure::{self, Failure};
 use crate::numbers::RELEASES;
 use crate::release::Release;
-use crate::table::{self, DOCUMENTED, LATEST, Meaning, TABLE_RELEASES, Table, Version};
+use crate::table::{self, DOCUMENTED, LATEST, TABLE_RELEASES, Table, Version};
 use crate::{explain, json, other_names, suggest, text, value};
 
 /// The version of this package. index.js refuses an addon of another version.
@@ -35,7 +35,7 @@ pub fn rows(table: u32) -> Result<String> {
     Ok(json::rows(table_at(table)?)?)
 }
 
-/// What a code, or its subcode, means.
+/// The sentence for a code, or for its subcode.
 #[napi(catch_unwind)]
 pub fn describe(env: &Env, table: u32, code: Unknown, subcode: Unknown) -> Result<String> {
     let code = Argument { env, function: "describe", name: "code" }.code(code)?;
@@ -50,8 +50,8 @@ pub fn lookup(env: &Env, table: u32, key: Unknown) -> Result<Option<u32>> {
     Ok(table_at(table)?.position_of(&key).map(|position| position as u32))
 }
 
-/// The full name of the status that a name stands for, in the table or otherwise in the newest release that has it. Empty for a number
-/// that only other releases have. Throws if no release has the name.
+/// The full name of the status that a name stands for: in the table, otherwise in the newest release that has it. Empty for a number that
+/// only other releases have. Throws if no release has the name.
 #[napi(catch_unwind)]
 pub fn resolve(env: &Env, table: u32, name: Unknown) -> Result<&'static str> {
     let argument = Argument { env, function: "is", name: "names" };
@@ -68,8 +68,8 @@ pub fn resolve(env: &Env, table: u32, name: Unknown) -> Result<&'static str> {
         (Some(_), Key::Code(_)) => Ok(""),
         (None, _) => {
             let nearest = suggest::suggest(table, &text).join(", ");
-            let nearest = if nearest.is_empty() { String::new() } else { format!(" (the nearest: {nearest})") };
-            Err(argument.out_of_range(&format!("names of statuses that some release has{nearest}"), name))
+            let nearest = if nearest.is_empty() { String::new() } else { format!(" (nearest: {nearest})") };
+            Err(argument.out_of_range(&format!("names of known statuses{nearest}"), name))
         }
     }
 }
@@ -81,11 +81,11 @@ pub fn row_named(table: u32, name: Unknown) -> Result<Option<u32>> {
     let position = table_at(table)?
         .meanings
         .iter()
-        .position(|Meaning { name: own, status, .. }| [*own, status.name, status.short_name()].contains(&name.as_str()));
+        .position(|meaning| [meaning.name, meaning.status.name, meaning.status.short_name()].contains(&name.as_str()));
     Ok(position.map(|position| position as u32))
 }
 
-/// The position of the failure's row whose stock sentence a message is; null if there is none.
+/// The position of the row that has this message as its stock sentence; null for `AEROSPIKE_OK`, or if there is none.
 #[napi(catch_unwind)]
 pub fn stock_sentence(table: u32, message: Unknown) -> Result<Option<u32>> {
     let message = String::from_utf16_lossy(&value::utf16(message).unwrap_or_default());
@@ -94,7 +94,7 @@ pub fn stock_sentence(table: u32, message: Unknown) -> Result<Option<u32>> {
     Ok(position.map(|position| position as u32))
 }
 
-/// The position of the failure's row that one of the table's own names stands for; null for `AEROSPIKE_OK` and any other text.
+/// The position of the row with this name, among the table's own names; null for `AEROSPIKE_OK` and any other text.
 #[napi(catch_unwind)]
 pub fn named_failure(table: u32, text: Unknown) -> Result<Option<u32>> {
     let table = table_at(table)?;
@@ -117,7 +117,7 @@ pub fn search(env: &Env, table: u32, text: Unknown) -> Result<String> {
     Ok(json::array(table_at(table)?.search(&text))?)
 }
 
-/// The explanation of a code's meanings, or of the status with a name.
+/// Explains all meanings of a code, or the status with a name.
 #[napi(catch_unwind)]
 pub fn explain(env: &Env, table: u32, key: Unknown, subcode: Unknown) -> Result<String> {
     let key = Argument { env, function: "explain", name: "key" }.key(key)?;
@@ -129,7 +129,7 @@ pub fn explain(env: &Env, table: u32, key: Unknown, subcode: Unknown) -> Result<
     })
 }
 
-/// The names of a table that are nearest to a text, as JSON. Without a table, those of all releases: only the command asks for these.
+/// The names of a table that are nearest to a text, as JSON. Without a table, those of all releases: only the command needs these.
 #[napi(catch_unwind)]
 pub fn suggest(env: &Env, table: Option<u32>, name: Unknown) -> Result<String> {
     let name = Argument { env, function: "suggest", name: "name" }.string(name)?;
@@ -137,7 +137,7 @@ pub fn suggest(env: &Env, table: Option<u32>, name: Unknown) -> Result<String> {
     Ok(json::array(table.map_or_else(|| suggest::suggest_ever(&name), |table| suggest::suggest(table, &name)))?)
 }
 
-/// A failure as one line of a log; null without a status code and a message. `context` has the messages of the errors that wrap it.
+/// A failure as one line of a log; null if it has neither a status code nor a message. `context` has the messages of the errors that wrap it.
 #[napi(catch_unwind)]
 #[allow(clippy::too_many_arguments)] // JavaScript reads each of them from the application's value.
 pub fn format<'env>(
@@ -153,14 +153,14 @@ pub fn format<'env>(
     let [mut message, context] = [message, context].map(|text| value::utf16(text).unwrap_or_default());
     let status = value::code(code);
     if status.is_none() {
-        // Node's own errors have a word as their code. For a failed connection in Node 20 it's the only text.
+        // The code of Node's own errors is a word. For a failed connection in Node 20 it's the only text.
         if message.is_empty() && value::utf16(name).is_some() {
             message = value::utf16(code).unwrap_or_default();
         }
         if message.is_empty() {
             return Ok(None);
         }
-        message = value::named(name, message);
+        message = value::with_name(name, message);
     }
     let failure = Failure { code: status, subcode, message, context, in_doubt: in_doubt.unwrap_or_default() };
     env.create_string_utf16(failure.line(table_at(table)?)).map(Some)
@@ -213,7 +213,7 @@ pub fn whose_name(release: String, name: String) -> Option<String> {
     other_names::whose(Version::known(&release)?.table, &name)
 }
 
-/// For the command: the releases of each entry of a name's history, in words, as JSON.
+/// For the command: for each entry of a name's history, its releases in words, as JSON.
 #[napi(catch_unwind)]
 pub fn era_releases(name: String) -> Result<String> {
     Ok(json::array(table::history(&name).iter().map(text::era_releases))?)
@@ -228,14 +228,14 @@ pub fn release_before(release: String) -> Option<String> {
 /// The known release of a version, or the error for an invalid version.
 fn known(argument: &Argument, version: Unknown) -> Result<Version> {
     let text = argument.string(version)?;
-    let wanted = || {
+    let expected = || {
         let [first, .., last] = RELEASES else { return String::new() };
         format!(
-            "'{DOCUMENTED}', '{LATEST}', or a release since {first} such as {last} or 6. That of an installed client is \
-             require('aerospike/package.json').version"
+            "'{DOCUMENTED}', '{LATEST}', or a release since {first} such as {last} or 6. For the installed \
+             client, pass require('aerospike/package.json').version"
         )
     };
-    Version::known(&text).ok_or_else(|| argument.out_of_range(&wanted(), version))
+    Version::known(&text).ok_or_else(|| argument.out_of_range(&expected(), version))
 }
 
 fn table_at(index: u32) -> Result<&'static Table> {

@@ -1,4 +1,4 @@
-//! Checks the arguments of the strict functions. The error says what the function received.
+//! Checks the arguments of the strict functions. Errors say what the function received.
 
 use napi::bindgen_prelude::*;
 use napi::{Env, JsValue, ValueType};
@@ -9,33 +9,33 @@ use crate::text::quoted;
 const WRONG_TYPE: &str = "ERR_INVALID_ARG_TYPE";
 const OUT_OF_RANGE: &str = "ERR_OUT_OF_RANGE";
 
-/// What index.js builds the error from.
+/// The parts of an error, which index.js creates.
 #[derive(Serialize)]
-struct Refusal {
+struct ErrorParts {
     code: &'static str,
     message: String,
 }
 
-/// What a lookup uses to find a status.
+/// A code or a name, by which a lookup finds a status.
 pub enum Key {
     Code(i32),
     Name(String),
 }
 
 impl Key {
-    /// The key in a text: a code if the text is one in decimal digits, otherwise a name.
+    /// Reads a text as a code if it's a 32-bit integer in decimal digits, otherwise as a name.
     pub fn of(text: String) -> Key {
         decimal(&text).map_or(Key::Name(text), Key::Code)
     }
 }
 
-/// The 32-bit integer that a text has in decimal digits: `602`, `-8`. `None` for `+9`, `007`, `9.0` or ` 9`.
+/// Parses a 32-bit integer in decimal digits: `602`, `-8`. `None` for `+9`, `007`, `9.0` or ` 9`.
 fn decimal(text: &str) -> Option<i32> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     text.parse().ok().filter(|_| digits == "0" || !digits.starts_with(['0', '+']))
 }
 
-/// An argument of a function, with the names that errors use.
+/// The names of an argument and its function, for errors.
 pub struct Argument<'a> {
     pub env: &'a Env,
     pub function: &'static str,
@@ -48,10 +48,10 @@ impl Argument<'_> {
         let Some(number) = number(value)? else {
             let code = if value.get_type()? == ValueType::String { decimal(&self.string(value)?) } else { None };
             let advice = code.map_or(String::new(), |code| format!(": pass the number {code}"));
-            return Err(self.refused(WRONG_TYPE, "a number", value, &advice));
+            return Err(self.error(WRONG_TYPE, "a number", value, &advice));
         };
-        let wanted = || format!("an integer from {} to {}", i32::MIN, i32::MAX);
-        integer(number).ok_or_else(|| self.out_of_range(&wanted(), value))
+        let expected = || format!("an integer from {} to {}", i32::MIN, i32::MAX);
+        integer(number).ok_or_else(|| self.out_of_range(&expected(), value))
     }
 
     /// Reads a subcode: an unsigned 32-bit integer. Returns `None` for 0 and `undefined`.
@@ -85,21 +85,21 @@ impl Argument<'_> {
     }
 
     /// The TypeError `describe: "code" must be a number. Received the string '602'`.
-    pub fn wrong_type(&self, wanted: &str, value: Unknown) -> Error {
-        self.refused(WRONG_TYPE, wanted, value, "")
+    pub fn wrong_type(&self, expected: &str, value: Unknown) -> Error {
+        self.error(WRONG_TYPE, expected, value, "")
     }
 
     /// The RangeError `describe: "code" must be an integer from -2147483648 to 2147483647. Received 0.5`.
-    pub fn out_of_range(&self, wanted: &str, value: Unknown) -> Error {
-        self.refused(OUT_OF_RANGE, wanted, value, "")
+    pub fn out_of_range(&self, expected: &str, value: Unknown) -> Error {
+        self.error(OUT_OF_RANGE, expected, value, "")
     }
 
-    /// Throws the refusal as JSON, which index.js turns into the error. That way the error belongs to the caller's realm, so `instanceof
+    /// Throws the error's parts as JSON, from which index.js creates the error. That way the error belongs to the caller's realm, so `instanceof
     /// TypeError` also holds in Jest, and no setter on Object.prototype can swallow its code.
-    fn refused(&self, code: &'static str, wanted: &str, value: Unknown, advice: &str) -> Error {
+    fn error(&self, code: &'static str, expected: &str, value: Unknown, advice: &str) -> Error {
         let Argument { env, function, name } = self;
-        let message = format!("{function}: \"{name}\" must be {wanted}. Received {}{advice}", received(value));
-        let json = serde_json::to_string(&Refusal { code, message }).map_err(std::io::Error::from);
+        let message = format!("{function}: \"{name}\" must be {expected}. Received {}{advice}", received(value));
+        let json = serde_json::to_string(&ErrorParts { code, message }).map_err(std::io::Error::from);
         let thrown = json.map_err(Error::from).and_then(|json| env.throw(json));
         thrown.err().unwrap_or_else(|| Error::new(Status::PendingException, String::new()))
     }
@@ -121,14 +121,14 @@ pub fn integer(number: f64) -> Option<i32> {
 
 /// Describes a value without running any of the caller's code, so an object is just `an object`.
 fn received(value: Unknown) -> String {
-    let written = || value.coerce_to_string()?.into_utf8()?.into_owned();
+    let text = || value.coerce_to_string()?.into_utf8()?.into_owned();
     match value.get_type() {
         Ok(ValueType::Undefined) => "undefined".to_owned(),
         Ok(ValueType::Null) => "null".to_owned(),
-        Ok(ValueType::Number | ValueType::Boolean) => written().unwrap_or_default(),
-        // A bigint. Node-API has no name for it before version 6.
-        Ok(ValueType::Unknown) => format!("the bigint {}n", quoted(&written().unwrap_or_default())),
-        Ok(ValueType::String) => format!("the string '{}'", quoted(&written().unwrap_or_default())),
+        Ok(ValueType::Number | ValueType::Boolean) => text().unwrap_or_default(),
+        // A bigint, which Node-API can't name before version 6.
+        Ok(ValueType::Unknown) => format!("the bigint {}n", quoted(&text().unwrap_or_default())),
+        Ok(ValueType::String) => format!("the string '{}'", quoted(&text().unwrap_or_default())),
         Ok(ValueType::Symbol) => "a symbol".to_owned(),
         Ok(ValueType::Function) => "a function".to_owned(),
         _ => "an object".to_owned(),
@@ -199,7 +199,7 @@ mod tests {
         }
 
         #[test]
-        fn any_number_is_exact_or_refused(number: f64) {
+        fn any_number_is_kept_exactly_or_rejected(number: f64) {
             prop_assert!(integer(number).is_none_or(|code| f64::from(code) == number));
         }
     }

@@ -26,7 +26,7 @@ fn lines(lines: impl Iterator<Item = String>) -> String {
     lines.map(|line| line + "\n").collect()
 }
 
-/// Fails if `derive` changes the text of a file. Outside CI, it first writes the new text.
+/// Fails if `derive` changes the text of a file. Outside CI, writes the new text first.
 #[track_caller]
 fn assert_derived(file: &str, derive: impl FnOnce(&str) -> String) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
@@ -42,7 +42,7 @@ fn assert_derived(file: &str, derive: impl FnOnce(&str) -> String) {
     panic!("{file} was stale and is now up to date: review the change and commit it");
 }
 
-/// Replaces the content of these regions, which must be in the order of the text.
+/// Replaces the content of the regions. They must be in the order in which the text has them.
 fn with_regions(text: &str, regions: &[(&str, String)]) -> String {
     let mut derived = String::new();
     let mut rest = text;
@@ -84,7 +84,7 @@ fn other_names_json() {
     assert_derived("data/other-names.json", |text| in_table_order(text, "names"));
 }
 
-/// Sorts the names of an object in the order of the table. The text must be formatted by Prettier.
+/// Sorts the keys of an object in the order of the table. The text must be formatted by Prettier.
 fn in_table_order(text: &str, object: &str) -> String {
     let start = format!("  \"{object}\": {{\n    \"");
     let (head, rest) = text.split_once(&start).unwrap();
@@ -134,26 +134,26 @@ fn index_d_ts() {
     assert_derived("index.d.ts", |text| with_regions(text, &regions));
 }
 
-/// For the hover text of a documented constant: the number that the client returns instead, since 1.0.20. Empty if it's the same.
+/// For the hover text of a documented constant: the number that clients since 1.0.20 return instead. Empty if it's the same.
 fn since_renumbered(meaning: &Meaning) -> String {
     let stop = if meaning.sentence.ends_with('.') { "" } else { "." };
     let last = meaning.status.spans.last().unwrap();
     let note = match last.until.map(|until| (until, until > RENUMBERED)) {
         None if last.code == meaning.code => return String::new(),
-        None => format!("The client has returned {} since {}: see forRelease.", last.code, last.since),
+        None => format!("Since {}, the client returns {}: see forRelease.", last.since, last.code),
         Some((gone, true)) => {
             let range = text::range(last.since, last.until);
-            format!("The client returned {} in {range}, and has not had it since {gone}: see forRelease.", last.code)
+            format!("The client returned {} in {range}, and dropped it in {gone}: see forRelease.", last.code)
         }
-        Some((gone, false)) => format!("The client has not had it since {gone}: see forRelease."),
+        Some((gone, false)) => format!("The client dropped it in {gone}: see forRelease."),
     };
     format!("{stop} {note}")
 }
 
 #[test]
 fn releases_d_ts() {
-    let held = held();
-    let members = held.iter().map(|(era, rows)| {
+    let eras = eras();
+    let members = eras.iter().map(|(era, rows)| {
         let rows = rows.iter().map(|(key, code, sentence)| format!("    /** {sentence} */\n    readonly {key}: {code}"));
         format!("  '{}': {{\n{}  }}", releases_of(era), lines(rows))
     });
@@ -162,11 +162,12 @@ fn releases_d_ts() {
     let (mut name, mut before) = (String::new(), Vec::new());
     for release in RELEASES {
         let current: Vec<_> =
-            held.keys().filter(|(since, until)| since <= release && until.is_none_or(|until| *release < until)).collect();
+            eras.keys().filter(|(since, until)| since <= release && until.is_none_or(|until| *release < until)).collect();
         if current != before {
             let (stay, new): (Vec<_>, Vec<_>) = current.iter().partition(|(since, _)| since < release);
-            let types =
-                |eras: Vec<&Era>| -> Vec<_> { eras.into_iter().map(|era| format!("Held['{}']", releases_of(era))).collect() };
+            let types = |members: Vec<&Era>| -> Vec<_> {
+                members.into_iter().map(|era| format!("Eras['{}']", releases_of(era))).collect()
+            };
             let stay = if !before.is_empty() && stay == before { vec![name] } else { types(stay) };
             name = format!("Status_{release}").replace('.', "_");
             statuses.push(intersection(&name, &[stay, types(new)].concat()));
@@ -180,7 +181,7 @@ fn releases_d_ts() {
         ("releases", lines(releases.into_iter())),
         ("latest", lines([latest].into_iter())),
         ("statuses", lines(statuses.into_iter())),
-        ("held", lines(members)),
+        ("eras", lines(members)),
     ];
     assert_derived("releases.d.ts", |text| with_regions(text, &regions));
 }
@@ -191,23 +192,23 @@ type Row = (&'static str, i32, &'static str);
 /// The first release that has a row, and the first later release that doesn't.
 type Era = (Release, Option<Release>);
 
-/// The rows of all releases, by the releases that had them.
-fn held() -> BTreeMap<Era, Vec<Row>> {
+/// The rows of all releases, by era.
+fn eras() -> BTreeMap<Era, Vec<Row>> {
     let rows = |table: &'static Table| -> Vec<Row> {
         let sentence = |key| table.meanings[table.position(key).unwrap()].sentence;
         table.keys.iter().map(|(key, code)| (*key, *code, sentence(key))).collect()
     };
     let tables: Vec<_> = tables().skip(1).map(rows).collect();
     let has = |index: usize, row: &Row| tables.get(index).is_some_and(|rows| rows.contains(row));
-    let mut held = BTreeMap::new();
+    let mut eras = BTreeMap::new();
     for (index, rows) in tables.iter().enumerate() {
         for row in rows.iter().filter(|row| index == 0 || !has(index - 1, row)) {
             let until = (index..).find(|&index| !has(index, row)).unwrap();
             let era = (TABLE_RELEASES[index], TABLE_RELEASES.get(until).copied());
-            held.entry(era).or_insert_with(Vec::new).push(*row);
+            eras.entry(era).or_insert_with(Vec::new).push(*row);
         }
     }
-    held
+    eras
 }
 
 fn releases_of((since, until): &Era) -> String {
@@ -336,7 +337,7 @@ fn row(status: &Status) -> String {
     let documented = status.documented.as_ref().map_or(String::new(), |documented| documented.code.to_string());
     let eras = status.spans.iter().map(|span| {
         let export = match span.export {
-            Export::Whole => String::new(),
+            Export::Full => String::new(),
             Export::Short => format!(" (as `{}` only)", status.short_name()),
             Export::None => " (not exported)".to_owned(),
         };

@@ -1,4 +1,4 @@
-//! The text of `explain`: what happened, why, and what to do. Plain text of 80 columns.
+//! The text of `explain`: what happened, why, and what to do. It's plain text, 80 columns wide.
 
 use crate::status::Category;
 use crate::subcode::Subcode;
@@ -7,15 +7,15 @@ use crate::{other_names, suggest, text};
 
 const COLUMNS: usize = 80;
 
-// `EXPLANATIONS` and `SUBCODE_EXPLANATIONS`: the texts of `explanations/`, as `build.rs` has cut them from the files.
+// `EXPLANATIONS` and `SUBCODE_EXPLANATIONS`: the texts that `build.rs` takes from `explanations/`.
 include!(concat!(env!("OUT_DIR"), "/explanations.rs"));
 
-/// The name of each status with an explanation, and that.
+/// Each explanation, after the name of its status.
 fn explanations() -> impl Iterator<Item = (&'static str, &'static str)> {
     EXPLANATIONS.split('\x1e').filter_map(|entry| entry.split_once('\x1f'))
 }
 
-/// The name of each status with texts about its subcodes, the name of a subcode or nothing, and the text.
+/// Each explanation of subcodes, after the names of its status and subcode. If it's about all subcodes, the subcode's name is empty.
 fn subcode_explanations() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     SUBCODE_EXPLANATIONS.split('\x1e').filter_map(|entry| {
         let (status, rest) = entry.split_once('\x1f')?;
@@ -31,13 +31,13 @@ pub fn texts_of(meaning: &Meaning) -> impl Iterator<Item = &'static str> {
     of_status.chain(subcode_explanations().filter(move |(known, ..)| has_subcodes && *known == name).map(|(.., text)| text))
 }
 
-/// Explains every meaning of a code, and the subcode. For an unknown code, the text is that of `describe`.
+/// Explains every meaning of a code, and the subcode. For an unknown code, returns what `describe` says.
 pub fn explain_code(table: &Table, code: i32, subcode: Option<u32>) -> String {
     let meanings: Vec<_> = table.meanings_of(code).map(|meaning| explained(meaning, subcode)).collect();
     if meanings.is_empty() { text::describe(table, code, subcode) } else { meanings.join("\n\n") }
 }
 
-/// Explains the status with this name, and the subcode. For an unknown name, the text lists the nearest names.
+/// Explains the status with this name, and the subcode. For an unknown name, lists the nearest names.
 pub fn explain_name(table: &Table, name: &str, subcode: Option<u32>) -> String {
     if let Some(meaning) = table.position(name).and_then(|position| table.meanings.get(position)) {
         return explained(meaning, subcode);
@@ -85,7 +85,7 @@ fn explained(meaning: &Meaning, subcode: Option<u32>) -> String {
     format!("{name} ({code})\n\n{facts}\n\n{body}{subcodes}")
 }
 
-/// The subcodes of a status, one per line, or the explanation of one of them.
+/// The subcodes of a status, one per line, or the explanation of one.
 fn of_subcodes(meaning: &Meaning, number: Option<u32>) -> String {
     let Meaning { status, subcodes, .. } = meaning;
     let text_of = |name: &str| {
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn says_that_a_code_or_name_is_unknown() {
+    fn reports_an_unknown_code_or_name() {
         let documented = Table::at(0).unwrap();
         assert_eq!(explain_code(documented, 2, None), text::describe(documented, 2, None));
         assert_eq!(explain_name(documented, "zzzz", None), "Unknown status 'zzzz'");
@@ -202,7 +202,7 @@ mod tests {
         }
     }
 
-    /// For each pair of flags, `explanations/README.md` has the sentence that "Sending again" begins with.
+    /// For each combination of flags, `explanations/README.md` has the first sentence of "Sending again".
     #[test]
     fn sending_again_begins_with_the_sentence_for_the_flags() {
         let cell = |text: &str| match text {

@@ -3,18 +3,18 @@
 use std::borrow::Cow;
 
 use crate::address;
-use crate::stock::{is_stock_sentence, words};
+use crate::stock::{is_stock_sentence, letters};
 use crate::subcode::Subcode;
 use crate::table::{Meaning, Table};
 use crate::text;
 
-/// How a line ends if a write may have been applied.
+/// The end of a line if a write may have been applied.
 const IN_DOUBT: &str = " (in doubt: a write may have been applied)";
 
-/// The most characters that a suffix with a subcode can have.
+/// The most characters that a suffix such as `(subcode=6)` can have.
 const LONGEST_SUFFIX: usize = 32;
 
-/// What index.js has read of a failed call's error.
+/// What index.js has read from the error of a failed call.
 #[derive(Debug, Default)]
 pub struct Failure {
     pub code: Option<i32>,
@@ -28,16 +28,16 @@ pub struct Failure {
 }
 
 /// What a code stands for.
-struct Reading {
+struct Interpretation {
     meanings: Vec<Meaning>,
-    /// The code. If the error came from releases with another table, their range follows.
+    /// The code. If the error came from another release, the range of such releases follows.
     number: String,
 }
 
 impl Failure {
     /// The name of the status.
     pub fn status_name(&self, table: &Table) -> Option<&'static str> {
-        self.reading(table, self.code?).meanings.first().map(|meaning| meaning.name)
+        self.interpretation(table, self.code?).meanings.first().map(|meaning| meaning.name)
     }
 
     /// The failure as one line. Without a code, the line is just the message.
@@ -45,22 +45,22 @@ impl Failure {
         let Some(code) = self.code else { return one_line(&self.message) };
         let (message, in_message) = split_subcode(&self.message, self.subcode);
         let number = self.subcode.or(in_message);
-        let mut reading = self.reading(table, code);
-        let subcode = number.and_then(|number| reading.narrow_to(number));
-        let Reading { meanings, .. } = &reading;
+        let mut interpretation = self.interpretation(table, code);
+        let subcode = number.and_then(|number| interpretation.narrow_to(number));
+        let Interpretation { meanings, .. } = &interpretation;
 
-        let head = reading.head(code, number, subcode);
+        let head = interpretation.head(code, number, subcode);
         let separator = if meanings.is_empty() { ": " } else { ". " };
         let repeats = |text: &str| repeats(code, meanings, subcode, text);
-        // Don't format a line again.
-        let mut line = if is_line_of(&self.context, &head, &reading) {
+        // A line that is already formatted stays as it is.
+        let mut line = if is_line_of(&self.context, &head, &interpretation) {
             one_line(&self.context)
-        } else if is_line_of(&self.message, &head, &reading) {
+        } else if is_line_of(&self.message, &head, &interpretation) {
             extended(one_line(&self.message), separator, &one_line(&self.context))
         } else {
             let is_in_context = !message.is_empty() && find(&self.context, &message).is_some();
-            let beyond = if is_in_context { Vec::new() } else { beyond(&message, repeats) };
-            extended(head, separator, &join(lines(&self.context).chain(lines(&beyond)).collect()))
+            let addition = if is_in_context { Vec::new() } else { addition(&message, repeats) };
+            extended(head, separator, &join(lines(&self.context).chain(lines(&addition)).collect()))
         };
         if self.in_doubt && !line.ends_with(&units(IN_DOUBT)) {
             line.extend(units(IN_DOUBT));
@@ -68,24 +68,24 @@ impl Failure {
         line
     }
 
-    /// What the code means, and how the line writes the number. The message of a 1.x or 2.x error is the name of its status: it picks
-    /// one of two meanings. If only other releases use the number for that name, the error came from one of them, and the number says
-    /// which releases those are.
-    fn reading(&self, table: &Table, code: i32) -> Reading {
+    /// What the code means, and how the line writes the number. The message of a 1.x or 2.x error is the name of its status, so it decides
+    /// between two meanings. If only other releases use the number for that name, the error came from one of them, and their range follows
+    /// the number.
+    fn interpretation(&self, table: &Table, code: i32) -> Interpretation {
         let meanings: Vec<_> = table.meanings_of(code).copied().collect();
         let number = code.to_string();
-        let Some(message) = self.word() else { return Reading { meanings, number } };
+        let Some(message) = self.word() else { return Interpretation { meanings, number } };
         let is_called =
             |meaning: &&Meaning| [meaning.name, meaning.status.name, meaning.status.short_name()].contains(&&*message);
         if let Some(named) = meanings.iter().find(is_called) {
-            return Reading { meanings: vec![*named], number };
+            return Interpretation { meanings: vec![*named], number };
         }
         let named = text::uses(code).into_iter().filter(|elsewhere| elsewhere.meaning.name == message);
         match named.max_by_key(|elsewhere| elsewhere.meaning.exported) {
             Some(elsewhere) => {
-                Reading { meanings: vec![elsewhere.meaning], number: format!("{code} {}", text::ranges(&elsewhere.spans)) }
+                Interpretation { meanings: vec![elsewhere.meaning], number: format!("{code} {}", text::ranges(&elsewhere.spans)) }
             }
-            None => Reading { meanings, number },
+            None => Interpretation { meanings, number },
         }
     }
 
@@ -97,7 +97,7 @@ impl Failure {
     }
 }
 
-impl Reading {
+impl Interpretation {
     /// Keeps only the meaning that has the subcode, and returns the subcode. Keeps all if none has it.
     fn narrow_to(&mut self, number: u32) -> Option<&'static Subcode> {
         let (meaning, subcode) = self.meanings.iter().find_map(|meaning| Some((*meaning, meaning.subcode(number)?)))?;
@@ -126,7 +126,7 @@ impl Reading {
     }
 }
 
-/// The text followed by `rest`. After a full stop or a parenthesis, a space is enough to separate them.
+/// The text followed by `rest`. After a full stop or a parenthesis, a space separates them.
 fn extended(mut text: Vec<u16>, separator: &str, rest: &[u16]) -> Vec<u16> {
     if !rest.is_empty() {
         let is_closed = text.last().is_some_and(|last| matches!(last, 0x2E | 0x29)) && separator != ": ";
@@ -137,7 +137,7 @@ fn extended(mut text: Vec<u16>, separator: &str, rest: &[u16]) -> Vec<u16> {
 }
 
 /// Whether a text is already a formatted line: it begins with the head, or with the status and a subcode that the failure no longer has.
-fn is_line_of(text: &[u16], head: &[u16], reading: &Reading) -> bool {
+fn is_line_of(text: &[u16], head: &[u16], interpretation: &Interpretation) -> bool {
     if text.first() != head.first() {
         return false;
     }
@@ -145,7 +145,7 @@ fn is_line_of(text: &[u16], head: &[u16], reading: &Reading) -> bool {
         let rest = text.strip_prefix(start);
         rest.is_some_and(|rest| rest.first().is_none_or(|unit| ends.contains(unit)))
     };
-    begins(head, &[0x20, 0x2E, 0x3A]) || !reading.meanings.is_empty() && begins(&units(&reading.status()), &[0x2C])
+    begins(head, &[0x20, 0x2E, 0x3A]) || !interpretation.meanings.is_empty() && begins(&units(&interpretation.status()), &[0x2C])
 }
 
 fn find(text: &[u16], part: &[u16]) -> Option<usize> {
@@ -153,8 +153,8 @@ fn find(text: &[u16], part: &[u16]) -> Option<usize> {
 }
 
 /// Splits off the subcode that C client 7.5.0 appends to a message: `text (subcode=6)` or `error subcode=6`. The trace of an expression
-/// may follow. If the failure has another subcode of its own, the message stays as it is.
-fn split_subcode(message: &[u16], own: Option<u32>) -> (Cow<'_, [u16]>, Option<u32>) {
+/// may follow. If the failure itself has a different subcode, the message stays as it is.
+fn split_subcode(message: &[u16], subcode: Option<u32>) -> (Cow<'_, [u16]>, Option<u32>) {
     let split = || {
         // Most messages have no equals sign, and looking for one is fast.
         find(message.contains(&u16::from(b'=')).then_some(message)?, &units("subcode="))?;
@@ -168,7 +168,7 @@ fn split_subcode(message: &[u16], own: Option<u32>) -> (Cow<'_, [u16]>, Option<u
         let suffix = open.saturating_add(digits.len()).saturating_add(usize::from(ending.ends_with(')')));
         let rest = trim(text.get(..text.len().checked_sub(suffix)?)?);
         let trace = if rest.is_empty() { trace.strip_prefix(units("; ").as_slice()).unwrap_or(trace) } else { trace };
-        own.is_none_or(|own| own == number).then(|| ([rest, trace].concat(), number))
+        subcode.is_none_or(|subcode| subcode == number).then(|| ([rest, trace].concat(), number))
     };
     match split() {
         Some((rest, number)) => (Cow::Owned(rest), Some(number).filter(|number| *number > 0)),
@@ -176,8 +176,8 @@ fn split_subcode(message: &[u16], own: Option<u32>) -> (Cow<'_, [u16]>, Option<u
     }
 }
 
-/// The part of the message that adds information. If the first line only repeats us, keep just its node address.
-fn beyond(message: &[u16], repeats: impl Fn(&str) -> bool) -> Vec<u16> {
+/// The part of the message that adds information. If the first line only repeats what we say, keeps just its node address.
+fn addition(message: &[u16], repeats: impl Fn(&str) -> bool) -> Vec<u16> {
     let mut lines: Vec<_> = lines(message).collect();
     let Some(first) = lines.first_mut() else { return Vec::new() };
     let line = String::from_utf16_lossy(first);
@@ -195,18 +195,18 @@ fn units(text: &str) -> Vec<u16> {
     text.bytes().map(u16::from).collect()
 }
 
-/// Whether a text adds nothing to the line: it's a name, our sentence, or one of the client's stock sentences for the status.
+/// Whether a text adds nothing to the line: a name, our sentence, or one of the client's stock sentences for the status.
 fn repeats(code: i32, meanings: &[Meaning], subcode: Option<&Subcode>, text: &str) -> bool {
     text.is_empty()
         || text.strip_prefix("Unknown status message ").and_then(|code| code.parse().ok()) == Some(code)
-        || subcode.is_some_and(|subcode| subcode.name == text || words(text).eq(words(subcode.sentence)))
-        || words(text).eq(words(&text::sentences(meanings)))
+        || subcode.is_some_and(|subcode| subcode.name == text || letters(text).eq(letters(subcode.sentence)))
+        || letters(text).eq(letters(&text::sentences(meanings)))
         || meanings.iter().any(|Meaning { name, status, .. }| {
             [*name, status.name, status.short_name()].contains(&text) || is_stock_sentence(status.name, text)
         })
 }
 
-/// The text on one line. Each line break becomes `; `, or a space after `;` or `:`. The white space around it is dropped.
+/// The text on one line. A line break, with the white space around it, becomes `; `, or a space after `;` or `:`.
 pub fn one_line(text: &[u16]) -> Vec<u16> {
     if text.iter().any(is_line_break) { join(lines(text).collect()) } else { text.to_vec() }
 }
@@ -257,7 +257,7 @@ mod tests {
     }
 
     /// The part of the line after name, number and sentence.
-    fn beyond(version: &str, code: i32, message: &str) -> String {
+    fn addition(version: &str, code: i32, message: &str) -> String {
         line(version, code, message).strip_prefix(&line(version, code, "")).unwrap().to_owned()
     }
 
@@ -265,8 +265,8 @@ mod tests {
     fn a_line_has_name_number_sentence_and_what_the_message_adds() {
         let sentence = text::describe(table("6.7.1"), 9, None);
         assert_eq!(line("6.7.1", 9, ""), format!("AEROSPIKE_ERR_TIMEOUT (9): {sentence}"));
-        assert_eq!(beyond("6.7.1", 9, " socket\r\n  closed\u{2028}"), " socket; closed");
-        assert_eq!(beyond("documented", 604, "wanted 3"), ". wanted 3");
+        assert_eq!(addition("6.7.1", 9, " socket\r\n  closed\u{2028}"), " socket; closed");
+        assert_eq!(addition("documented", 604, "wanted 3"), ". wanted 3");
         assert_eq!(line("6.7.1", 999, "odd"), "Unknown status code 999: odd");
         for (code, message) in [(9, "socket closed"), (9, ""), (3, "wanted 3"), (999, "odd")] {
             let whole = line("6.7.1", code, message);
@@ -278,7 +278,7 @@ mod tests {
     #[test]
     fn a_message_that_is_only_a_part_of_name_or_sentence_stays() {
         for message in ["read", "ERR", "record", "2", "Record does not exist"] {
-            assert_eq!(beyond("6.7.1", 2, message), format!(" {message}"));
+            assert_eq!(addition("6.7.1", 2, message), format!(" {message}"));
         }
     }
 
@@ -293,15 +293,15 @@ mod tests {
             "Unknown status message 9",
         ];
         for text in repetitions {
-            assert_eq!(beyond("6.7.1", 9, text), "", "{text}");
+            assert_eq!(addition("6.7.1", 9, text), "", "{text}");
             for address in ["127.0.0.1:3000", "[::1]:3000", "[fe80::1%eth0]:4333", "db-1.example_com:3000"] {
                 if !text.is_empty() {
-                    assert_eq!(beyond("6.7.1", 9, &format!("{address} {text}")), format!(" {address}"));
+                    assert_eq!(addition("6.7.1", 9, &format!("{address} {text}")), format!(" {address}"));
                 }
-                assert_eq!(beyond("6.7.1", 9, &format!("{text} from {address}")), format!(" from {address}"), "{text}");
+                assert_eq!(addition("6.7.1", 9, &format!("{text} from {address}")), format!(" from {address}"), "{text}");
             }
         }
-        assert_eq!(beyond("6.7.1", 9, "127.0.0.1:3000"), " 127.0.0.1:3000");
+        assert_eq!(addition("6.7.1", 9, "127.0.0.1:3000"), " 127.0.0.1:3000");
     }
 
     #[test]
@@ -315,7 +315,7 @@ mod tests {
             "127.0.0.1:99999 ERR_TIMEOUT",
             "ERR_TIMEOUT from there",
         ] {
-            assert_eq!(beyond("6.7.1", 9, message), format!(" {message}"));
+            assert_eq!(addition("6.7.1", 9, message), format!(" {message}"));
         }
     }
 
@@ -323,12 +323,12 @@ mod tests {
     fn only_the_first_line_can_be_a_stock_sentence() {
         let attempts = "sub-errors:\n9,1,127.0.0.1:3000,AEROSPIKE_ERR_TIMEOUT\n";
         let attempts_on_one_line = "sub-errors: 9,1,127.0.0.1:3000,AEROSPIKE_ERR_TIMEOUT";
-        assert_eq!(beyond("6.7.1", 9, &format!("ERR_TIMEOUT\n{attempts}")), format!(" {attempts_on_one_line}"));
+        assert_eq!(addition("6.7.1", 9, &format!("ERR_TIMEOUT\n{attempts}")), format!(" {attempts_on_one_line}"));
         assert_eq!(
-            beyond("6.7.1", 9, &format!("10.0.0.7:3000 ERR_TIMEOUT\n{attempts}")),
+            addition("6.7.1", 9, &format!("10.0.0.7:3000 ERR_TIMEOUT\n{attempts}")),
             format!(" 10.0.0.7:3000; {attempts_on_one_line}")
         );
-        assert_eq!(beyond("6.7.1", 9, "odd\nERR_TIMEOUT"), " odd; ERR_TIMEOUT");
+        assert_eq!(addition("6.7.1", 9, "odd\nERR_TIMEOUT"), " odd; ERR_TIMEOUT");
     }
 
     #[test]
@@ -337,7 +337,7 @@ mod tests {
         assert_eq!(line("6.7.1", 31, "[::1]:3000 Unknown status message 31"), "Unknown status code 31: [::1]:3000");
     }
 
-    /// The line of a failure with these parts in the table of 6.7.1.
+    /// The line of a failure in the table of 6.7.1.
     fn line_of(code: i32, subcode: Option<u32>, message: &str, context: &str, in_doubt: bool) -> String {
         let [message, context] = [message, context].map(|text| text.encode_utf16().collect());
         String::from_utf16(&Failure { code: Some(code), subcode, message, context, in_doubt }.line(table("6.7.1"))).unwrap()
@@ -397,7 +397,7 @@ mod tests {
     }
 
     #[test]
-    fn in_doubt_stands_once_at_the_end_of_the_line() {
+    fn a_line_ends_with_in_doubt_only_once() {
         let doubtful = line_of(9, None, "socket closed", "", true);
         assert_eq!(doubtful, format!("{}{IN_DOUBT}", line("6.7.1", 9, "socket closed")));
         assert_eq!(line_of(9, None, &doubtful, "", true), doubtful);
@@ -405,12 +405,12 @@ mod tests {
 
     #[test]
     fn a_line_break_after_a_colon_or_semicolon_becomes_a_space() {
-        assert_eq!(beyond("6.7.1", -17, "Txn aborted:\nVerify failed"), " Txn aborted: Verify failed");
-        assert_eq!(beyond("6.7.1", -17, "one;\ntwo\nthree"), " one; two; three");
+        assert_eq!(addition("6.7.1", -17, "Txn aborted:\nVerify failed"), " Txn aborted: Verify failed");
+        assert_eq!(addition("6.7.1", -17, "one;\ntwo\nthree"), " one; two; three");
     }
 
     #[test]
-    fn a_message_that_names_one_of_two_meanings_picks_it() {
+    fn a_message_that_names_one_of_two_meanings_decides() {
         assert!(
             line("documented", 501, "")
                 .starts_with("AEROSPIKE_ERR_REQUEST_INVALID or AEROSPIKE_ERR_NAMESPACE_NOT_FOUND (501): Request")
@@ -422,7 +422,7 @@ mod tests {
     }
 
     #[test]
-    fn a_message_that_names_a_status_of_another_release_picks_it() {
+    fn a_message_that_names_a_status_of_another_release_decides() {
         let sentence = text::describe(table("latest"), 200, None);
         assert_eq!(
             line("documented", 200, "AEROSPIKE_ERR_INDEX_FOUND"),
@@ -443,7 +443,7 @@ mod tests {
     fn a_message_that_is_a_name_of_any_release_is_not_repeated() {
         for table in tables() {
             for (status, span) in STATUSES.iter().flat_map(|status| status.spans.iter().map(move |span| (status, span))) {
-                let Some(meaning) = status.meaning_over(span, span.since) else { continue };
+                let Some(meaning) = status.meaning_in(span, span.since) else { continue };
                 let text = String::from_utf16(&failure(span.code, meaning.name).line(table)).unwrap();
                 let begins_with = |name: &str| text.starts_with(&format!("{name} ({}", span.code));
                 assert!(begins_with(meaning.name) || begins_with(status.name) || begins_with(status.short_name()), "{text}");

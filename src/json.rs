@@ -60,12 +60,12 @@ struct SubcodeRow {
     transient: bool,
 }
 
-/// The answer for one number of a table.
+/// What a number of a table means.
 #[derive(Serialize)]
 struct Answer {
     code: i32,
     meanings: Vec<usize>,
-    /// Only for several meanings, since a single one has it in its row. Otherwise null and not absent, because a polluted Object.prototype
+    /// Only for a number with several meanings: the row of a single one has it. Null instead of absent, because a polluted Object.prototype
     /// may have a `description`.
     description: Option<String>,
 }

@@ -1,10 +1,10 @@
 //! Every status code of the Aerospike Node.js client, for every release, as a Node-API addon.
 //!
-//! - What is known: `status` and `subcode` have the meanings, `numbers` the numbers by release, `other_names` the names of other clients,
-//!   `stock` the official client's own sentences. `release` parses versions, and `table` joins all this into a table per release.
+//! - Facts: `status` and `subcode` have the meanings, `numbers` the numbers by release, `other_names` the names of other clients,
+//!   `stock` the official client's own sentences. `release` parses versions, and `table` makes a table per release from all this.
 //! - Texts for people: `text` describes a code, `failure` formats a failure as one line, `explain` has the long explanations. `search` and
 //!   `suggest` find statuses, and `address` finds a node's address in a message.
-//! - JavaScript: `addon` has the functions that it calls, `argument` refuses bad input, `value` converts values, `json` writes results.
+//! - JavaScript: `addon` has the functions that it calls, `argument` rejects bad input, `value` converts values, `json` writes results.
 //! - `derived` generates the parts of other files that come from the table.
 
 #![deny(unsafe_code)]

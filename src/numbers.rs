@@ -1,7 +1,7 @@
-//! The known releases, the numbers of each status in them, and what `aerospike.status` exported. `build.rs` compiles `data/numbers.json` in.
+//! The known releases, the numbers of each status in them, and what `aerospike.status` exported. `build.rs` generates them from `data/numbers.json`.
 //!
 //! Exported numbers were read from `aerospike.status` of each release. Other numbers were read from the header of the C client that the
-//! release was built with. Nine numbers that servers send have no name in any of them: 29, 30, 90-94, 214 and 215.
+//! release was built with. Nine numbers that servers send have no name in any of these headers: 29, 30, 90-94, 214 and 215.
 
 use crate::release::Release;
 
@@ -16,14 +16,14 @@ pub struct Span {
     pub export: Export,
 }
 
-/// Which names `aerospike.status` of a release had for a number.
+/// Which names `aerospike.status` had for a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Export {
     /// The full name, and since [`SHORT_NAMES_SINCE`] also the short name.
-    Whole,
+    Full,
     /// The short name only.
     Short,
-    /// Nothing: only the C client or the server knew the number.
+    /// No name: only the C client or the server knew the number.
     None,
 }
 
@@ -54,7 +54,7 @@ mod generated {
 pub use generated::{RELEASES, spans};
 
 impl Release {
-    /// The last known release that isn't after this one.
+    /// The nearest known release: this one, or the last one before it.
     pub fn nearest(self) -> Option<Release> {
         RELEASES[..RELEASES.partition_point(|&known| known <= self)].last().copied()
     }

@@ -6,7 +6,7 @@ use crate::status::{Status, kernel};
 use crate::table::Table;
 
 // `NAMES` has a line per status: its name, then each other name with an index into `CALLERS`, whose entries are like `the server calls`.
-// `NUMBERS` has a name and its number in each of `COUNTING_CLIENTS`, or 0 if a client lacks it.
+// `NUMBERS` has a name and its number in each of `CLIENTS_WITH_OWN_NUMBERS`, or 0 if a client lacks it.
 include!(concat!(env!("OUT_DIR"), "/other-names.rs"));
 
 /// A name that another client or the server uses for a status. No two statuses share one.
@@ -22,8 +22,8 @@ static OTHER_NAMES: LazyLock<Vec<OtherName>> = LazyLock::new(|| {
     let of_status = |line: &'static str| {
         let (status, names) = line.split_once('\t')?;
         let names = names.split('\t').filter_map(|name| name.split_once('='));
-        Some(names.filter_map(move |(name, place)| {
-            Some(OtherName { name, status, caller: CALLERS.get(place.parse::<usize>().ok()?)? })
+        Some(names.filter_map(move |(name, caller)| {
+            Some(OtherName { name, status, caller: CALLERS.get(caller.parse::<usize>().ok()?)? })
         }))
     };
     NAMES.lines().filter_map(of_status).flatten().collect()
@@ -43,20 +43,20 @@ pub fn find(name: &str) -> Option<&'static OtherName> {
     OTHER_NAMES.iter().find(|other| other.name.eq_ignore_ascii_case(name))
 }
 
-/// Who uses a name that isn't our own: `KEY_BUSY is what the Java, Go and C# clients call AEROSPIKE_ERR_RECORD_BUSY`.
+/// Says who uses a name that isn't our own: `KEY_BUSY is what the Java, Go and C# clients call AEROSPIKE_ERR_RECORD_BUSY`.
 pub fn whose(table: &Table, name: &str) -> Option<String> {
     let OtherName { name, status, caller } = find(name)?;
     let meaning = table.meanings.iter().find(|meaning| meaning.status.name == *status)?;
     Some(format!("{name} is what {caller} {}", meaning.name))
 }
 
-/// The numbers that other clients use for a status, and what its number means to them, if they differ. Positive numbers mean the same in
+/// The numbers that other clients use for a status, and what its number means in them, if they differ. Positive numbers mean the same in
 /// every client.
 pub fn numbers_elsewhere(status: &Status, code: i32) -> Option<String> {
     let is_own = |name: &str| kernel(name) == kernel(status.name) || names_of(status.name).any(|other| other == name);
     let [mut own, mut others] = [Vec::new(), Vec::new()];
     for (name, numbers) in NUMBERS {
-        for (client, number) in COUNTING_CLIENTS.into_iter().zip(*numbers) {
+        for (client, number) in CLIENTS_WITH_OWN_NUMBERS.into_iter().zip(*numbers) {
             match (is_own(name), number == code) {
                 (true, false) if number != 0 => own.push((format!("{name} ({number})"), client)),
                 (false, true) => others.push(((*name).to_owned(), client)),

@@ -13,7 +13,7 @@ pub struct Row {
     words: String,
     /// The ends of name, other names and sentence in `words`.
     ends: [usize; 3],
-    /// The sentence that the 1.x document has for it.
+    /// The words of the 1.x document's sentence.
     documented: Option<String>,
     quotes: Vec<Quote>,
 }
@@ -26,7 +26,7 @@ struct Quote {
 }
 
 impl Table {
-    /// The positions in [`Table::meanings`] of the statuses that a text matches. First come those whose sentence or message it is, then
+    /// The positions in [`Table::meanings`] of the statuses that a text matches. Those that have it as a sentence or message come first, then
     /// those whose texts have all its words.
     pub fn search(&self, text: &str) -> Vec<usize> {
         let index = self.index.get_or_init(|| self.meanings.iter().map(Row::new).collect());
@@ -40,9 +40,9 @@ impl Table {
         for (position, (meaning, (row, field))) in self.meanings.iter().zip(index.iter().zip(fields)).enumerate() {
             let rank = if stock_names.contains(&meaning.status.name) || row.documented.as_ref() == Some(&message) {
                 (0, 0)
-            } else if let Some(at) = row.quotes.iter().position(|quote| quote.matches(&message)) {
-                // Explanations name the most frequent causes first.
-                (0, at)
+            } else if let Some(index) = row.quotes.iter().position(|quote| quote.matches(&message)) {
+                // Explanations list the most frequent causes first.
+                (0, index)
             } else if let Some(field) = field {
                 (field.saturating_add(1), 0)
             } else {
@@ -54,16 +54,16 @@ impl Table {
     }
 }
 
-/// For each row, the first field up to which all words occur: 0 is the name, 3 is all texts. `None` if a word is missing or there are none.
+/// For each row, the first field by which all words have occurred: 0 is the name, 3 the last. `None` if a word is missing, or without words.
 fn fields_with<'a>(words: impl Iterator<Item = &'a str>, index: &Index) -> Vec<Option<usize>> {
     let mut fields = Vec::new();
     let mut seen = Vec::new();
     for word in words {
-        let Err(place) = seen.binary_search(&word) else { continue };
+        let Err(position) = seen.binary_search(&word) else { continue };
         if seen.is_empty() {
             fields = vec![Some(0); index.len()];
         }
-        seen.insert(place, word);
+        seen.insert(position, word);
         let word = format!(" {word}");
         for (field, row) in fields.iter_mut().zip(index) {
             *field = field.and_then(|field: usize| Some(field.max(row.field_of(&word)?)));
@@ -99,7 +99,7 @@ impl Row {
 
     /// The first field that has a word with this beginning. `word` starts with a space.
     fn field_of(&self, word: &str) -> Option<usize> {
-        // `find` takes time in proportion to the word, even if the word is too long to occur.
+        // `find` takes longer for a longer word, even if the word is too long to occur.
         let start = if word.len() > self.words.len() { None } else { self.words.find(word) }?;
         Some(self.ends.iter().filter(|end| **end <= start).count())
     }
@@ -122,7 +122,7 @@ impl Quote {
 }
 
 /// The words of a text, in lower case, with a space around each. Punctuation separates words. Control characters and U+FFFD, which replaces
-/// lone surrogates, count as letters, so that a word with one matches nothing.
+/// lone surrogates, count as letters, so a word with one matches nothing.
 fn words(text: &str) -> String {
     let mut words = " ".to_owned();
     for char in text.chars() {
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn every_word_counts_where_it_first_occurs() {
+    fn a_word_belongs_to_the_first_field_that_has_it() {
         for meaning in &table("6.7.1").meanings {
             let row = Row::new(meaning);
             let others = other_names::names_of(meaning.status.name).collect::<Vec<_>>().join(" ");
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn subcodes_are_searched_where_the_table_has_them() {
-        for text in ["FORBID_TRUNCATED", "truncated up to a time that is still to come"] {
+        for text in ["FORBID_TRUNCATED", "truncated up to a time in the future"] {
             assert_eq!(found("6.7.1", text), ["AEROSPIKE_ERR_FAIL_FORBIDDEN"]);
         }
         assert_eq!(found("6.7.1", "UNAVAIL_REPLICA_UNAVAILABLE"), ["AEROSPIKE_ERR_CLUSTER"]);
@@ -271,13 +271,13 @@ mod tests {
                     let filled = quote.replace("...", "3952");
                     for text in [&quote, &filled, &format!("127.0.0.1:3000 {filled}"), &filled.to_uppercase()] {
                         let found: Vec<_> = table.search(text).into_iter().map(|position| &table.meanings[position]).collect();
-                        let place = found.iter().position(|other| other.name == meaning.name).unwrap_or(usize::MAX);
+                        let position = found.iter().position(|other| other.name == meaning.name).unwrap_or(usize::MAX);
                         // Only statuses that also quote the message, or have it as their stock sentence, may come before.
                         let is_first = |other: &&Meaning| {
                             quoted(other).iter().any(|other| other.eq_ignore_ascii_case(&quote) || other.ends_with(&quote))
                                 || stock::names_of(text).contains(&other.status.name)
                         };
-                        assert!(found[..place].iter().all(is_first), "{text}: {place}");
+                        assert!(found[..position].iter().all(is_first), "{text}: {position}");
                     }
                 }
             }
@@ -286,7 +286,7 @@ mod tests {
 
     #[test]
     fn the_likeliest_status_of_a_quoted_message_comes_first() {
-        // The message is the first cause of one status, and the third of the other, which comes first in the table.
+        // The message is the first cause of one status and the third of the other, but the table has the opposite order.
         assert_eq!(found("6.7.1", "Failed to connect")[..2], ["AEROSPIKE_ERR_CONNECTION", "AEROSPIKE_ERR_CLIENT"]);
     }
 

@@ -1,13 +1,13 @@
-//! What every status means: name, category, flags, sentence, and the 1.x document's number and sentence. The numbers in each release come
-//! from `data/numbers.json` ([`crate::numbers`]).
+//! What every status means: its name, category, flags and sentence, and the number and sentence in the 1.x document. The numbers in each
+//! release come from `data/numbers.json` ([`crate::numbers`]).
 
 use crate::numbers::{RENUMBERED, Span, spans};
 use crate::release::Release;
 
-/// A status: what a number means. The number itself differs between releases.
+/// What a number means. The number itself differs between releases.
 #[derive(Debug)]
 pub struct Status {
-    /// The name that the client exports: `AEROSPIKE_ERR_TIMEOUT`. If no release exports it, the C client's name, or the server's.
+    /// The name that the client exports: `AEROSPIKE_ERR_TIMEOUT`. If no release exports it, the name that the C client or the server uses.
     pub name: &'static str,
     /// What happened and, where it helps, what to do.
     pub sentence: &'static str,
@@ -48,7 +48,7 @@ impl Status {
     }
 }
 
-/// A name without the prefix `AEROSPIKE_`, if it has that.
+/// The name without the prefix `AEROSPIKE_`, if it has that prefix.
 pub fn without_prefix(name: &str) -> &str {
     name.strip_prefix(PREFIX).unwrap_or(name)
 }
@@ -95,17 +95,17 @@ categories! {
     Query "query"
 }
 
-/// The defaults of a row.
+/// The default values of a row.
 const PLAIN: Status =
     Status { name: "", sentence: "", category: Category::Ok, transient: false, in_doubt: false, documented: None, spans: &[] };
 
-/// A row has the category, flags and name; the sentence; and for a name of the 1.x document, its number there, and its sentence there if that
-/// differs. `spans` has a constant for each name in `data/numbers.json`, so a row with another name doesn't compile.
+/// A row has the category, flags and name, then the sentence. A name of the 1.x document also has its number there, and its sentence there
+/// if that differs. `spans` has a constant for each name in `data/numbers.json`, so a row with another name doesn't compile.
 macro_rules! statuses {
     ($(
         $category:ident $(+ $flag:ident)* $name:ident
             $sentence:literal
-            $(documented $documented:literal $($documents:literal)?)?;
+            $(documented $code:literal $($documented:literal)?)?;
     )+) => {
         /// Every status, by category. Every table has this order.
         #[allow(clippy::needless_update)] // A row may have all flags.
@@ -115,14 +115,14 @@ macro_rules! statuses {
                 sentence: $sentence,
                 category: Category::$category,
                 $($flag: true,)*
-                documented: statuses!(@option $(Documented { code: $documented, sentence: statuses!(@last $sentence $($documents)?) })?),
+                documented: statuses!(@option $(Documented { code: $code, sentence: statuses!(@last $sentence $($documented)?) })?),
                 spans: spans::$name,
                 ..PLAIN
             }
         ),+];
     };
-    (@last $own:literal) => { $own };
-    (@last $own:literal $documents:literal) => { $documents };
+    (@last $sentence:literal) => { $sentence };
+    (@last $sentence:literal $documented:literal) => { $documented };
     (@option) => { None };
     (@option $value:expr) => { Some($value) };
 }
@@ -132,14 +132,14 @@ statuses! {
         "The command succeeded."
         documented 0 "The operation was successful.";
 
-    // In doubt: since 1.0.20 another name of AEROSPIKE_ERR_CLIENT.
+    // In doubt: since 1.0.20 another name for AEROSPIKE_ERR_CLIENT.
     Generic + in_doubt AEROSPIKE_ERR
-        "A second name of AEROSPIKE_ERR_CLIENT, dropped in 3.0.0."
+        "Another name for AEROSPIKE_ERR_CLIENT, dropped in 3.0.0."
         documented 100 "Generic error code.";
 
-    // In doubt: an answer that the client can't read comes after the write was sent ("Invalid proto version").
+    // In doubt: the client can receive an unreadable answer after it sent the write ("Invalid proto version").
     Client + in_doubt AEROSPIKE_ERR_CLIENT
-        "The client itself failed: a call before connect, no seed that it can use, or an invalid setting. Only the message says which."
+        "The client itself failed: a call before connect, no usable seed host, or an invalid setting. Only the message says which."
         documented 200 "Generic client API usage error.";
     Client AEROSPIKE_ERR_PARAM
         "The client refused an argument of the call, such as a bin, an operation or a policy. It sent nothing."
@@ -150,8 +150,8 @@ statuses! {
     Client + transient AEROSPIKE_ERR_ASYNC_QUEUE_FULL
         "The client's command queue is full. Send fewer commands at a time, or raise maxCommandsInQueue.";
     Client AEROSPIKE_USE_NORMAL_RETRY
-        "The client couldn't split a batch for its retry, and retries it whole instead. Used only inside the client.";
-    // In doubt: by its name, attempts were sent.
+        "The client couldn't split a batch to retry it, so it retries the whole batch. Used only inside the client.";
+    // In doubt: the name says that attempts were sent.
     Client + in_doubt AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED
         "A scan or query used up its maxRetries. Clients since 5.9.0 report the error of the last attempt instead.";
     // Transient: the Java client and the backup tools back off.
@@ -160,7 +160,7 @@ statuses! {
     Client AEROSPIKE_METRICS_CONFLICT
         "The dynamic configuration file controls the metrics, so the application can't switch them on or off. The client only logs this.";
 
-    // Transient: the C client retries scans, queries, and a batchGet if the node has one key of it. Not in doubt: the server checks the partition
+    // Transient: the C client retries scans, queries, and a batchGet with one key on the node. Not in doubt: the server checks the partition
     // before anything else (thr_tsvc.c).
     Cluster + transient AEROSPIKE_ERR_CLUSTER
         "The record's partition is unavailable: nodes are starting or missing, or partitions are migrating."
@@ -170,15 +170,15 @@ statuses! {
     // In doubt: the connection can break after the write was sent (as_error_set_in_doubt).
     Cluster + transient + in_doubt AEROSPIKE_ERR_ASYNC_CONNECTION
         "The client couldn't open a connection to the node, or lost it while the command ran.";
-    // Not in doubt: this attempt sent nothing. An earlier one shows in the error's own inDoubt.
+    // Not in doubt: this attempt sent nothing. The error's own inDoubt covers earlier ones.
     Cluster + transient AEROSPIKE_ERR_NO_MORE_CONNECTIONS
         "All connections that the client may open to the node are in use. Send fewer commands at a time, or raise maxConnsPerNode.";
     // Transient: the C client's partition tracker tries again. Not in doubt: this attempt sent nothing.
     Cluster + transient AEROSPIKE_ERR_INVALID_NODE
-        "The client knows no node for this request. The cluster may be starting again, or be out of reach.";
+        "The client found no node for this request. The cluster may be restarting or unreachable.";
     Cluster AEROSPIKE_ERR_TLS_ERROR
         "The client can't use its TLS settings: a certificate or key file, a password, a protocol or a cipher. A failed handshake is a connection error.";
-    // In doubt: as AEROSPIKE_ERR_ASYNC_CONNECTION.
+    // In doubt: like AEROSPIKE_ERR_ASYNC_CONNECTION.
     Cluster + transient + in_doubt AEROSPIKE_ERR_CONNECTION
         "The client couldn't open a connection to a node, or lost it. Seen at connect, in batchGet, batchApply and the like, and in background, info, index, UDF and admin calls.";
 
@@ -190,39 +190,39 @@ statuses! {
         "Reserved for requests that the client drops to limit its load. No release ever returned it.";
 
     Server AEROSPIKE_ERR_SERVER
-        "The server failed and gave no more exact status; its log says why. The client says so, too, if it knows no node of the cluster."
+        "The server failed without a more specific status; its log says why. The client also returns this if it knows no node."
         documented 500 "Generic error returned by server.";
     Server AEROSPIKE_ERR_REQUEST_INVALID
         "The server refuses a parameter of the request, such as the TTL, the set or a combination of flags. Its log usually says which."
         documented 501 "Request protocol invalid, or invalid protocol field.";
     Server AEROSPIKE_ERR_NAMESPACE_NOT_FOUND
-        "The cluster has no namespace of this name, or the client knows no node at all (\"Cluster is empty\")."
+        "The cluster has no namespace with this name, or the client knows no node at all (\"Cluster is empty\")."
         documented 501 "Namespace in request not found on server.";
     Server AEROSPIKE_ERR_SERVER_FULL
-        "The namespace takes no more writes, because its storage or the node's memory has reached a configured limit."
+        "The namespace accepts no more writes, because its storage or the node's memory has reached a configured limit."
         documented 503 "The server node is running out of memory and/or storage device space reserved for the specified namespace.";
-    // Transient: migrations end by themselves. Only queries that read, and refused info requests, have it.
+    // Transient: migrations end by themselves. Only read queries and refused info requests return it.
     Server + transient AEROSPIKE_ERR_CLUSTER_CHANGE
-        "The cluster changed while a query ran that should fail in that case (failOnClusterChange)."
+        "The cluster changed during a query that should fail in that case (failOnClusterChange)."
         documented 504 "A cluster state change occurred during the request.";
     Server AEROSPIKE_ERR_NO_XDR
-        "By its name, the server has no cross-datacenter replication (XDR). Old servers also gave this number to writes that they forbid.";
+        "Judging by its name, the server has no cross-datacenter replication (XDR). Old servers also returned this for writes that they forbid.";
     Server AEROSPIKE_ERR_ALWAYS_FORBIDDEN
-        "The configuration of the namespace forbids writes of clients, or of XDR. Only servers before 5.0 send this.";
+        "The namespace's configuration forbids writes by clients or by XDR. Only servers before 5.0 send this.";
     Server AEROSPIKE_ERR_UNSUPPORTED_FEATURE
-        "The server doesn't support the request in this form. Often an old client queries a newer server: update it. Transactions need strong consistency.";
-    // Transient: the C client retries a batchGet if the node has one key of it. Not in doubt: refused before the write begins
+        "The server doesn't support the request in this form. Often, an old client queries a newer server: update the client. Transactions need strong consistency.";
+    // Transient: the C client retries a batchGet with one key on the node. Not in doubt: refused before the write begins
     // (as_storage_overloaded).
     Server + transient AEROSPIKE_ERR_DEVICE_OVERLOAD
         "The node's storage can't keep up with the writes. Write more slowly, and retry later.";
     Server AEROSPIKE_ERR_FAIL_FORBIDDEN
         "The server doesn't allow this now. Writes: a TTL while nsup-period is 0, or a set at its stop-writes limit. Queries: query-threads-limit is reached.";
     Server AEROSPIKE_ERR_ENTERPRISE_ONLY
-        "The server is a Community Edition, or its license lacks this Enterprise feature.";
+        "The server is the Community Edition, or its license lacks this Enterprise feature.";
     Server AEROSPIKE_ERR_FAIL_ENTERPRISE_ONLY
-        "The old name of AEROSPIKE_ERR_ENTERPRISE_ONLY: the server's edition or license lacks the feature.";
+        "The old name for AEROSPIKE_ERR_ENTERPRISE_ONLY: the server's edition or license lacks the feature.";
     Server AEROSPIKE_LOST_CONFLICT
-        "The write is older than the stored version and lost against it. That happens when changes from several datacenters are merged.";
+        "The write is older than the stored version, which wins. This happens when changes from several datacenters are merged.";
     // Transient: asrestore retries. Not in doubt: refused before the write (write.c, udf.c).
     Server + transient AEROSPIKE_XDR_KEY_BUSY
         "Cross-datacenter replication (XDR) hasn't shipped the record's last change yet, so the server refuses the write.";
@@ -230,52 +230,52 @@ statuses! {
     Record AEROSPIKE_ERR_RECORD
         "Generic record error."
         documented 600;
-    // Transient: the C# client and asrestore retry. Not in doubt: turned away at the queue (rw_request_hash.c).
+    // Transient: the C# client and asrestore retry. Not in doubt: refused at the queue (rw_request_hash.c).
     Record + transient AEROSPIKE_ERR_RECORD_BUSY
         "Too many commands wait for this one record, a hot key: more than transaction-pending-limit allows."
         documented 601 "Too many concurrent requests for one record - a \"hot-key\" situation.";
     Record AEROSPIKE_ERR_RECORD_NOT_FOUND
-        "There is no record with this key. Reads get this, and writes that may only change a record."
+        "There is no record with this key. Reads get this, and writes that may only change an existing record."
         documented 602 "Record does not exist in database. May be returned by read, or write with policy Exists.";
     Record AEROSPIKE_ERR_RECORD_EXISTS
-        "The record exists already, and the write may only create one."
+        "The record already exists, and the write may only create one."
         documented 603 "Record already exists. May be returned by write with policy `Exists.CREATE`.";
     Record AEROSPIKE_ERR_RECORD_GENERATION
         "The record's generation isn't the one that the write expects. Usually somebody changed the record after you read it: read it again."
         documented 604 "Generation of record in database does not satisfy write policy";
     Record AEROSPIKE_ERR_RECORD_TOO_BIG
-        "After this write the record would be larger than the namespace allows: max-record-size, or before server 7.1 write-block-size."
+        "The write would make the record larger than the namespace allows: max-record-size, or write-block-size before server 7.1."
         documented 605 "Record being written can't fit in a storage write block";
     Record AEROSPIKE_ERR_BIN_INCOMPATIBLE_TYPE
         "The operation doesn't fit the type of the bin's value, for example incr on a string."
         documented 606 "Bin modification operation can't be done on an existing bin due to its value type";
     Record AEROSPIKE_ERR_BIN_EXISTS
-        "The bin exists already, and the operation may only create one (CREATE_ONLY). Bitwise, HyperLogLog and expression operations get this.";
+        "The bin already exists, and the operation may only create one (CREATE_ONLY). Bitwise, HyperLogLog and expression operations get this.";
     Record AEROSPIKE_ERR_BIN_NOT_FOUND
         "The bin doesn't exist, and the operation may only change one. Bitwise, HyperLogLog and expression operations get this.";
     Record AEROSPIKE_ERR_RECORD_KEY_MISMATCH
-        "The user key that was sent isn't the one that is stored with the record of this digest.";
+        "The user key in the request isn't the one stored with the record of this digest.";
     Record AEROSPIKE_ERR_BIN_NAME
         "A bin name is longer than 15 bytes. Before server 7.0 it can also mean that the namespace has no room for another bin name.";
     Record AEROSPIKE_ERR_FAIL_ELEMENT_NOT_FOUND
         "The map doesn't have this key, and the write flag UPDATE_ONLY allows no new one.";
     Record AEROSPIKE_ERR_FAIL_ELEMENT_EXISTS
-        "The list or map has this element already, and the write flags (CREATE_ONLY, ADD_UNIQUE) don't allow it twice.";
+        "The list or map already has this element, and the write flags (CREATE_ONLY, ADD_UNIQUE) don't allow it twice.";
     Record AEROSPIKE_ERR_OP_NOT_APPLICABLE
-        "The operation doesn't fit the bin's present value: for example an index or rank is out of range, or an expression can't be evaluated.";
+        "The operation doesn't fit the bin's current value: for example an index or rank is out of range, or an expression can't be evaluated.";
     Record AEROSPIKE_FILTERED_OUT
         "The record didn't pass the filter expression. An expression that can't be evaluated, for example because a bin is missing, counts as false.";
     Record AEROSPIKE_INVALID_ENCODING
         "A string isn't valid UTF-8, so the server refuses the operation on it. Servers send this since 8.2.";
     Record AS_ERR_RECORD_VERSION_MISMATCH
-        "By its name, the record's version isn't the expected one. Server 8.2 defines it, but its use is not documented.";
+        "Judging by its name, the record's version isn't the expected one. Server 8.2 defines it, but its use isn't documented.";
     Record AEROSPIKE_ERR_GEO_INVALID_GEOJSON
         "The GeoJSON is malformed, or the server doesn't support it.";
 
     Security AEROSPIKE_QUERY_END
         "The list of users or roles is complete. Used only inside the client.";
     Security AEROSPIKE_SECURITY_NOT_SUPPORTED
-        "The server has no security: it is a Community Edition. Connect without user and password.";
+        "The server has no security: it's the Community Edition. Connect without user and password.";
     Security AEROSPIKE_SECURITY_NOT_ENABLED
         "Security is switched off in the server's configuration.";
     Security AEROSPIKE_SECURITY_SCHEME_NOT_SUPPORTED
@@ -289,7 +289,7 @@ statuses! {
     Security AEROSPIKE_INVALID_USER
         "The user name is missing, malformed, or unknown to the server.";
     Security AEROSPIKE_USER_ALREADY_EXISTS
-        "A user of this name already exists.";
+        "A user with this name already exists.";
     Security AEROSPIKE_INVALID_PASSWORD
         "The password is missing or malformed. A wrong password gives AEROSPIKE_INVALID_CREDENTIAL.";
     Security AEROSPIKE_EXPIRED_PASSWORD
@@ -304,7 +304,7 @@ statuses! {
     Security AEROSPIKE_INVALID_ROLE
         "The role name is missing, malformed, or unknown to the server.";
     Security AEROSPIKE_ROLE_ALREADY_EXISTS
-        "A role of this name already exists.";
+        "A role with this name already exists.";
     Security AEROSPIKE_INVALID_PRIVILEGE
         "The privilege is unknown to the server, or can't be limited to this namespace or set.";
     Security AEROSPIKE_INVALID_WHITELIST
@@ -312,9 +312,9 @@ statuses! {
     Security AEROSPIKE_QUOTAS_NOT_ENABLED
         "Quotas aren't enabled on the server. Set enable-quotas in the security section of its configuration.";
     Security AEROSPIKE_INVALID_QUOTA
-        "The quota is invalid. It is a number of records per second, and 0 is no limit.";
+        "The quota is invalid. It's a number of records per second; 0 means no limit.";
     Security AEROSPIKE_NOT_AUTHENTICATED
-        "The server demands a login. Set user and password in the client's configuration.";
+        "The server requires a login. Set user and password in the client's configuration.";
     Security AEROSPIKE_ROLE_VIOLATION
         "None of the user's roles permits this operation.";
     Security AEROSPIKE_NOT_WHITELISTED
@@ -323,33 +323,33 @@ statuses! {
     Security + transient AEROSPIKE_QUOTA_EXCEEDED
         "The user's quota of reads or writes per second is used up. Send fewer requests, or raise the quota.";
     Security AS_SEC_ERR_LDAP_NOT_CONFIGURED
-        "LDAP should check the login, but the server has no LDAP configured.";
+        "The login needs LDAP, but LDAP isn't configured on the server.";
     Security AS_SEC_ERR_LDAP_SETUP
         "The server couldn't set up LDAP. Check its LDAP settings.";
     Security AS_SEC_ERR_LDAP_TLS_SETUP
         "The server couldn't set up TLS to the LDAP server. Check its certificates.";
     Security AS_SEC_ERR_LDAP_AUTHENTICATION
-        "LDAP refused the user or the password.";
+        "LDAP rejected the user or the password.";
     Security AS_SEC_ERR_LDAP_QUERY
         "The server couldn't look up the user or its roles in LDAP. Check its LDAP query settings.";
 
-    // Not in doubt: since server 5.1 a UDF that fails writes nothing. Older servers keep what aerospike:update wrote before.
+    // Not in doubt: since server 5.1 a UDF that fails writes nothing. Older servers keep what aerospike:update wrote before it failed.
     Udf AEROSPIKE_ERR_UDF
-        "The user-defined function (UDF) failed or couldn't be started. The error's message usually has Lua's own text.";
+        "The user-defined function (UDF) failed or couldn't be started. The error's message usually has Lua's message.";
     Udf AEROSPIKE_ERR_UDF_NOT_FOUND
-        "By its name, the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF with a text instead.";
+        "Judging by its name, the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead.";
     Udf AEROSPIKE_ERR_LUA_FILE_NOT_FOUND
-        "By its name, the server has no UDF module in this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF with a text instead.";
+        "Judging by its name, the server has no UDF module in this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead.";
 
     Ldt AEROSPIKE_ERR_LARGE_ITEM_NOT_FOUND
         "The large data type has no such item.";
-    // In doubt, as the other steps that write: servers that have large data types keep what a UDF wrote before it failed (udf_finish).
+    // In doubt, like the other steps that write: servers with large data types keep what a UDF wrote before it failed (udf_finish).
     Ldt + in_doubt AEROSPIKE_ERR_LDT_INTERNAL
         "A large data type failed inside the server.";
     Ldt AEROSPIKE_ERR_LDT_NOT_FOUND
-        "The item was not found in the large data type.";
+        "The item wasn't found in the large data type.";
     Ldt AEROSPIKE_ERR_LDT_UNIQUE_KEY
-        "The large data type holds each value only once, and has this one already.";
+        "The large data type holds each value only once, and already has this one.";
     Ldt + in_doubt AEROSPIKE_ERR_LDT_INSERT
         "Inserting into the large data type failed.";
     Ldt AEROSPIKE_ERR_LDT_SEARCH
@@ -361,21 +361,21 @@ statuses! {
     Ldt AEROSPIKE_ERR_LDT_INPUT_PARM
         "Another spelling of AEROSPIKE_ERR_LDT_INPUT_PARAM: an argument of the large data type operation is invalid.";
     Ldt AEROSPIKE_ERR_LDT_TYPE_MISMATCH
-        "The bin holds another kind of large data type than the operation needs.";
+        "The bin holds a different kind of large data type than the operation needs.";
     Ldt AEROSPIKE_ERR_LDT_NULL_BIN_NAME
         "The bin name of the large data type is missing.";
     Ldt AEROSPIKE_ERR_LDT_BIN_NAME_NOT_STRING
-        "The bin name of the large data type is not a string.";
+        "The bin name of the large data type isn't a string.";
     Ldt AEROSPIKE_ERR_LDT_BIN_NAME_TOO_LONG
         "The bin name of the large data type is too long.";
     Ldt AEROSPIKE_ERR_LDT_TOO_MANY_OPEN_SUBRECS
         "The operation opened too many sub-records of the large data type.";
     Ldt AEROSPIKE_ERR_LDT_TOP_REC_NOT_FOUND
-        "The record that holds the large data type was not found.";
+        "The record that holds the large data type wasn't found.";
     Ldt AEROSPIKE_ERR_LDT_SUB_REC_NOT_FOUND
-        "A sub-record of the large data type was not found.";
+        "A sub-record of the large data type wasn't found.";
     Ldt AEROSPIKE_ERR_LDT_BIN_DOES_NOT_EXIST
-        "The bin of the large data type does not exist.";
+        "The bin of the large data type doesn't exist.";
     Ldt AEROSPIKE_ERR_LDT_BIN_ALREADY_EXISTS
         "The bin of the large data type already exists.";
     Ldt AEROSPIKE_ERR_LDT_BIN_DAMAGED
@@ -385,61 +385,61 @@ statuses! {
     Ldt AEROSPIKE_ERR_LDT_SUBREC_DAMAGED
         "A sub-record of the large data type is damaged.";
     Ldt AEROSPIKE_ERR_LDT_SUBREC_OPEN
-        "A sub-record of the large data type could not be opened.";
+        "A sub-record of the large data type couldn't be opened.";
     Ldt + in_doubt AEROSPIKE_ERR_LDT_SUBREC_UPDATE
-        "A sub-record of the large data type could not be updated.";
+        "A sub-record of the large data type couldn't be updated.";
     Ldt + in_doubt AEROSPIKE_ERR_LDT_SUBREC_CREATE
-        "A sub-record of the large data type could not be created.";
+        "A sub-record of the large data type couldn't be created.";
     Ldt + in_doubt AEROSPIKE_ERR_LDT_SUBREC_DELETE
-        "A sub-record of the large data type could not be deleted.";
+        "A sub-record of the large data type couldn't be deleted.";
     Ldt + in_doubt AEROSPIKE_ERR_LDT_SUBREC_CLOSE
-        "A sub-record of the large data type could not be closed.";
+        "A sub-record of the large data type couldn't be closed.";
     Ldt + in_doubt AEROSPIKE_ERR_LDT_TOPREC_UPDATE
-        "The record that holds the large data type could not be updated.";
+        "The record that holds the large data type couldn't be updated.";
     Ldt + in_doubt AEROSPIKE_ERR_LDT_TOPREC_CREATE
-        "The record that holds the large data type could not be created.";
+        "The record that holds the large data type couldn't be created.";
     Ldt AEROSPIKE_ERR_LDT_FILTER_FUNCTION_BAD
         "The name of the filter function for the large data type is invalid.";
     Ldt AEROSPIKE_ERR_LDT_FILTER_FUNCTION_NOT_FOUND
-        "The filter function for the large data type was not found.";
+        "The filter function for the large data type wasn't found.";
     Ldt AEROSPIKE_ERR_LDT_KEY_FUNCTION_BAD
         "The name of the function that returns an item's key is invalid.";
     Ldt AEROSPIKE_ERR_LDT_KEY_FUNCTION_NOT_FOUND
-        "The function that returns an item's key was not found.";
+        "The function that returns an item's key wasn't found.";
     Ldt AEROSPIKE_ERR_LDT_TRANS_FUNCTION_BAD
         "The name of the function that transforms an item for storage is invalid.";
     Ldt AEROSPIKE_ERR_LDT_TRANS_FUNCTION_NOT_FOUND
-        "The function that transforms an item for storage was not found.";
+        "The function that transforms an item for storage wasn't found.";
     Ldt AEROSPIKE_ERR_LDT_UNTRANS_FUNCTION_BAD
         "The name of the function that restores an item from storage is invalid.";
     Ldt AEROSPIKE_ERR_LDT_UNTRANS_FUNCTION_NOT_FOUND
-        "The function that restores an item from storage was not found.";
+        "The function that restores an item from storage wasn't found.";
     Ldt AEROSPIKE_ERR_LDT_USER_MODULE_BAD
         "The name of the user module for the large data type is invalid.";
     Ldt AEROSPIKE_ERR_LDT_USER_MODULE_NOT_FOUND
-        "The user module for the large data type was not found.";
+        "The user module for the large data type wasn't found.";
 
-    // In doubt: batchApply and batchRemove may have changed other records, and the client says inDoubt: false.
+    // In doubt: batchApply and batchRemove may have changed other records, and the client's error has inDoubt: false.
     Batch + in_doubt AEROSPIKE_BATCH_FAILED
         "At least one key of the batch failed. batchRead and batchWrite return the status of each key; other batch calls return none.";
-    // Transient: as AEROSPIKE_ERR_TIMEOUT. In doubt: a row has this status until its answer comes, also if the write was sent.
+    // Transient: like AEROSPIKE_ERR_TIMEOUT. In doubt: a row has this status until its answer comes, even if the write was sent.
     Batch + transient + in_doubt AEROSPIKE_NO_RESPONSE
         "No response came for this key of the batch. A write may have been applied. The error of the whole batch says why.";
     Batch AEROSPIKE_ERR_BATCH_DISABLED
         "Batches are switched off on the node: its batch-index-threads is 0.";
     Batch AEROSPIKE_ERR_BATCH_MAX_REQUESTS_EXCEEDED
         "The batch has more keys for one node than batch-max-requests allows. Send smaller batches.";
-    // Transient: a queue is full; asrestore retries. Not in doubt: the node refuses its part before it starts it (batch.c).
+    // Transient: a queue is full; asrestore retries. Not in doubt: the node refuses its part before starting it (batch.c).
     Batch + transient AEROSPIKE_ERR_BATCH_QUEUES_FULL
-        "The node's queues for answers to batches are full. Send fewer batches at a time.";
+        "The node's queues for batch responses are full. Send fewer batches at a time.";
 
-    // Not transient: the whole transaction has to run again. In doubt: newer C clients also return it for an abort after a commit in doubt.
+    // Not transient: the whole transaction has to run again. In doubt: newer C clients also return it for an abort after a commit that is in doubt.
     Transaction + in_doubt AEROSPIKE_TXN_FAILED
-        "The commit failed, usually because somebody changed a record that the transaction had read. It is rolled back: run the whole transaction again.";
+        "The commit failed, usually because somebody changed a record that the transaction had read. The transaction is rolled back: run all of it again.";
     Transaction AEROSPIKE_TXN_ALREADY_COMMITTED
-        "The transaction can't be aborted: it is committed already.";
+        "The transaction can't be aborted: it's already committed.";
     Transaction AEROSPIKE_TXN_ALREADY_ABORTED
-        "The transaction can't be committed: it is aborted already.";
+        "The transaction can't be committed: it's already aborted.";
     // Transient: it passes when the other transaction ends. Subcode 2 is the exception.
     Transaction + transient AEROSPIKE_MRT_BLOCKED
         "Another transaction holds the record. Retry when it has ended; inside a transaction, abort and run the whole transaction again.";
@@ -450,30 +450,30 @@ statuses! {
     Transaction AEROSPIKE_MRT_TOO_MANY_WRITES
         "The transaction writes more than 4096 records, the fixed limit. Split it.";
     Transaction AEROSPIKE_MRT_COMMITTED
-        "The transaction is committed already and takes no more commands.";
+        "The transaction is already committed and accepts no more commands.";
     Transaction AEROSPIKE_MRT_ABORTED
-        "The transaction is aborted already and takes no more commands.";
+        "The transaction is already aborted and accepts no more commands.";
     Transaction AEROSPIKE_MRT_ALREADY_LOCKED
-        "This transaction has written the record before, and the write's policy onLockingOnly allows only the first write.";
+        "This transaction has already written the record, and the write's policy onLockingOnly allows only the first write.";
     Transaction AEROSPIKE_MRT_MONITOR_EXISTS
-        "The transaction has begun already. Await its first write before you send others: two writes can't begin it in parallel.";
+        "The transaction has already begun. Await its first write before you send others: two writes can't begin it in parallel.";
 
     Index AEROSPIKE_ERR_INDEX_FOUND
-        "A secondary index of this name exists with another definition. Servers before 6.1 also refuse the same index, or a second one on the bin.";
-    // Not transient, although the C client retries queries after it: without the index they fail forever.
+        "A secondary index with this name exists, but with another definition. Servers before 6.1 also refuse the same index, or a second one on the bin.";
+    // Not transient, although the C client retries queries after it: without the index they always fail.
     Index AEROSPIKE_ERR_INDEX_NOT_FOUND
         "No secondary index fits the query. Compare bin, set, type and kind (list, map or plain) with those of the index, or create one.";
     Index AEROSPIKE_ERR_INDEX_OOM
-        "By its name, the secondary index got no memory. No server from 4.0 on is known to send it.";
+        "Judging by its name, the secondary index got no memory. No server from 4.0 on is known to send it.";
     // Transient: the C client retries queries and scans.
     Index + transient AEROSPIKE_ERR_INDEX_NOT_READABLE
         "The secondary index can't be read yet. It may still be building.";
     Index AEROSPIKE_ERR_INDEX
-        "A secondary index failed, and the server gave no more exact status. Only servers before 6.0 send this.";
+        "A secondary index failed, without a more specific status. Only servers before 6.0 send this.";
     Index AEROSPIKE_ERR_INDEX_NAME_MAXLEN
-        "By its name, the name of the secondary index is too long. Servers from 4.0 on send AEROSPIKE_ERR_REQUEST_INVALID instead.";
+        "Judging by the status name, the name of the secondary index is too long. Servers from 4.0 on send AEROSPIKE_ERR_REQUEST_INVALID instead.";
     Index AEROSPIKE_ERR_INDEX_MAXCOUNT
-        "The namespace has 256 secondary indexes already, the fixed limit.";
+        "The namespace already has 256 secondary indexes, the fixed limit.";
 
     Query AEROSPIKE_NO_MORE_RECORDS
         "The batch, scan or query has no more records. Used only inside the client.";
@@ -481,18 +481,18 @@ statuses! {
         "A scan failed. No client is known to return this.";
     // In doubt: a background job may have changed some of its records.
     Query + in_doubt AEROSPIKE_ERR_SCAN_ABORTED
-        "Somebody stopped the scan or query on the server, usually an operator. Start it again if it is still wanted.";
-    // Not transient: an operator stopped it, or query-rec-count-bound is reached. In doubt: as AEROSPIKE_ERR_SCAN_ABORTED.
+        "Somebody, usually an operator, stopped the scan or query on the server. Start it again if you still need it.";
+    // Not transient: an operator stopped it, or query-rec-count-bound is reached. In doubt: like AEROSPIKE_ERR_SCAN_ABORTED.
     Query + in_doubt AEROSPIKE_ERR_QUERY_ABORTED
-        "Somebody stopped the query on the server. Servers since 6.0 say AEROSPIKE_ERR_SCAN_ABORTED instead.";
+        "Somebody stopped the query on the server. Servers since 6.0 send AEROSPIKE_ERR_SCAN_ABORTED instead.";
     // Transient: a queue is full.
     Query + transient AEROSPIKE_ERR_QUERY_QUEUE_FULL
-        "The server's queue of queries is full. Send fewer at a time. Only servers before 6.0 send this.";
+        "The server's query queue is full. Send fewer at a time. Only servers before 6.0 send this.";
     Query AEROSPIKE_ERR_QUERY_TIMEOUT
         "The query ran out of time on the server. Only servers before 6.0 send this.";
-    // Not transient: an aggregation that fails, or an answer that can't be built.
+    // Not transient: an aggregation failed, or the server couldn't build an answer.
     Query AEROSPIKE_ERR_QUERY
-        "The query failed, and the server gave no more exact status. Only servers before 6.0 send this.";
+        "The query failed, without a more specific status. Only servers before 6.0 send this.";
     // Not transient: the connection is gone, and the server sends no answer.
     Query AS_ERR_QUERY_NET_IO
         "The server couldn't send the results of a query. Only servers before 6.0 have this.";
@@ -510,9 +510,9 @@ mod tests {
         let names: HashSet<_> = STATUSES.iter().map(|status| status.name).collect();
         assert_eq!(names.len(), STATUSES.len());
         for Status { name, spans, .. } in STATUSES {
-            // aerospike.status never had a name of the server.
-            let is_servers = name.starts_with("AS_") && !spans.iter().any(Span::is_exported);
-            assert!(name.starts_with(PREFIX) || is_servers, "{name}");
+            // aerospike.status never had a name from the server.
+            let is_server_name = name.starts_with("AS_") && !spans.iter().any(Span::is_exported);
+            assert!(name.starts_with(PREFIX) || is_server_name, "{name}");
         }
     }
 
@@ -525,15 +525,15 @@ mod tests {
 
     /// Three sentences of the 1.x document have no full stop. They stay as they are.
     #[test]
-    fn every_sentence_ends_properly() {
+    fn every_sentence_starts_with_a_capital_and_ends_with_a_full_stop() {
         for Status { name, sentence, documented, .. } in STATUSES {
-            let of_document = documented.as_ref().map(|documented| documented.sentence);
-            for sentence in of_document.iter().chain([sentence]) {
+            let in_document = documented.as_ref().map(|documented| documented.sentence);
+            for sentence in in_document.iter().chain([sentence]) {
                 assert_eq!(sentence.trim(), *sentence, "{name}");
                 assert!(sentence.len() > 10 && sentence.is_ascii(), "{name}");
                 assert!(sentence.starts_with(|first: char| first.is_ascii_uppercase()), "{name}");
-                let may_lack_the_stop = Some(*sentence) == of_document;
-                assert!(sentence.ends_with('.') || may_lack_the_stop && sentence.ends_with(char::is_alphabetic), "{name}");
+                let may_lack_stop = Some(*sentence) == in_document;
+                assert!(sentence.ends_with('.') || may_lack_stop && sentence.ends_with(char::is_alphabetic), "{name}");
             }
         }
     }

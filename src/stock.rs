@@ -1,10 +1,9 @@
 //! The stock sentences of the official client. Since 3.0.0 most error messages are such a sentence. It adds nothing to the status, so
-//! `format` leaves it out. People search for stock sentences, and an error that was rethrown may have nothing else. This file has only
-//! their hashes, not the sentences.
+//! `format` leaves it out. People search for these sentences, and a rethrown error may have nothing else. The addon has only their hashes.
 
 use crate::address;
 
-/// The name of a status, and two hashes of a text that some release has for it: of the whole text, and of its first sentence.
+/// The name of a status, and two hashes of a text that a release has for it: of the whole text, and of its first sentence.
 type StockSentence = (&'static str, u64, u64);
 
 /// Every wording of every release from 3.0.0 on: `data/stock-sentences.json`.
@@ -31,13 +30,13 @@ pub fn status_of(text: &str) -> Option<&'static str> {
     names.all(|other| other == name).then_some(name)
 }
 
-/// FNV-1a over the words, so that case, spaces and punctuation make no difference.
+/// FNV-1a over the letters, so case, spaces and punctuation make no difference.
 fn hash(text: &str) -> u64 {
-    words(text).fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    letters(text).fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// The letters and digits of a text in lower case: two texts are the same if these are.
-pub fn words(text: &str) -> impl Iterator<Item = u8> {
+/// The letters and digits of a text, in lower case.
+pub fn letters(text: &str) -> impl Iterator<Item = u8> {
     text.bytes().filter(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()).map(|byte| byte.to_ascii_lowercase())
 }
 

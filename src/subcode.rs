@@ -1,5 +1,5 @@
-//! The subcodes. Servers since 8.2 send one along with a status, to say which of its possible reasons applies. Clients since 7.0.0 have it
-//! as `err.subcode`.
+//! The subcodes. Servers since 8.2 send one with a status, to say which of its possible reasons applies. Clients since 7.0.0 have it as
+//! `err.subcode`.
 //!
 //! The numbers come from `as/include/base/proto.h` of server 8.2.1, `src/include/aerospike/as_subcode.h` of C client 7.5.0, and
 //! `lib/subcode.js` of the Node.js client at commit be40794a. The last two pair `PARAM_*` with AEROSPIKE_ERR_PARAM, but servers send them
@@ -17,7 +17,7 @@ pub struct Subcode {
     pub sentence: &'static str,
     /// Whether a retry after a pause may succeed. It overrides the flag of the status.
     pub transient: bool,
-    /// No released server sends it, although clients have a constant for it.
+    /// Whether no released server sends it, although clients have a constant for it.
     #[cfg_attr(not(test), allow(dead_code))] // Only docs/status.md shows it.
     pub retired: bool,
     /// Whether `aerospike.subcode` of client 7.0.0 has it.
@@ -35,12 +35,12 @@ pub fn subcodes_of(status: &str) -> &'static [Subcode] {
 
 /// The constants of `aerospike.subcode` in client 7.0.0, in the same order.
 pub fn constants() -> impl Iterator<Item = (&'static str, u32)> {
-    let own = SUBCODES.iter().filter(|subcode| subcode.constant).map(|subcode| (subcode.name, subcode.subcode));
-    [(NONE, 0)].into_iter().chain(own)
+    let constants = SUBCODES.iter().filter(|subcode| subcode.constant).map(|subcode| (subcode.name, subcode.subcode));
+    [(NONE, 0)].into_iter().chain(constants)
 }
 
-/// Each status has a row per subcode: the number, `transient` if it is, the name, and the sentence. `retired` means that no released server
-/// sends it, `unexported` that `aerospike.subcode` doesn't have it.
+/// Each status has a row per subcode: the number, `transient` if it applies, the name, and the sentence. `retired` means that no released
+/// server sends it, and `unexported` that `aerospike.subcode` doesn't have it.
 macro_rules! subcodes {
     ($(
         $status:ident {
@@ -97,22 +97,22 @@ subcodes! {
             "A string, or an argument of a string operation, isn't valid UTF-8.";
     }
 
-    // All transient, as their status is.
+    // All are transient, like their status.
     AEROSPIKE_ERR_CLUSTER {
         1 + transient UNAVAIL_INITIAL_BALANCE_UNRESOLVED
             "The node has started, but doesn't know yet which node holds which partition. Retry after about a second.";
         2 + transient UNAVAIL_REPLICA_UNAVAILABLE
-            "A node that must hold a copy of the record is missing. It works again when the cluster is complete.";
-        // Transient: the node itself doesn't answer again, but another one does.
+            "A node that must hold a copy of the record is missing. Retries succeed once the cluster is complete.";
+        // Transient: another node answers the retry.
         3 + transient UNAVAIL_NODE_SHUTTING_DOWN (unexported)
-            "The node is shutting down and leaves the cluster. Retry, so that another node answers.";
+            "The node is shutting down and leaving the cluster. Retry: another node will answer.";
     }
 
     AEROSPIKE_ERR_UNSUPPORTED_FEATURE {
         1 UNSUPP_FEAT_MRT_REQUIRES_STRONG_CONSISTENCY
             "Transactions need a namespace with strong consistency, and this one doesn't have it.";
         2 UNSUPP_FEAT_GENERIC
-            "The feature isn't supported here. In practice it's a transaction, or a write to its set, in a namespace without strong consistency.";
+            "The feature isn't supported here. In practice: a transaction, or a write to the set for transactions, in a namespace without strong consistency.";
     }
 
     AEROSPIKE_ERR_BIN_NOT_FOUND {
@@ -127,26 +127,26 @@ subcodes! {
 
     AEROSPIKE_ERR_FAIL_FORBIDDEN {
         1 FORBID_XDR_FILTER_BLOCKED
-            "The namespace is configured to refuse writes of this origin: those of clients, or those of XDR.";
+            "The namespace is configured to refuse writes from this source: from clients, or from XDR.";
         2 FORBID_SET_COUNT_STOP_WRITES
-            "The set holds as many records as its stop-writes-count allows, so it takes no new ones.";
+            "The set holds as many records as its stop-writes-count allows, so it accepts no new ones.";
         3 FORBID_SET_SIZE_STOP_WRITES
-            "The set takes up as much space as its stop-writes-size allows, so it takes no writes.";
+            "The set takes up as much space as its stop-writes-size allows, so it accepts no writes.";
         // Not transient: an operator has to repair the clocks.
         4 FORBID_CLOCK_SKEW_STOP_WRITES
             "The clocks of the nodes differ too much, so the namespace has stopped writes. Have the clocks fixed.";
-        // Not transient: a comment in proto.h advises to retry once the cluster is stable, but by the name it is the configuration.
+        // Not transient: a comment in proto.h says to retry once the cluster is stable, but the name points to the configuration.
         5 FORBID_REPLACE_CONFLICT_RESOLVING
             "The namespace resolves conflicting writes, so a write may change bins but not replace the whole record.";
-        // Transient: the server compares the clock with the truncation's time (truncate.c), and proto.h says to retry shortly after.
+        // Transient: the server compares the clock with the time of the truncation (truncate.c). proto.h says to retry shortly after.
         6 + transient FORBID_TRUNCATED
-            "The set or namespace is truncated up to a time that is still to come, so no record can be created. Retry after a short pause.";
+            "The set or namespace is truncated up to a time in the future, so no record can be created. Retry after a short pause.";
         7 FORBID_MASKING_POLICY_BLOCKED (retired)
-            "Meant for access that data masking blocks. No released server sends it: AEROSPIKE_ROLE_VIOLATION comes instead.";
+            "Meant for access that data masking blocks. No released server sends it: you get AEROSPIKE_ROLE_VIOLATION instead.";
         8 FORBID_DURABILITY_VIOLATION
-            "The delete isn't durable, and the namespace refuses such deletes, since they could come undone.";
+            "The delete isn't durable, and the namespace refuses such deletes, because they could be undone.";
         9 FORBID_MASKING_ROLE_VIOLATION (retired)
-            "Meant for a role that may not see unmasked data. No released server sends it: AEROSPIKE_ROLE_VIOLATION comes instead.";
+            "Meant for a role that may not see unmasked data. No released server sends it: you get AEROSPIKE_ROLE_VIOLATION instead.";
     }
 
     AEROSPIKE_ERR_OP_NOT_APPLICABLE {
@@ -157,7 +157,7 @@ subcodes! {
         3 OPNOT_CDT_BOUNDED_LIST_OVERFLOW
             "The insert starts beyond the end of the list, which INSERT_BOUNDED forbids.";
         4 OPNOT_HLL_INDEX_BITS_UNSET
-            "The HyperLogLog operation would create the bin, but has no number of index bits for it.";
+            "The HyperLogLog operation would create the bin, but doesn't set its number of index bits.";
         5 OPNOT_HLL_CANNOT_REDUCE_INDEX_BITS
             "The union would reduce the index bits of the HyperLogLog bin, which needs ALLOW_FOLD.";
         6 OPNOT_HLL_CANNOT_REDUCE_MINHASH_BITS
@@ -194,7 +194,7 @@ subcodes! {
             "Another transaction holds the record until it ends. Retry with growing, random pauses.";
         // Not transient: proto.h says that this command can never succeed within its transaction.
         2 MRT_BLOCKED_ID_MISMATCH
-            "Another transaction holds the record, so the command's own can't go on. Abort it, and run the whole transaction again.";
+            "Another transaction holds the record, so yours can't continue. Abort yours and run all of it again.";
     }
 }
 

@@ -7,11 +7,11 @@ use crate::status::{STATUSES, kernel};
 use crate::subcode::{Subcode, subcodes_of};
 use crate::table::Table;
 
-const AT_MOST: usize = 5;
-const LONGEST: usize = 64;
+const MAX_NAMES: usize = 5;
+const MAX_LENGTH: usize = 64;
 
-/// The names of a table that are nearest to a text: at most five, best first. A status is also found by its subcodes, and by names that
-/// other clients and the server use. The text must have at most 64 characters.
+/// The names of a table that are nearest to a text: at most five, best first. Subcodes, and names that other clients and the server use,
+/// lead to their status. None for a text of more than 64 characters.
 pub fn suggest(table: &Table, text: &str) -> Vec<&'static str> {
     nearest(text, table.meanings.iter().map(|meaning| (meaning.name, meaning.status.name, meaning.subcodes)).collect())
 }
@@ -25,7 +25,7 @@ pub fn suggest_ever(text: &str) -> Vec<&'static str> {
 type Candidate = (&'static str, &'static str, &'static [Subcode]);
 
 fn nearest(text: &str, candidates: Vec<Candidate>) -> Vec<&'static str> {
-    if text.chars().count() > LONGEST {
+    if text.chars().count() > MAX_LENGTH {
         return Vec::new();
     }
     let text = text.to_ascii_uppercase();
@@ -54,14 +54,14 @@ fn nearest(text: &str, candidates: Vec<Candidate>) -> Vec<&'static str> {
 
     let mut names = Vec::new();
     for (_, name) in near {
-        if names.len() < AT_MOST && !names.contains(&name) {
+        if names.len() < MAX_NAMES && !names.contains(&name) {
             names.push(name);
         }
     }
     names
 }
 
-/// How near a name is to the wanted one: a tier, and the distance within it. `None` if it isn't near.
+/// How near a name is to the wanted one: a tier, and the distance within that tier. `None` if it isn't near.
 fn nearness(name: &str, wanted: &str) -> Option<(u8, usize)> {
     let has = |word: &str| word.len() > 2 && name.contains(word);
     let almost_has = |word: &str| has(word) || name.split('_').any(|part| is_near(word, part, 5));
@@ -79,7 +79,7 @@ fn nearness(name: &str, wanted: &str) -> Option<(u8, usize)> {
     Some((tier, osa_distance(name, wanted)))
 }
 
-/// Whether `text` matches `meant` with at most one typo per `letters` characters. With more typos, everything is near to a short word.
+/// Whether `text` matches `meant` with at most one typo per `letters` characters. With more typos, a short word would match almost anything.
 fn is_near(text: &str, meant: &str, letters: usize) -> bool {
     let allowed = text.chars().count().checked_div(letters).unwrap_or_default();
     // Measuring the distance is expensive, so check two lower bounds first.
@@ -182,17 +182,17 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_surplus_is_at_most_the_distance(one in "[A-D_]{0,12}", other in "[A-D_]{0,12}") {
+        fn the_surplus_never_exceeds_the_distance(one in "[A-D_]{0,12}", other in "[A-D_]{0,12}") {
             prop_assert!(surplus(&one, &other) <= osa_distance(&one, &other));
         }
 
         #[test]
-        fn any_text_gives_at_most_five_names_each_once(text in ".{0,80}") {
+        fn any_text_gets_at_most_five_different_names(text in ".{0,80}") {
             let names = suggested("latest", &text);
             let mut unique = names.clone();
             unique.sort_unstable();
             unique.dedup();
-            prop_assert!(names.len() <= AT_MOST && unique.len() == names.len());
+            prop_assert!(names.len() <= MAX_NAMES && unique.len() == names.len());
         }
     }
 }

@@ -16,20 +16,20 @@ use crate::subcode::{Subcode, subcodes_of};
 /// The name of the default table, that of the 1.x document.
 pub const DOCUMENTED: &str = "documented";
 
-/// The name for the newest known release.
+/// The version that stands for the newest known release.
 pub const LATEST: &str = "latest";
 
 /// What a number means in a table.
 #[derive(Clone, Copy, Debug)]
 pub struct Meaning {
     pub code: i32,
-    /// The name that the table exports. It's the short name if the release exported no other.
+    /// The name in the table. It's the short name if the release exported no other.
     pub name: &'static str,
     pub sentence: &'static str,
     /// Whether `aerospike.status` had it.
     pub exported: bool,
     pub status: &'static Status,
-    /// Empty in the documented table and in those before 1.0.20: subcodes are newer.
+    /// Empty in the documented table and in tables before 1.0.20, because subcodes are newer.
     pub subcodes: &'static [Subcode],
 }
 
@@ -45,7 +45,7 @@ impl Meaning {
 pub struct Table {
     /// One row per number of a status, in the order of [`STATUSES`]. The exported number of a status comes first.
     pub meanings: Vec<Meaning>,
-    /// What `aerospike.status` held: the names of the meanings, then the short names.
+    /// The content of `aerospike.status`: full names first, then the short names.
     pub keys: Vec<(&'static str, i32)>,
     /// Built by the first search.
     pub index: OnceLock<Index>,
@@ -91,20 +91,20 @@ impl Table {
 
         let mut spans: Vec<(&'static Status, &'static Span)> = Vec::new();
         for status in STATUSES {
-            let own = || status.spans.iter().filter(|span| span.covers(release)).map(move |span| (status, span));
-            spans.extend(own().filter(|(_, span)| span.is_exported()));
-            spans.extend(own().filter(|(_, span)| !span.is_exported()));
+            let covering = || status.spans.iter().filter(|span| span.covers(release)).map(move |span| (status, span));
+            spans.extend(covering().filter(|(_, span)| span.is_exported()));
+            spans.extend(covering().filter(|(_, span)| !span.is_exported()));
         }
-        let long = spans.iter().filter(|(_, span)| span.export == Export::Whole);
-        let long = long.map(|(status, span)| (status.name, span.code));
+        let full = spans.iter().filter(|(_, span)| span.export == Export::Full);
+        let full = full.map(|(status, span)| (status.name, span.code));
         let short = spans.iter().filter(|(_, span)| span.is_exported() && release >= SHORT_NAMES_SINCE);
         let short = short.map(|(status, span)| (status.short_name(), span.code));
-        let keys = long.chain(short).collect();
-        let meanings = spans.iter().filter_map(|(status, span)| status.meaning_over(span, release)).collect();
+        let keys = full.chain(short).collect();
+        let meanings = spans.iter().filter_map(|(status, span)| status.meaning_in(span, release)).collect();
         Table { meanings, keys, index: OnceLock::new() }
     }
 
-    /// The numbers of the table, each once.
+    /// The numbers of the table, without duplicates.
     pub fn codes(&self) -> impl Iterator<Item = i32> {
         let firsts = self.meanings.iter().enumerate();
         let firsts = firsts.filter(|(position, meaning)| self.positions_of(meaning.code).next() == Some(*position));
@@ -121,7 +121,7 @@ impl Table {
         self.meanings.iter().enumerate().filter(move |(_, meaning)| meaning.code == code).map(|(position, _)| position)
     }
 
-    /// Whether a row is a failure and not `AEROSPIKE_OK`.
+    /// Whether the row is anything but `AEROSPIKE_OK`.
     pub fn is_failure(&self, position: usize) -> bool {
         self.meanings.get(position).is_some_and(|meaning| meaning.code != 0)
     }
@@ -140,8 +140,8 @@ impl Table {
         self.own_position(name).or_else(|| self.position_of_status(other_names::find(name)?.status))
     }
 
-    /// The position of the status that the table itself calls so. `AEROSPIKE_` is optional. A key of `aerospike.status` without a meaning
-    /// of its own stands for the first meaning of its number, and wins over names that weren't exported.
+    /// The position of the status with this name, among the table's own names. `AEROSPIKE_` is optional. A key of `aerospike.status` without
+    /// a meaning of its own stands for the first meaning of its number, and wins over names that weren't exported.
     pub fn own_position(&self, name: &str) -> Option<usize> {
         let called =
             |exported| self.meanings.iter().position(|meaning| meaning.exported == exported && is_called(name, meaning.name));
@@ -149,13 +149,13 @@ impl Table {
         called(true).or_else(|| key().and_then(|(_, code)| self.positions_of(*code).next())).or_else(|| called(false))
     }
 
-    /// The position of the status whose stock sentence a text is, in the wording of any release. The text may have a node's address.
+    /// The position of the status that has this text as its stock sentence in any release. The text may have a node's address.
     /// `None` if two statuses share the sentence.
     pub fn position_of_stock_sentence(&self, text: &str) -> Option<usize> {
         self.position_of_status(stock::status_of(text)?)
     }
 
-    /// The position of a status of `src/status.rs`. If it has two numbers, that of the exported one.
+    /// The position of a status, by its name in `src/status.rs`. If it has two numbers, the row of the exported one.
     fn position_of_status(&self, name: &str) -> Option<usize> {
         self.meanings.iter().position(|meaning| meaning.status.name == name)
     }
@@ -165,9 +165,9 @@ impl Table {
         let mut codes = Vec::new();
         for exported in [true, false] {
             for meaning in self.meanings_of(code) {
-                let same =
+                let translated =
                     to.meanings.iter().filter(|other| other.status.name == meaning.status.name && other.exported == exported);
-                for code in same.map(|other| other.code) {
+                for code in translated.map(|other| other.code) {
                     if !codes.contains(&code) {
                         codes.push(code);
                     }
@@ -188,8 +188,8 @@ pub struct Version {
 }
 
 impl Version {
-    /// The version that a text stands for: `documented`, `latest`, or the nearest known release at or before it. `None` if the text isn't
-    /// a version, or is before the first release.
+    /// The version that a text stands for: `documented`, `latest`, or the nearest known release at or before the given one. `None` if the
+    /// text isn't a version, or is before the first release.
     pub fn known(text: &str) -> Option<Version> {
         let release = match text {
             DOCUMENTED => None,
@@ -212,14 +212,14 @@ fn is_called(text: &str, name: &str) -> bool {
 }
 
 impl Status {
-    /// What the number of a span means in a release of that span. `None` if the release exported only the short name, and the number
+    /// The meaning of a span's number in one of the span's releases. `None` if the release exported only the short name, and the number
     /// belongs to another status.
-    pub fn meaning_over(&'static self, span: &Span, release: Release) -> Option<Meaning> {
-        let is_own = |other: &Span| other.export == Export::Whole && other.code == span.code && other.covers(release);
+    pub fn meaning_in(&'static self, span: &Span, release: Release) -> Option<Meaning> {
+        let has_number = |other: &Span| other.export == Export::Full && other.code == span.code && other.covers(release);
         let name = match span.export {
-            Export::Short if STATUSES.iter().flat_map(|status| status.spans).any(is_own) => return None,
+            Export::Short if STATUSES.iter().flat_map(|status| status.spans).any(has_number) => return None,
             Export::Short => self.short_name(),
-            Export::Whole | Export::None => self.name,
+            Export::Full | Export::None => self.name,
         };
         let sentence = self.sentence_in(Some(release));
         let subcodes = if release < RENUMBERED { &[] } else { subcodes_of(self.name) };
@@ -307,7 +307,7 @@ mod tests {
     fn finds_every_row_by_name_and_number() {
         for table in tables() {
             for (position, meaning) in table.meanings.iter().enumerate() {
-                // By name, a status with two numbers is its exported row.
+                // If a status has two numbers, its name stands for the exported row.
                 let first = table.meanings.iter().position(|other| other.name == meaning.name);
                 assert!(first == Some(position) || !meaning.exported);
                 assert_eq!(table.position(meaning.name), first);
@@ -329,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn all_meanings_of_a_number_are_transient_or_none_is() {
+    fn the_meanings_of_a_number_agree_whether_it_is_transient() {
         for table in tables() {
             for meaning in &table.meanings {
                 let agrees = |other: &Meaning| other.status.transient == meaning.status.transient;

@@ -22,7 +22,7 @@ pub fn unknown_subcode(number: u32) -> String {
     format!("(unknown subcode {number})")
 }
 
-/// The sentences of the meanings of one number. Leaves out an old name whose sentence only refers to the present name.
+/// The sentences of a number's meanings. Leaves out an old name whose sentence only refers to the current name.
 pub fn sentences(meanings: &[Meaning]) -> String {
     if let [meaning] = meanings {
         return meaning.sentence.to_owned();
@@ -41,10 +41,10 @@ pub fn unknown(code: i32) -> String {
     format!("Unknown status code {code} ({})", uses.join("; "))
 }
 
-/// How much of a string a message quotes.
+/// The most characters that a message quotes.
 const QUOTED_CHARS: usize = 60;
 
-/// The start of a text, shortened to 60 characters, with control characters escaped.
+/// The first 60 characters of a text, with control characters escaped.
 pub fn quoted(text: &str) -> String {
     let mut chars = text.chars();
     let mut start = String::new();
@@ -66,7 +66,7 @@ pub struct Use {
 
 impl fmt::Display for Use {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.meaning.name, exported(ranges(&self.spans), self.meaning.exported))
+        write!(f, "{} {}", self.meaning.name, with_note(ranges(&self.spans), self.meaning.exported))
     }
 }
 
@@ -75,24 +75,24 @@ pub fn uses(code: i32) -> Vec<Use> {
     let mut uses: Vec<Use> = Vec::new();
     for status in STATUSES {
         for span in status.spans.iter().filter(|span| span.code == code) {
-            let Some(meaning) = status.meaning_over(span, span.since) else { continue };
-            let same = |known: &&mut Use| (known.meaning.name, known.meaning.exported) == (meaning.name, meaning.exported);
-            match uses.iter_mut().find(same) {
-                Some(known) => known.spans.push(span),
+            let Some(meaning) = status.meaning_in(span, span.since) else { continue };
+            let is_same = |other: &&mut Use| (other.meaning.name, other.meaning.exported) == (meaning.name, meaning.exported);
+            match uses.iter_mut().find(is_same) {
+                Some(same) => same.spans.push(span),
                 None => uses.push(Use { meaning, spans: vec![span] }),
             }
         }
     }
-    uses.sort_by_key(|known| known.spans.first().map(|span| span.since));
+    uses.sort_by_key(|one| one.spans.first().map(|span| span.since));
     uses
 }
 
 /// `since 1.0.20`, or `2.4.0-5.2.0, not in aerospike.status`.
 pub fn era_releases(era: &Era) -> String {
-    exported(range(era.since, era.until), era.exported)
+    with_note(range(era.since, era.until), era.exported)
 }
 
-fn exported(releases: String, exported: bool) -> String {
+fn with_note(releases: String, exported: bool) -> String {
     if exported { releases } else { releases + ", not in aerospike.status" }
 }
 
@@ -162,8 +162,8 @@ mod tests {
         for table in tables() {
             for (status, span) in STATUSES.iter().flat_map(|status| status.spans.iter().map(move |span| (status, span))) {
                 let text = describe(table, span.code, None);
-                let is_another = status.meaning_over(span, span.since).is_none();
-                assert!(!text.starts_with("Unknown") || text.contains(status.short_name()) || is_another, "{text}");
+                let belongs_to_another = status.meaning_in(span, span.since).is_none();
+                assert!(!text.starts_with("Unknown") || text.contains(status.short_name()) || belongs_to_another, "{text}");
             }
         }
     }
