@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 'use strict'
 
-// The command `aerospike-status`, in the style of errno(1). It prints what the module answers. It calls the addon directly only for what
+// The command `aerospike-status`, in the style of errno(1). It prints what the module returns. It calls the addon directly only for what
 // the module doesn't export: whether a word is a code, which client uses a name, the nearest names in all releases, a range of releases
 // in words, and the previous release.
 
@@ -49,8 +49,8 @@ const OPTIONS = {
   version: { type: 'boolean', short: 'v' },
 }
 
-/** How many characters a column of sentences has at least. */
-const NARROW = 30
+/** The narrowest column in which sentences are still readable, in characters. */
+const MIN_TEXT_WIDTH = 30
 
 const FOUND = 0
 const NOT_FOUND = 1
@@ -59,7 +59,7 @@ const CANNOT_RUN = 3
 
 class UsageError extends Error {}
 
-const complain = (message) => process.stderr.write(`aerospike-status: ${message}\n`)
+const warn = (message) => process.stderr.write(`aerospike-status: ${message}\n`)
 
 function main(args) {
   if (parseArgs === undefined) {
@@ -68,7 +68,7 @@ function main(args) {
     )
   }
 
-  // With a leading space, parseArgs doesn't take a negative number for an option.
+  // The leading space keeps parseArgs from reading a negative number as an option.
   const { values, positionals } = parseArgs({
     args: args.map((arg) => (/^-\d/.test(arg) ? ` ${arg}` : arg)),
     options: OPTIONS,
@@ -117,20 +117,20 @@ function tableOf(aerospike, release) {
     return { table: aerospike.forRelease(release), title: title || `the table of ${release}` }
   } catch (error) {
     if (error.code !== 'ERR_OUT_OF_RANGE') throw error
-    const wanted = `documented, latest, or a release since ${aerospike.releases[0]} such as 6.7.1, 6.7 or 6`
-    throw new UsageError(`--release must be ${wanted}, not '${release}'`)
+    const expected = `documented, latest, or a release since ${aerospike.releases[0]} such as 6.7.1, 6.7 or 6`
+    throw new UsageError(`--release must be ${expected}, not '${release}'`)
   }
 }
 
 /**
- * The table of the installed client. Without a client it's the documented table, or for a log the latest. On a terminal, stderr says
+ * The table of the installed client. Without a client it's the documented table, or the latest one for a log. On a terminal, stderr says
  * which table it is.
  */
 function tableInUse(aerospike, isForLog) {
-  const note = (message) => process.stderr.isTTY && complain(message)
+  const note = (message) => process.stderr.isTTY && warn(message)
   const client = findClient(aerospike)
   if (client === undefined && isForLog) {
-    complain(`using the table of the latest release: ${NO_CLIENT}; choose another with --release`)
+    warn(`using the table of the latest release: ${NO_CLIENT}; choose another with --release`)
     return tableOf(aerospike, 'latest')
   }
   if (client === undefined) {
@@ -140,7 +140,7 @@ function tableInUse(aerospike, isForLog) {
   const { version, folder } = client
   const nearest = aerospike.forRelease(version).release
   if (nearest === version) note(`using the table of ${version}, the release in ${folder}`)
-  else complain(`using the table of ${nearest}, the nearest known release: ${folder} has ${version}`)
+  else warn(`using the table of ${nearest}, the nearest known release: ${folder} has ${version}`)
   return tableOf(aerospike, nearest)
 }
 
@@ -158,8 +158,8 @@ function findClient(aerospike) {
     } catch (error) {
       if (error.code === 'ENOENT' || error.code === 'ENOTDIR') continue
       const isUnreadable = error.syscall !== undefined
-      const other = isUnreadable ? `can't be read (${error.code})` : 'has no release as its version'
-      complain(`ignoring ${folder}: its package.json ${error instanceof SyntaxError ? "isn't valid JSON" : other}`)
+      const other = isUnreadable ? `can't be read (${error.code})` : 'has an invalid version'
+      warn(`ignoring ${folder}: its package.json ${error instanceof SyntaxError ? "isn't valid JSON" : other}`)
     }
   }
 }
@@ -191,9 +191,9 @@ function printAnswers(aerospike, choice, words, { explain, json }) {
   else print(aligned(found.flatMap(columnsOf)))
 
   const warnings = choice.isFallback && !json ? found.map((answer) => warningFor(aerospike, answer)) : []
-  const owners = found.map(({ query }) => loadAddon().whoseName(table.release, query))
+  const otherClients = found.map(({ query }) => loadAddon().whoseName(table.release, query))
   const hints = answers.map(({ hint }) => hint)
-  for (const line of new Set([...owners, ...warnings, ...hints])) if (line) complain(line)
+  for (const line of new Set([...otherClients, ...warnings, ...hints])) if (line) warn(line)
   return found.length === answers.length ? FOUND : NOT_FOUND
 }
 
@@ -210,7 +210,7 @@ function printRows(rows, columns, json, notFound) {
   if (json) printJson(rows)
   else print(aligned(rows.map(columns)))
   if (rows.length > 0) return FOUND
-  complain(notFound)
+  warn(notFound)
   return NOT_FOUND
 }
 
@@ -222,7 +222,7 @@ function keyOf(word) {
 
 const CODE_WITH_SUBCODE = /^(-?\d+)\/(\d+)$/
 
-/** The statuses that a word stands for. For a subcode, `22/6` or its name, the subcode and its status. */
+/** The statuses that a word stands for. For a subcode (`22/6` or its name), its status and the subcode. */
 function meaningOf(table, word) {
   const statuses = statusesOf(table, word)
   if (statuses.length > 0) return { statuses }
@@ -243,7 +243,7 @@ function statusesOf(table, word) {
   return status === undefined ? [] : [status]
 }
 
-/** A warning if the latest release gives a number another meaning than the document does, or a name another number. */
+/** A warning if a number means something else in the latest release than in the document, or if a name has another number there. */
 function warningFor(aerospike, { query, statuses }) {
   const newest = statusesOf(aerospike.forRelease('latest'), query)
   const isSame = ({ name, code }) => statuses.some((status) => status.name === name && status.code === code)
@@ -252,7 +252,7 @@ function warningFor(aerospike, { query, statuses }) {
   return `'${query}' is ${meanings} in the latest release; try --release latest`
 }
 
-/** For a word that the table lacks: the releases that have it, the nearest names, and the option to try. */
+/** Says which releases have a word that the table lacks, the nearest names, and which option to try. */
 function hintFor(aerospike, { table, title }, word) {
   const key = keyOf(word)
   const latest = aerospike.forRelease('latest')
@@ -279,7 +279,7 @@ function annotateLog(table, json) {
   const { Annotator } = require('./annotate.js')
   // If stdout is a file, Node 16 throws its errors instead of emitting them.
   process.on('uncaughtException', ({ message }) => {
-    complain(message)
+    warn(message)
     process.exit(CANNOT_RUN)
   })
   pipeline(process.stdin, new Annotator(table, { json }), process.stdout, (error) => {
@@ -298,7 +298,7 @@ function lastReleaseWith(aerospike, word) {
   return index === 0 ? 'latest' : loadAddon().releaseBefore(newestFirst[index - 1])
 }
 
-/** The releases of each entry of a name's history, in words. */
+/** For each entry of a name's history, its releases in words. */
 const eraReleases = (name) => JSON.parse(loadAddon().eraReleases(name))
 
 let addon
@@ -320,8 +320,8 @@ function aligned(rows) {
   const width = (column) => rows.reduce((widest, row) => Math.max(widest, String(row[column]).length), 0)
   const [names, numbers] = [width(0), width(1)]
   const { columns, isTTY } = process.stdout
-  // A column that is too narrow for a sentence moves below the name.
-  const isNarrow = isTTY && columns - names - numbers - 2 < NARROW
+  // If the column would be too narrow, the text goes below the name.
+  const isNarrow = isTTY && columns - names - numbers - 2 < MIN_TEXT_WIDTH
   const indent = isNarrow ? 4 : names + numbers + 2
   const wrap = (text) => wrapped(text, isTTY ? columns - indent : Infinity).join(`\n${' '.repeat(indent)}`)
   const lines = rows.map(([name, number, text]) => {
@@ -331,7 +331,7 @@ function aligned(rows) {
   return lines.join('')
 }
 
-/** The lines of a text. A word that is wider stands alone. */
+/** Splits a text into lines of at most `width` characters. A longer word gets its own line. */
 function wrapped(text, width) {
   const lines = ['']
   for (const word of text.split(' ')) {
@@ -348,32 +348,30 @@ function print(text) {
   return FOUND
 }
 
-// A reader such as `head` may close the pipe early. That's not a failure.
+// A reader such as `head` may close the pipe early. That isn't a failure.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error) => {
     if (error.code === 'EPIPE' || process.exitCode === CANNOT_RUN) return
     process.exitCode = CANNOT_RUN
-    if (stream === process.stdout) complain(error.message)
+    if (stream === process.stdout) warn(error.message)
   })
 }
 
-/** Reports an error in one line, without the advice that Node appends. Returns the exit code. */
-function complainOf(error) {
+/** Prints an error in one line, without the advice that Node appends. Returns the exit code. */
+function reportError(error) {
   const [message] = String(error.message).split(/\r?\n|\. To specify/)
   if (error instanceof UsageError || String(error.code).startsWith('ERR_PARSE_ARGS_')) {
-    complain(`${message}\nTry 'aerospike-status --help'.`)
+    warn(`${message}\nTry 'aerospike-status --help'.`)
     return WRONG_USAGE
   }
   // These messages already say what to do.
-  complain(
-    message.startsWith('aerospike-status') ? message : `${message}: the installation is broken, reinstall aerospike-status`,
-  )
+  warn(message.startsWith('aerospike-status') ? message : `${message}: the installation is broken, reinstall aerospike-status`)
   return CANNOT_RUN
 }
 
-// Set the exit code instead of calling process.exit, which would lose output that a pipe hasn't taken yet.
+// Set the exit code instead of calling process.exit, which would lose output that the pipe hasn't accepted yet.
 try {
   process.exitCode = main(process.argv.slice(2))
 } catch (error) {
-  process.exitCode = complainOf(error)
+  process.exitCode = reportError(error)
 }

@@ -1,10 +1,10 @@
 'use strict'
 
-// Finds the addon when index.js doesn't find it at the usual place: in other layouts of node_modules, in a bundle, or next to an addon of
-// another version. If there is none, the error says why.
+// Finds the addon when index.js doesn't find it in the usual place, for example in a bundle, in another layout of node_modules, or if the
+// addon there has another version. If there is none, the error says why.
 
 /**
- * Returns the exports of the addon: from the file of a checkout, otherwise from the package for this platform.
+ * Returns the exports of the addon: from the file in a checkout, otherwise from the package for this platform.
  *
  * @param {string} version the version that the addon must have
  * @returns {object}
@@ -23,12 +23,12 @@ module.exports = function findAddon(version) {
 
 function fromCheckout(target, version, failed) {
   try {
-    // A bundle in the form of an ECMAScript module may have neither `require` nor __dirname.
+    // A bundle that is an ECMAScript module may have neither `require` nor __dirname.
     const file = require('path').join(__dirname, `aerospike-status.${target}.node`)
     if (!require('fs').existsSync(file)) return undefined
-    const found = { exports: {} }
-    process.dlopen(found, file) // Not `require`, since bundlers warn if the argument is a variable.
-    return checked(found.exports, version, file)
+    const loaded = { exports: {} }
+    process.dlopen(loaded, file) // Not `require`, since bundlers warn if the argument is a variable.
+    return checked(loaded.exports, version, file)
   } catch (cause) {
     return failed(cause)
   }
@@ -81,12 +81,12 @@ function noAddon(version, failures) {
   return error
 }
 
-/** What is wrong and what to do, in one line. */
+/** Says what is wrong and what to do, in one line. */
 function whatIsWrong(target, cause) {
   const build = 'build it from source with Rust: clone the repository and run `npm ci`.'
   if (cause === undefined) return `there is no package for this platform. You can ${build}`
   const message = cause.message.replace(/\s*[\r\n]\s*/g, ' ').replace(/\.$/, '')
-  if (cause instanceof OtherVersion) return `${message}. Reinstall both packages in the same version.`
+  if (cause instanceof OtherVersion) return `${message}. Reinstall both packages with the same version.`
   if (cause.code === 'ERR_DLOPEN_DISABLED') {
     return `${message}. Remove --no-addons (check NODE_OPTIONS too), or add --allow-addons to --permission.`
   }
@@ -109,7 +109,7 @@ function whatIsWrong(target, cause) {
 // Bundlers replace `module`. Some keep the original __filename and module.filename, but none fills in `module.paths`.
 const isBundled = () => module.paths === undefined || module.paths.length === 0
 
-/** The name of an installed package for another platform; undefined if there is none. */
+/** The name of an installed addon package for another platform; undefined if there is none. */
 function otherPackage(own) {
   const { readdirSync } = require('fs')
   const isOther = (name) => name !== own && /^aerospike-status-(darwin|linux|win32)-/.test(name)

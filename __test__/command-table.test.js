@@ -99,7 +99,7 @@ test('ignores a client with an invalid package.json, and says so', () => {
   const noVersion = ['null', '[]', '"5.2.0"', '{}', ...noVersions.map((version) => JSON.stringify({ version }))]
   const brokenAs = [
     ...invalid.map((text) => [text, /isn't valid JSON$/]),
-    ...noVersion.map((text) => [text, /has no release as its version$/]),
+    ...noVersion.map((text) => [text, /has an invalid version$/]),
   ]
   for (const [manifest, reason] of brokenAs) {
     const place = install(manifest)

@@ -190,7 +190,7 @@ test('refuses an addon of another version if there is no other, and the error sa
     const folder = application([place, target])
     const { message } = load(folder, ofVersion(folder, place, '9.9.9'))
     const found = place === 'checkout' ? path.join(folder, fileAt(place, target)) : packageOf(target)
-    assert.ok(message.includes(`: ${found} is version 9.9.9. Reinstall both packages in the same version.`), message)
+    assert.ok(message.includes(`: ${found} is version 9.9.9. Reinstall both packages with the same version.`), message)
     assert.ok(message.startsWith(`aerospike-status ${version} `), message)
   }
 })
