@@ -123,7 +123,7 @@ export function list(): readonly StatusInfo[]
 /**
  * Returns the statuses in which every word of a text occurs: in the name, the names that other clients and the server use, the sentence, the
  * subcodes or the explanation. Case doesn't matter, and the beginning of a word is enough. The best match comes first. For a stock sentence of the
- * client, with or without a node's address, that's its status. Frozen.
+ * client, with or without a node's address, that's the status of the sentence. Frozen.
  *
  * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE if the text isn't a string
  */
@@ -264,7 +264,7 @@ export const subcode: {
   readonly BIN_NOT_FOUND_HLL_CANNOT_CREATE_WITH_OP: 1
   /** The record has, or would get, more bins than a user-defined function (UDF) may handle. */
   readonly BIN_NAME_COUNT_TOO_LARGE: 1
-  /** The namespace is configured to refuse writes from this source: from clients, or from XDR. */
+  /** The namespace is configured to refuse writes from this source, clients or XDR. */
   readonly FORBID_XDR_FILTER_BLOCKED: 1
   /** The set holds as many records as its stop-writes-count allows, so it accepts no new ones. */
   readonly FORBID_SET_COUNT_STOP_WRITES: 2
@@ -449,7 +449,7 @@ export type Release = { [Known in keyof Statuses]: Known }[keyof Statuses]
 /** The content of `aerospike.status` in a {@link Release}: its names and numbers. For any other string, each name may be missing. */
 export type StatusOf<R extends string> = StatusIn<R> & {}
 
-// With `& {}` editors show StatusOf<'6.7.1'>, and a user's own declarations need no name that isn't exported.
+// Because of `& {}`, editors show StatusOf<'6.7.1'>, and a user's own declarations contain no name that isn't exported.
 type StatusIn<R extends string> = R extends Release ? Statuses[R] : AnyStatus
 type AnyStatus = { readonly [Name in StatusName]?: number } & { readonly [Name in ShortStatusName]?: number }
 

@@ -1,4 +1,4 @@
-// What `aerospike.status` held in each release: the source of `Release`, `StatusOf` and `StatusTable` in index.d.ts.
+// The content of `aerospike.status` in each release: the source of `Release`, `StatusOf` and `StatusTable` in index.d.ts.
 
 import type { status as documented } from './index'
 
@@ -261,7 +261,7 @@ type Status_6_0_2 = Eras['since 1.0.20'] &
 type Status_6_3_0 = Status_6_0_2 & Eras['since 6.3.0']
 // #endregion
 
-/** The names, by the releases that had them with this number and sentence. Literal types, so a user's declarations don't refer to this type. */
+/** The names, by the releases that had them with this number and sentence. Literal types, so a user's declarations don't name this one. */
 interface Eras {
   // #region eras (derived from src/status.rs by `cargo test`)
   '1.0.0-1.0.19': {
@@ -305,7 +305,7 @@ interface Eras {
     readonly AEROSPIKE_ERR_BIN_INCOMPATIBLE_TYPE: 606
   }
   '1.0.16-1.0.19': {
-    /** The user-defined function (UDF) failed or couldn't be started. The error's message usually has Lua's message. */
+    /** The user-defined function (UDF) failed or couldn't be started. The error's message usually comes from Lua. */
     readonly AEROSPIKE_ERR_UDF: 1300
   }
   'since 1.0.20': {
@@ -349,11 +349,11 @@ interface Eras {
     readonly AEROSPIKE_ERR_RECORD_KEY_MISMATCH: 19
     /** A bin name is longer than 15 bytes. Before server 7.0 it can also mean that the namespace has no room for another bin name. */
     readonly AEROSPIKE_ERR_BIN_NAME: 21
-    /** The user-defined function (UDF) failed or couldn't be started. The error's message usually has Lua's message. */
+    /** The user-defined function (UDF) failed or couldn't be started. The error's message usually comes from Lua. */
     readonly AEROSPIKE_ERR_UDF: 100
-    /** Judging by its name, the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead. */
+    /** The name says that the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead. */
     readonly AEROSPIKE_ERR_UDF_NOT_FOUND: 1301
-    /** Judging by its name, the server has no UDF module in this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead. */
+    /** The name says that the server has no UDF module in this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead. */
     readonly AEROSPIKE_ERR_LUA_FILE_NOT_FOUND: 1302
     /** Somebody, usually an operator, stopped the scan or query on the server. Start it again if you still need it. */
     readonly AEROSPIKE_ERR_SCAN_ABORTED: 15
@@ -363,7 +363,7 @@ interface Eras {
     readonly AEROSPIKE_ERR: -1
   }
   '1.0.20-3.0.2': {
-    /** Judging by its name, the server has no cross-datacenter replication (XDR). Old servers also returned this for writes that they forbid. */
+    /** The name says that the server has no cross-datacenter replication (XDR). Old servers also returned this for writes that they forbid. */
     readonly AEROSPIKE_ERR_NO_XDR: 10
   }
   '1.0.20-3.7.2': {
@@ -517,13 +517,13 @@ interface Eras {
     readonly AEROSPIKE_ERR_INDEX_FOUND: 200
     /** No secondary index fits the query. Compare bin, set, type and kind (list, map or plain) with those of the index, or create one. */
     readonly AEROSPIKE_ERR_INDEX_NOT_FOUND: 201
-    /** Judging by its name, the secondary index got no memory. No server from 4.0 on is known to send it. */
+    /** The name says that the secondary index got no memory. No server from 4.0 on is known to send it. */
     readonly AEROSPIKE_ERR_INDEX_OOM: 202
     /** The secondary index can't be read yet. It may still be building. */
     readonly AEROSPIKE_ERR_INDEX_NOT_READABLE: 203
     /** A secondary index failed, without a more specific status. Only servers before 6.0 send this. */
     readonly AEROSPIKE_ERR_INDEX: 204
-    /** Judging by the status name, the name of the secondary index is too long. Servers from 4.0 on send AEROSPIKE_ERR_REQUEST_INVALID instead. */
+    /** The name says that the secondary index's name is too long. Servers from 4.0 on send AEROSPIKE_ERR_REQUEST_INVALID instead. */
     readonly AEROSPIKE_ERR_INDEX_NAME_MAXLEN: 205
     /** The namespace already has 256 secondary indexes, the fixed limit. */
     readonly AEROSPIKE_ERR_INDEX_MAXCOUNT: 206
@@ -531,7 +531,7 @@ interface Eras {
     readonly AEROSPIKE_NO_MORE_RECORDS: -3
     /** Somebody stopped the query on the server. Servers since 6.0 send AEROSPIKE_ERR_SCAN_ABORTED instead. */
     readonly AEROSPIKE_ERR_QUERY_ABORTED: 210
-    /** The server's query queue is full. Send fewer at a time. Only servers before 6.0 send this. */
+    /** The server's query queue is full. Send fewer queries at a time. Only servers before 6.0 send this. */
     readonly AEROSPIKE_ERR_QUERY_QUEUE_FULL: 211
     /** The query ran out of time on the server. Only servers before 6.0 send this. */
     readonly AEROSPIKE_ERR_QUERY_TIMEOUT: 212
@@ -647,11 +647,11 @@ interface Eras {
     readonly NOT_AUTHENTICATED: 80
     /** None of the user's roles permits this operation. */
     readonly ROLE_VIOLATION: 81
-    /** The user-defined function (UDF) failed or couldn't be started. The error's message usually has Lua's message. */
+    /** The user-defined function (UDF) failed or couldn't be started. The error's message usually comes from Lua. */
     readonly ERR_UDF: 100
-    /** Judging by its name, the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead. */
+    /** The name says that the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead. */
     readonly ERR_UDF_NOT_FOUND: 1301
-    /** Judging by its name, the server has no UDF module in this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead. */
+    /** The name says that the server has no UDF module in this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead. */
     readonly ERR_LUA_FILE_NOT_FOUND: 1302
     /** Batches are switched off on the node: its batch-index-threads is 0. */
     readonly ERR_BATCH_DISABLED: 150
@@ -663,13 +663,13 @@ interface Eras {
     readonly ERR_INDEX_FOUND: 200
     /** No secondary index fits the query. Compare bin, set, type and kind (list, map or plain) with those of the index, or create one. */
     readonly ERR_INDEX_NOT_FOUND: 201
-    /** Judging by its name, the secondary index got no memory. No server from 4.0 on is known to send it. */
+    /** The name says that the secondary index got no memory. No server from 4.0 on is known to send it. */
     readonly ERR_INDEX_OOM: 202
     /** The secondary index can't be read yet. It may still be building. */
     readonly ERR_INDEX_NOT_READABLE: 203
     /** A secondary index failed, without a more specific status. Only servers before 6.0 send this. */
     readonly ERR_INDEX: 204
-    /** Judging by the status name, the name of the secondary index is too long. Servers from 4.0 on send AEROSPIKE_ERR_REQUEST_INVALID instead. */
+    /** The name says that the secondary index's name is too long. Servers from 4.0 on send AEROSPIKE_ERR_REQUEST_INVALID instead. */
     readonly ERR_INDEX_NAME_MAXLEN: 205
     /** The namespace already has 256 secondary indexes, the fixed limit. */
     readonly ERR_INDEX_MAXCOUNT: 206
@@ -679,7 +679,7 @@ interface Eras {
     readonly ERR_SCAN_ABORTED: 15
     /** Somebody stopped the query on the server. Servers since 6.0 send AEROSPIKE_ERR_SCAN_ABORTED instead. */
     readonly ERR_QUERY_ABORTED: 210
-    /** The server's query queue is full. Send fewer at a time. Only servers before 6.0 send this. */
+    /** The server's query queue is full. Send fewer queries at a time. Only servers before 6.0 send this. */
     readonly ERR_QUERY_QUEUE_FULL: 211
     /** The query ran out of time on the server. Only servers before 6.0 send this. */
     readonly ERR_QUERY_TIMEOUT: 212
@@ -687,7 +687,7 @@ interface Eras {
     readonly ERR_QUERY: 213
   }
   '3.0.0-3.0.2': {
-    /** Judging by its name, the server has no cross-datacenter replication (XDR). Old servers also returned this for writes that they forbid. */
+    /** The name says that the server has no cross-datacenter replication (XDR). Old servers also returned this for writes that they forbid. */
     readonly ERR_NO_XDR: 10
   }
   '3.0.0-3.7.2': {

@@ -9,7 +9,7 @@ use crate::text::quoted;
 const WRONG_TYPE: &str = "ERR_INVALID_ARG_TYPE";
 const OUT_OF_RANGE: &str = "ERR_OUT_OF_RANGE";
 
-/// The parts of an error, which index.js creates.
+/// The parts from which index.js creates an error.
 #[derive(Serialize)]
 struct ErrorParts {
     code: &'static str,
@@ -94,8 +94,8 @@ impl Argument<'_> {
         self.error(OUT_OF_RANGE, expected, value, "")
     }
 
-    /// Throws the error's parts as JSON, from which index.js creates the error. That way the error belongs to the caller's realm, so `instanceof
-    /// TypeError` also holds in Jest, and no setter on Object.prototype can swallow its code.
+    /// Throws the error's parts as JSON, from which index.js creates it. So it belongs to the caller's realm: `instanceof TypeError` also holds
+    /// in Jest, and no setter on Object.prototype can swallow its code.
     fn error(&self, code: &'static str, expected: &str, value: Unknown, advice: &str) -> Error {
         let Argument { env, function, name } = self;
         let message = format!("{function}: \"{name}\" must be {expected}. Received {}{advice}", received(value));

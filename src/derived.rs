@@ -1,6 +1,6 @@
 //! Generates the parts of other files that come from the table, between `#region NAME` and `#endregion`: names and types in index.js,
-//! index.d.ts and releases.d.ts, tables in README.md and docs/status.md. If a file is stale, `cargo test` rewrites it and fails. In CI it
-//! only fails.
+//! index.d.ts and releases.d.ts, and the tables in docs/status.md. Also counts the releases in README.md, and sorts the files in `data/`.
+//! If a file is stale, `cargo test` rewrites it and fails. In CI it only fails.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -30,9 +30,9 @@ fn lines(lines: impl Iterator<Item = String>) -> String {
 #[track_caller]
 fn assert_derived(file: &str, derive: impl FnOnce(&str) -> String) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-    let present = fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
-    let derived = derive(&present);
-    if derived == present {
+    let current = fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
+    let derived = derive(&current);
+    if derived == current {
         return;
     }
     if env::var_os("CI").is_some() {
@@ -229,7 +229,7 @@ fn readme_md() {
 #[test]
 fn docs_status_md() {
     let regions = [
-        ("documented", documented_beside_present()),
+        ("documented", documented_numbers()),
         ("collisions", collisions()),
         ("subcodes", subcodes()),
         ("other-names", other_names()),
@@ -240,7 +240,7 @@ fn docs_status_md() {
 }
 
 /// The 18 documented names with three numbers: in the document, in releases before 1.0.20, and in the newest release.
-fn documented_beside_present() -> String {
+fn documented_numbers() -> String {
     let first = Table::at(1).unwrap();
     let number = |table: &Table, status: &Status| {
         table.position(status.name).map_or("-".to_owned(), |position| table.meanings[position].code.to_string())

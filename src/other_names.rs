@@ -22,8 +22,8 @@ static OTHER_NAMES: LazyLock<Vec<OtherName>> = LazyLock::new(|| {
     let of_status = |line: &'static str| {
         let (status, names) = line.split_once('\t')?;
         let names = names.split('\t').filter_map(|name| name.split_once('='));
-        Some(names.filter_map(move |(name, caller)| {
-            Some(OtherName { name, status, caller: CALLERS.get(caller.parse::<usize>().ok()?)? })
+        Some(names.filter_map(move |(name, index)| {
+            Some(OtherName { name, status, caller: CALLERS.get(index.parse::<usize>().ok()?)? })
         }))
     };
     NAMES.lines().filter_map(of_status).flatten().collect()

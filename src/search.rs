@@ -54,7 +54,7 @@ impl Table {
     }
 }
 
-/// For each row, the first field by which all words have occurred: 0 is the name, 3 the last. `None` if a word is missing, or without words.
+/// For each row, the first field by which all words have occurred: 0 is the name, 3 the last. `None` if a word is missing, or there are none.
 fn fields_with<'a>(words: impl Iterator<Item = &'a str>, index: &Index) -> Vec<Option<usize>> {
     let mut fields = Vec::new();
     let mut seen = Vec::new();

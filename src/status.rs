@@ -48,7 +48,7 @@ impl Status {
     }
 }
 
-/// The name without the prefix `AEROSPIKE_`, if it has that prefix.
+/// The name without the prefix `AEROSPIKE_`, if it has one.
 pub fn without_prefix(name: &str) -> &str {
     name.strip_prefix(PREFIX).unwrap_or(name)
 }
@@ -206,7 +206,7 @@ statuses! {
         "The cluster changed during a query that should fail in that case (failOnClusterChange)."
         documented 504 "A cluster state change occurred during the request.";
     Server AEROSPIKE_ERR_NO_XDR
-        "Judging by its name, the server has no cross-datacenter replication (XDR). Old servers also returned this for writes that they forbid.";
+        "The name says that the server has no cross-datacenter replication (XDR). Old servers also returned this for writes that they forbid.";
     Server AEROSPIKE_ERR_ALWAYS_FORBIDDEN
         "The namespace's configuration forbids writes by clients or by XDR. Only servers before 5.0 send this.";
     Server AEROSPIKE_ERR_UNSUPPORTED_FEATURE
@@ -268,7 +268,7 @@ statuses! {
     Record AEROSPIKE_INVALID_ENCODING
         "A string isn't valid UTF-8, so the server refuses the operation on it. Servers send this since 8.2.";
     Record AS_ERR_RECORD_VERSION_MISMATCH
-        "Judging by its name, the record's version isn't the expected one. Server 8.2 defines it, but its use isn't documented.";
+        "The name says that the record's version isn't the expected one. Server 8.2 defines this status, but its use isn't documented.";
     Record AEROSPIKE_ERR_GEO_INVALID_GEOJSON
         "The GeoJSON is malformed, or the server doesn't support it.";
 
@@ -335,11 +335,11 @@ statuses! {
 
     // Not in doubt: since server 5.1 a UDF that fails writes nothing. Older servers keep what aerospike:update wrote before it failed.
     Udf AEROSPIKE_ERR_UDF
-        "The user-defined function (UDF) failed or couldn't be started. The error's message usually has Lua's message.";
+        "The user-defined function (UDF) failed or couldn't be started. The error's message usually comes from Lua.";
     Udf AEROSPIKE_ERR_UDF_NOT_FOUND
-        "Judging by its name, the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead.";
+        "The name says that the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead.";
     Udf AEROSPIKE_ERR_LUA_FILE_NOT_FOUND
-        "Judging by its name, the server has no UDF module in this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead.";
+        "The name says that the server has no UDF module in this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead.";
 
     Ldt AEROSPIKE_ERR_LARGE_ITEM_NOT_FOUND
         "The large data type has no such item.";
@@ -464,14 +464,14 @@ statuses! {
     Index AEROSPIKE_ERR_INDEX_NOT_FOUND
         "No secondary index fits the query. Compare bin, set, type and kind (list, map or plain) with those of the index, or create one.";
     Index AEROSPIKE_ERR_INDEX_OOM
-        "Judging by its name, the secondary index got no memory. No server from 4.0 on is known to send it.";
+        "The name says that the secondary index got no memory. No server from 4.0 on is known to send it.";
     // Transient: the C client retries queries and scans.
     Index + transient AEROSPIKE_ERR_INDEX_NOT_READABLE
         "The secondary index can't be read yet. It may still be building.";
     Index AEROSPIKE_ERR_INDEX
         "A secondary index failed, without a more specific status. Only servers before 6.0 send this.";
     Index AEROSPIKE_ERR_INDEX_NAME_MAXLEN
-        "Judging by the status name, the name of the secondary index is too long. Servers from 4.0 on send AEROSPIKE_ERR_REQUEST_INVALID instead.";
+        "The name says that the secondary index's name is too long. Servers from 4.0 on send AEROSPIKE_ERR_REQUEST_INVALID instead.";
     Index AEROSPIKE_ERR_INDEX_MAXCOUNT
         "The namespace already has 256 secondary indexes, the fixed limit.";
 
@@ -487,7 +487,7 @@ statuses! {
         "Somebody stopped the query on the server. Servers since 6.0 send AEROSPIKE_ERR_SCAN_ABORTED instead.";
     // Transient: a queue is full.
     Query + transient AEROSPIKE_ERR_QUERY_QUEUE_FULL
-        "The server's query queue is full. Send fewer at a time. Only servers before 6.0 send this.";
+        "The server's query queue is full. Send fewer queries at a time. Only servers before 6.0 send this.";
     Query AEROSPIKE_ERR_QUERY_TIMEOUT
         "The query ran out of time on the server. Only servers before 6.0 send this.";
     // Not transient: an aggregation failed, or the server couldn't build an answer.

@@ -127,7 +127,7 @@ subcodes! {
 
     AEROSPIKE_ERR_FAIL_FORBIDDEN {
         1 FORBID_XDR_FILTER_BLOCKED
-            "The namespace is configured to refuse writes from this source: from clients, or from XDR.";
+            "The namespace is configured to refuse writes from this source, clients or XDR.";
         2 FORBID_SET_COUNT_STOP_WRITES
             "The set holds as many records as its stop-writes-count allows, so it accepts no new ones.";
         3 FORBID_SET_SIZE_STOP_WRITES

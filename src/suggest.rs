@@ -11,7 +11,7 @@ const MAX_NAMES: usize = 5;
 const MAX_LENGTH: usize = 64;
 
 /// The names of a table that are nearest to a text: at most five, best first. Subcodes, and names that other clients and the server use,
-/// lead to their status. None for a text of more than 64 characters.
+/// lead to their status. Empty for a text of more than 64 characters.
 pub fn suggest(table: &Table, text: &str) -> Vec<&'static str> {
     nearest(text, table.meanings.iter().map(|meaning| (meaning.name, meaning.status.name, meaning.subcodes)).collect())
 }

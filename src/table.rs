@@ -1,4 +1,4 @@
-//! The tables: one for the 1.x document and one per change of `aerospike.status`. Finds the table of a version, and a status in a table.
+//! The tables: one for the 1.x document, and one per release that changed a number. Finds the table of a version, and a status in a table.
 
 use std::sync::{LazyLock, OnceLock};
 
