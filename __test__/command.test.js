@@ -92,6 +92,14 @@ test('finds a name that another client uses, and stderr says which client', () =
   assert.match(run('QuotaExceeded').stderr, /no status 'QuotaExceeded' in the documented table; .*try --release latest\n$/)
 })
 
+test('finds a subcode after its code, or by its name, with or without prefix and in any case', () => {
+  const [subcode] = aerospike.forRelease('latest').lookup(22).subcodes
+  const line = `${subcode.name} 22/${subcode.subcode} ${subcode.description}\n`
+  for (const word of [`22/${subcode.subcode}`, subcode.name, `as_sub_${subcode.name.toLowerCase()}`]) {
+    assert.deepEqual(run('--release', 'latest', word), { stdout: line, stderr: '', status: 0 })
+  }
+})
+
 test('a - reads words from stdin, one per line', () => {
   const withInput = (input, ...args) => runNode([command, '--release', 'latest', ...args], { ...isolated, input })
   assert.deepEqual(withInput('9\n\n  -8 \r\n\t\nerr_timeout', '-'), run('--release', 'latest', '9', '-8', 'err_timeout'))
