@@ -8,7 +8,7 @@ const fs = require('node:fs')
 const path = require('node:path')
 const { test } = require('node:test')
 const aerospike = require('..')
-const { addonFile, lacks, printedBy, root } = require('./helpers')
+const { addonFile, lacks, printedBy, recordCalls, root, runWatched } = require('./helpers')
 
 const addon = require(addonFile)
 
@@ -30,27 +30,7 @@ test('kept and fresh answers agree on every code of every table', () => {
   }
 })
 
-/** The JSON that a new process prints after `watch` changed the addon's exports. `watch` can record calls in `seen`. */
-const runWatched = (watch, use) => {
-  const script = `
-    const seen = []
-    const dlopen = process.dlopen
-    process.dlopen = (module, file) => {
-      dlopen(module, file)
-      const addon = module.exports
-      ${watch}
-    }
-    const aerospike = require('..')
-    ${use}`
-  return JSON.parse(printedBy(['--eval', script]))
-}
-
 test('a known code is answered without the addon', () => {
-  const watch = `
-    for (const name of Object.keys(addon)) {
-      const native = addon[name]
-      addon[name] = (...values) => (seen.push(name), native(...values))
-    }`
   const use = `
     const tables = [aerospike, aerospike.forRelease('6.7.1')]
     for (const table of tables) table.list()
@@ -67,7 +47,7 @@ test('a known code is answered without the addon', () => {
     const known = seen.splice(0)
     aerospike.describe(2)
     console.log(JSON.stringify([known, seen]))`
-  assert.deepEqual(runWatched(watch, use), [[], ['describe']])
+  assert.deepEqual(runWatched(recordCalls, use), [[], ['describe']])
 })
 
 test('JavaScript gets the rows of a table at the first question, once for all releases that share it', () => {

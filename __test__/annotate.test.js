@@ -4,13 +4,12 @@ const assert = require('node:assert/strict')
 const { spawn, spawnSync } = require('node:child_process')
 const { once } = require('node:events')
 const fs = require('node:fs')
-const os = require('node:os')
 const path = require('node:path')
-const { after, before, test } = require('node:test')
+const { test } = require('node:test')
 const fc = require('fast-check')
 const { Annotator } = require('../annotate')
 const { forRelease } = require('..')
-const { lacks } = require('./helpers')
+const { command, isolatedIn, lacks, runNode, runsOf, scratchFolder } = require('./helpers')
 
 const latest = forRelease('latest')
 const MiB = 2 ** 20
@@ -327,7 +326,6 @@ function additionsIn(output, input) {
   return found
 }
 
-const { INPUTS = 300, SEED = Date.now() } = process.env
 const texts = [...positives, ...negatives, ...shapes].map(({ text }) => text)
 const anyLog = fc
   .array(
@@ -364,7 +362,7 @@ test('nothing changes except for the additions, and chunk sizes make no differen
         assert.ok(output.equals(await annotated(log, { json, sizes })))
       },
     ),
-    { numRuns: Number(INPUTS), seed: Number(SEED) | 0 },
+    runsOf(300),
   )
   assert.ok(count > 0)
 })
@@ -440,19 +438,8 @@ test('with json, a line is written when it is whole, since a member may come any
 
 // --- The command ---
 
-const command = path.join(__dirname, '..', 'command.js')
-let folder
-before(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-annotate-'))))
-after(() => fs.rmSync(folder, { recursive: true }))
-const options = (cwd = folder) => ({
-  cwd,
-  encoding: 'utf8',
-  env: { ...process.env, HOME: folder, USERPROFILE: folder, NODE_PATH: '', command, node: process.execPath },
-})
-function run(args, input, cwd) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [command, '--annotate', ...args], { ...options(cwd), input })
-  return { stdout, stderr, status }
-}
+const folder = scratchFolder()
+const run = (args, input, cwd = folder) => runNode([command, '--annotate', ...args], { ...isolatedIn(cwd), input })
 
 const number = 'x {"name":"AerospikeError","code":201}'
 const said = (release) => `${number}  # ${forRelease(release).format(201)}\n`
@@ -486,7 +473,7 @@ test('--annotate refuses words and other modes', () => {
 })
 
 test('a closed pipe causes no error, and a full disk is reported in one line', { skip: lacks('bash') }, () => {
-  const shell = (line) => spawnSync('bash', ['-c', line], options())
+  const shell = (line) => spawnSync('bash', ['-c', line], { encoding: 'utf8', ...isolatedIn(folder) })
   const annotate = '"$node" "$command" --annotate --release latest'
   const closed = shell(`yes '${hit}' | ${annotate} | head -n 1; echo "\${PIPESTATUS[1]}"`)
   assert.deepEqual([closed.stdout, closed.stderr], [`${hit}  ${timeout}\n0\n`, ''])
@@ -498,7 +485,7 @@ test('a closed pipe causes no error, and a full disk is reported in one line', {
 const noSignals = process.platform === 'win32' && 'there are no signals here'
 
 test('a line is written at once, and SIGINT ends the command as it ends cat', { skip: noSignals }, async () => {
-  const child = spawn(process.execPath, [command, '--annotate', '--release', 'latest'], options())
+  const child = spawn(process.execPath, [command, '--annotate', '--release', 'latest'], isolatedIn(folder))
   child.stdin.write(`${hit}\n`)
   const [line] = await once(child.stdout, 'data')
   assert.equal(String(line), `${hit}  ${timeout}\n`)

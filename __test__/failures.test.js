@@ -6,6 +6,7 @@ const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const { isNativeError } = require('node:util').types
 const aerospike = require('..')
+const { thrower, traps, revoked } = require('./helpers')
 
 const { describe, format, forRelease, isError, isOk, isTransient, toError } = aerospike
 const newest = forRelease('6.7.1')
@@ -17,17 +18,8 @@ const NOT_FOUND =
 /** The error object of a 1.x callback. */
 const failure1x = { code: 602, message: 'AEROSPIKE_ERR_RECORD_NOT_FOUND', func: 'get', file: 'a.c', line: 1 }
 
-const thrower = () => {
-  throw new Error('not to be seen')
-}
-const revoked = (target) => {
-  const { proxy, revoke } = Proxy.revocable(target, {})
-  revoke()
-  return proxy
-}
 const cyclic = { name: 'cyclic' }
 cyclic.self = cyclic
-const traps = Object.fromEntries(Object.getOwnPropertyNames(Reflect).map((trap) => [trap, thrower]))
 
 const messageOf = (value) => {
   try {

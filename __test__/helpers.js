@@ -65,6 +65,49 @@ const runCommand = (folder, args) => runNode([command, ...args], isolatedIn(fold
 
 const linesOf = (text) => text.split(/\r?\n/).slice(0, -1)
 
+/** The JSON that a new process prints after `watch` changed the addon's exports. `watch` can record calls in `seen`. */
+const runWatched = (watch, use) => {
+  const script = `
+    const seen = []
+    const dlopen = process.dlopen
+    process.dlopen = (module, file) => {
+      dlopen(module, file)
+      const addon = module.exports
+      ${watch}
+    }
+    const aerospike = require('..')
+    ${use}`
+  return JSON.parse(printedBy(['--eval', script]))
+}
+
+/** For runWatched: records the name of each call. */
+const recordCalls = `
+  for (const name of Object.keys(addon)) {
+    const native = addon[name]
+    addon[name] = (...values) => (seen.push(name), native(...values))
+  }`
+
+// --- Random and hostile values ---
+
+/** How often fast-check runs a property. INPUTS changes that, and SEED repeats a run. */
+function runsOf(count) {
+  const { INPUTS = count, SEED = Date.now() } = process.env
+  return { numRuns: Number(INPUTS), seed: Number(SEED) | 0 }
+}
+
+const thrower = () => {
+  throw new Error('not to be seen')
+}
+/** A handler for a Proxy whose every operation throws. */
+const traps = Object.fromEntries(Object.getOwnPropertyNames(Reflect).map((trap) => [trap, thrower]))
+
+/** A revoked Proxy: every access throws. */
+const revoked = (target = {}) => {
+  const { proxy, revoke } = Proxy.revocable(target, {})
+  revoke()
+  return proxy
+}
+
 // --- Refusals ---
 
 const REFUSAL_CODES = { TypeError: 'ERR_INVALID_ARG_TYPE', RangeError: 'ERR_OUT_OF_RANGE' }
@@ -75,7 +118,6 @@ function assertRefuses(call, values, { name }, message) {
 }
 
 module.exports = {
-  REFUSAL_CODES,
   addonFile,
   assertRefuses,
   command,
@@ -84,9 +126,16 @@ module.exports = {
   lacks,
   linesOf,
   printedBy,
+  recordCalls,
+  REFUSAL_CODES,
+  revoked,
   root,
   run,
   runCommand,
   runNode,
+  runsOf,
+  runWatched,
   scratchFolder,
+  thrower,
+  traps,
 }

@@ -7,17 +7,12 @@ const { test } = require('node:test')
 const { inspect } = require('node:util')
 const fc = require('fast-check')
 const aerospike = require('..')
+const { thrower, traps, runsOf } = require('./helpers')
 
 const { forRelease } = aerospike
 const newest = forRelease('6.7.1')
 const tables = [aerospike, ...aerospike.releases.map(forRelease)]
 
-const { INPUTS = 20000, SEED = Date.now() } = process.env
-
-const thrower = () => {
-  throw new Error('not to be seen')
-}
-const traps = Object.fromEntries(Object.getOwnPropertyNames(Reflect).map((trap) => [trap, thrower]))
 const named = (name) => ({ [name]: class {} })[name]
 
 const SPLIT = [
@@ -453,5 +448,5 @@ test('helpers answer alike for any source and its error', () => {
       assertAnswersAlike(forRelease(release), source, [name], `${inspect(source, { depth: 9 })} in ${release}`)
     },
   )
-  fc.assert(property, { numRuns: Number(INPUTS), seed: Number(SEED) | 0, includeErrorInReport: true })
+  fc.assert(property, { ...runsOf(20000), includeErrorInReport: true })
 })

@@ -5,7 +5,7 @@
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const aerospike = require('..')
-const { REFUSAL_CODES, assertRefuses, printedBy } = require('./helpers')
+const { REFUSAL_CODES, assertRefuses, recordCalls, runWatched, thrower, traps } = require('./helpers')
 
 const { forRelease } = aerospike
 const newest = forRelease('6.7.1')
@@ -35,10 +35,6 @@ const failuresWith = (code) => [
   Object.assign(new Error('wraps'), { cause: { code } }),
 ]
 
-const thrower = () => {
-  throw new Error('not to be seen')
-}
-const traps = Object.fromEntries(Object.getOwnPropertyNames(Reflect).map((trap) => [trap, thrower]))
 const strangers = [
   ...[true, 9n, Symbol('s'), '9', 'ERR_TIMEOUT', NaN, 9.5, 2 ** 32, () => 9],
   ...[{}, [9], { code: '9' }, { code: 9.5 }, { code: 'ERR_TIMEOUT' }, { name: 'AEROSPIKE_ERR_TIMEOUT' }, { status: 9 }],
@@ -349,27 +345,6 @@ test("a message that isn't a name of a status with this code is ignored", () => 
 
 // --- Without crossing into Rust ---
 
-/** The JSON that a new process prints. It records each call of the addon in `seen`. */
-const runWatched = (use) =>
-  JSON.parse(
-    printedBy([
-      '--eval',
-      `
-      const seen = []
-      const dlopen = process.dlopen
-      process.dlopen = (module, file) => {
-        dlopen(module, file)
-        const addon = module.exports
-        for (const name of Object.keys(addon)) {
-          const native = addon[name]
-          addon[name] = (...values) => (seen.push(name), native(...values))
-        }
-      }
-      const aerospike = require('..')
-      ${use}`,
-    ]),
-  )
-
 test('helpers judge a code, an error with a code and a batch row without the addon', () => {
   const use = `
     const tables = [aerospike, aerospike.forRelease('6.7.1')]
@@ -394,7 +369,7 @@ test('helpers judge a code, an error with a code and a batch row without the add
     const known = seen.splice(0)
     aerospike.statusOf(new Error('a text')), aerospike.is(9, 'ERR_PARAM')
     console.log(JSON.stringify([known, seen]))`
-  const [known, asked] = runWatched(use)
+  const [known, asked] = runWatched(recordCalls, use)
   assert.deepEqual(known, [])
   assert.equal(asked.length, 2)
 })

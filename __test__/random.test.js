@@ -7,22 +7,12 @@ const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const fc = require('fast-check')
 const aerospike = require('..')
-const { REFUSAL_CODES } = require('./helpers')
+const { REFUSAL_CODES, revoked, runsOf, thrower, traps } = require('./helpers')
 
-const { INPUTS = 200000, SEED = Date.now() } = process.env
-const parameters = { numRuns: Number(INPUTS), seed: Number(SEED) | 0 }
+const parameters = runsOf(200000)
 const tables = [aerospike, ...aerospike.releases.map(aerospike.forRelease)]
 const names = aerospike.releases.flatMap((release) => Object.keys(aerospike.forRelease(release).status))
 
-const thrower = () => {
-  throw new Error('from a getter, a trap or a method of the value')
-}
-const traps = Object.fromEntries(Object.getOwnPropertyNames(Reflect).map((trap) => [trap, thrower]))
-const revoked = () => {
-  const { proxy, revoke } = Proxy.revocable({}, {})
-  revoke()
-  return proxy
-}
 const cyclic = () => {
   const value = { code: 602 }
   return Object.assign(value, { message: value, cause: value, self: [value] })

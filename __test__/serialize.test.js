@@ -7,23 +7,12 @@ const { test } = require('node:test')
 const { inspect } = require('node:util')
 const fc = require('fast-check')
 const aerospike = require('..')
-const { printedBy } = require('./helpers')
+const { printedBy, revoked, runsOf, thrower, traps } = require('./helpers')
 
 const { forRelease } = aerospike
 const newest = forRelease('6.7.1')
 const tables = [aerospike, ...aerospike.releases.map(forRelease)]
 
-const { INPUTS = 20000, SEED = Date.now() } = process.env
-
-const thrower = () => {
-  throw new Error('not to be seen')
-}
-const traps = Object.fromEntries(Object.getOwnPropertyNames(Reflect).map((trap) => [trap, thrower]))
-const revoked = () => {
-  const { proxy, revoke } = Proxy.revocable({}, {})
-  revoke()
-  return proxy
-}
 const around = (cause, message = 'wraps') => Object.assign(new Error(message), { cause })
 const rejected = (reason) => ({ status: 'rejected', reason })
 const without = (object, ...names) => Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)))
@@ -618,5 +607,5 @@ test('serialize of any value returns a plain object that JSON keeps', () => {
     assert.equal(typeof serialized.message, 'string')
     JSON.stringify(table.toError(value))
   })
-  fc.assert(property, { numRuns: Number(INPUTS), seed: Number(SEED) | 0, includeErrorInReport: true })
+  fc.assert(property, { ...runsOf(20000), includeErrorInReport: true })
 })

@@ -7,7 +7,7 @@ const { test } = require('node:test')
 const aerospike = require('..')
 const subcodes = require('./data/subcodes.json')
 const { releases } = require('./facts')
-const { assertRefuses } = require('./helpers')
+const { assertRefuses, thrower } = require('./helpers')
 
 const { forRelease, subcode: constants } = aerospike
 const newest = forRelease('6.7.1')
@@ -343,9 +343,6 @@ test('toError keeps the subcode of the failure', () => {
 })
 
 test("a subcode that can't be read is ignored", () => {
-  const thrower = () => {
-    throw new Error('not to be seen')
-  }
   const hostile = [
     { get: thrower },
     { get: () => ({ valueOf: thrower, toString: thrower, [Symbol.toPrimitive]: thrower }) },
