@@ -65,8 +65,8 @@ test('JavaScript gets the rows of a table at the first question, once for all re
 test('the addon returns its version, and the release before a given one', () => {
   assert.equal(addon.version(), require('../package.json').version)
   const { releases } = require('./facts')
-  for (const [at, release] of releases.entries()) {
-    assert.equal(addon.releaseBefore(release), at === 0 ? null : releases[at - 1])
+  for (const [index, release] of releases.entries()) {
+    assert.equal(addon.releaseBefore(release), index === 0 ? null : releases[index - 1])
   }
 })
 

@@ -22,8 +22,8 @@ const SHORT_NAMES_SINCE = releases.indexOf('3.0.0')
 
 /** The numbers of a release, `{ name, code, export }`. */
 function numbersOf(release) {
-  const at = releases.indexOf(release)
-  const covers = ({ since, until }) => releases.indexOf(since) <= at && (!until || at < releases.indexOf(until))
+  const index = releases.indexOf(release)
+  const covers = ({ since, until }) => releases.indexOf(since) <= index && (!until || index < releases.indexOf(until))
   return Object.entries(statuses).flatMap(([name, spans]) => spans.filter(covers).map((span) => ({ name, ...span })))
 }
 

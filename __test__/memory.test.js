@@ -11,13 +11,13 @@ const growth = (calls) => {
     const newest = aerospike.forRelease('6.7.1')
     const error = Object.assign(new Error('socket closed'), { code: 9, func: 'f', file: 'a.c', line: 1 })
     let version = 0
-    const round = () => { for (let at = 0; at < 500000; at++) { ${calls} } }
-    const settled = () => { for (let at = 0; at < 5; at++) gc(); const { rss, heapUsed } = process.memoryUsage(); return [rss, heapUsed] }
+    const round = () => { for (let index = 0; index < 500000; index++) { ${calls} } }
+    const settled = () => { for (let index = 0; index < 5; index++) gc(); const { rss, heapUsed } = process.memoryUsage(); return [rss, heapUsed] }
     round()
     const before = settled()
     round()
     const after = settled()
-    console.log(JSON.stringify(after.map((bytes, at) => (bytes - before[at]) / 2 ** 20)))`
+    console.log(JSON.stringify(after.map((bytes, index) => (bytes - before[index]) / 2 ** 20)))`
   const [resident, heap] = JSON.parse(printedBy(['--expose-gc', '--eval', script]))
   return { resident, heap }
 }
@@ -31,9 +31,9 @@ const assertLevel = ({ resident, heap }) => {
 test("memory doesn't grow over a million mixed calls", () => {
   assertLevel(
     growth(`
-      newest.describe(at % 200); newest.lookup(at % 200); newest.lookup('ERR_TIMEOUT'); newest.lookupAll(at); newest.isTransient(error)
+      newest.describe(index % 200); newest.lookup(index % 200); newest.lookup('ERR_TIMEOUT'); newest.lookupAll(index); newest.isTransient(error)
       newest.format(error); newest.format('some text'); newest.toError(error); newest.isOk(null)
-      if (at % 10 === 0) {
+      if (index % 10 === 0) {
         newest.search('record'); aerospike.history('ERR_TIMEOUT'); aerospike.translate(9, { from: '6.7.1', to: 'documented' })
         aerospike.forRelease('6.7.' + version++)
         try { newest.describe('602') } catch (error) {}
@@ -43,5 +43,5 @@ test("memory doesn't grow over a million mixed calls", () => {
 })
 
 test("the heap doesn't grow over a million calls of describe and format", () => {
-  assertLevel(growth('newest.describe(at % 30); newest.format(at % 30)'))
+  assertLevel(growth('newest.describe(index % 30); newest.format(index % 30)'))
 })

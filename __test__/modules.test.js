@@ -45,7 +45,7 @@ test('the module can be loaded again, as Jest does with resetModules', () => {
 
 test('the module works when loaded in contexts of node:vm, with objects of their realm', () => {
   const source = `(require, module, exports, __dirname, process) => { ${require('node:fs').readFileSync(root, 'utf8')} }`
-  for (let at = 0; at < 3; at++) {
+  for (let index = 0; index < 3; index++) {
     const context = vm.createContext({})
     const module = { exports: {} }
     vm.runInContext(source, context)(createRequire(root), module, module.exports, require('node:path').dirname(root), process)

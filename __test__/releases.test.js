@@ -14,7 +14,7 @@ test("each release's status has the keys and numbers of aerospike.status", () =>
 
 test('every listed release changes the known numbers or names', () => {
   const known = (release) => JSON.stringify([Object.entries(statusOf(release)).sort(), unexportedOf(release).sort()])
-  const changed = releases.filter((release, at) => at === 0 || known(release) !== known(releases[at - 1]))
+  const changed = releases.filter((release, index) => index === 0 || known(release) !== known(releases[index - 1]))
   assert.deepEqual(aerospike.releases, changed)
 })
 

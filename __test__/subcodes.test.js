@@ -366,6 +366,6 @@ test("a subcode that can't be read is ignored", () => {
       return reads++ % 2 === 0 ? 6 : 'six'
     },
   }
-  for (let at = 0; at < 4; at++) assert.equal(typeof newest.isTransient(fickle), 'boolean')
-  for (let at = 0; at < 4; at++) assert.match(newest.format(fickle), /^AEROSPIKE_ERR_FAIL_FORBIDDEN \(22\)/)
+  for (let index = 0; index < 4; index++) assert.equal(typeof newest.isTransient(fickle), 'boolean')
+  for (let index = 0; index < 4; index++) assert.match(newest.format(fickle), /^AEROSPIKE_ERR_FAIL_FORBIDDEN \(22\)/)
 })

@@ -18,8 +18,8 @@ const ANSWERS = `
     const failure = { code: 602, message: 'm', func: 'f', file: 'a.c', line: 1 }
     const tables = [aerospike, early, aerospike.forRelease('6.7.1'), aerospike.forRelease('1.0.0')]
     let all = ''
-    for (let at = 0; at < 4; at++) {
-      const table = tables[at]
+    for (let index = 0; index < 4; index++) {
+      const table = tables[index]
       const own = (value) => stringify(value)
       all += own(table.status) + own(table.list()) + own(table.lookupAll(501)) + own(table.lookupAll(12345)) + own(table.search('record'))
       all += own(table.lookup('err_timeout')) + table.lookup('constructor') + table.lookup('tampered') + table.describe(2) + table.describe(602)
@@ -52,9 +52,9 @@ const TAMPERINGS = {
     const broken = () => { throw new Error('tampered') }
     const { defineProperty, getOwnPropertyDescriptor, ownKeys } = Reflect
     const prototypes = [Map, Set, Array, String, Number, Function, RegExp, Promise].map(({ prototype }) => [prototype, ownKeys(prototype)])
-    for (let at = 0; at < 8; at++) {
-      const prototype = prototypes[at][0]
-      const keys = prototypes[at][1]
+    for (let index = 0; index < 8; index++) {
+      const prototype = prototypes[index][0]
+      const keys = prototypes[index][1]
       for (let which = 0; which < keys.length; which++) {
         const key = keys[which]
         if (key === 'constructor' || !getOwnPropertyDescriptor(prototype, key).configurable) continue

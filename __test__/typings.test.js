@@ -158,15 +158,15 @@ const held = (version) => (version === 'documented' ? documentedStatus : statusO
 
 test('each release type has exactly the exported names and numbers, with their sentences', () => {
   const everHeld = [...new Set(releases.flatMap((release) => Object.keys(statusOf(release))))]
-  const lines = VERSIONS.flatMap((version, at) => {
+  const lines = VERSIONS.flatMap((version, index) => {
     const status = held(version)
     const lacked = everHeld.filter((name) => !(name in status))
     return [
-      `const t${at} = forRelease('${version}').status`,
-      ...Object.entries(status).map(([name, code]) => `t${at}.${name} satisfies ${code}`),
+      `const t${index} = forRelease('${version}').status`,
+      ...Object.entries(status).map(([name, code]) => `t${index}.${name} satisfies ${code}`),
       `forRelease('${version}').release satisfies '${aerospike.forRelease(version).release}'`,
       '// @ts-expect-error a name that this release lacked',
-      `t${at}.${lacked[at % lacked.length]}`,
+      `t${index}.${lacked[index % lacked.length]}`,
     ]
   })
   const file = path.join(project, 'every-release.cts')
@@ -182,8 +182,8 @@ test('each release type has exactly the exported names and numbers, with their s
   const checker = compiled.getTypeChecker()
   const types = compiled.getSourceFile(file).statements.filter(ts.isVariableStatement)
   assert.equal(types.length, VERSIONS.length)
-  VERSIONS.forEach((version, at) => {
-    const [{ name }] = types[at].declarationList.declarations
+  VERSIONS.forEach((version, index) => {
+    const [{ name }] = types[index].declarationList.declarations
     const properties = checker.getPropertiesOfType(checker.getTypeAtLocation(name))
     const table = aerospike.forRelease(version)
     const told = properties.map((property) => {
@@ -220,16 +220,16 @@ function serviceOf(typescript) {
     fileExists: (name) => read(name) !== undefined,
     readFile: read,
   })
-  const at = (text) => {
+  const positionOf = (text) => {
     const { position, typed } = split(text)
     edited = typed
     edits++
     return [file, position]
   }
   return {
-    completions: (text) => service.getCompletionsAtPosition(...at(text), {}).entries.map(({ name }) => name),
+    completions: (text) => service.getCompletionsAtPosition(...positionOf(text), {}).entries.map(({ name }) => name),
     hover(text) {
-      const { displayParts, documentation } = service.getQuickInfoAtPosition(...at(text))
+      const { displayParts, documentation } = service.getQuickInfoAtPosition(...positionOf(text))
       return [displayParts, documentation].map(displayPartsToString)
     },
     end() {},

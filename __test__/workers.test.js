@@ -38,7 +38,7 @@ test('while the main thread uses the package, 200 workers, ten at a time, use it
   const aerospike = require('..')
   const residentAfter = []
   for (let started = 0; started < 200; started += 10) {
-    const ends = Array.from({ length: 10 }, (_, at) => (started + at) % ENDS.length)
+    const ends = Array.from({ length: 10 }, (_, index) => (started + index) % ENDS.length)
     const workers = Promise.all(ends.map((end) => work(`${USE}\n${ENDS[end]}`)))
     let ended = false
     workers.finally(() => (ended = true)).catch(() => {})
@@ -59,12 +59,12 @@ test('while the main thread uses the package, 200 workers, ten at a time, use it
 
 test('terminating a worker at any moment does no harm', async () => {
   const ends = []
-  for (let at = 0; at < 20; at++) {
+  for (let index = 0; index < 20; index++) {
     const worker = new Worker(
       `const { parentPort } = require('worker_threads'); parentPort.postMessage(0); for (;;) { ${USE} }`,
       { eval: true },
     )
-    ends.push(new Promise((resolve) => worker.once('message', () => setTimeout(() => resolve(worker.terminate()), at))))
+    ends.push(new Promise((resolve) => worker.once('message', () => setTimeout(() => resolve(worker.terminate()), index))))
   }
   assert.deepEqual(new Set(await Promise.all(ends)), new Set([1]))
   assert.equal(require('..').describe(400), 'Request timed out.')

@@ -18,19 +18,19 @@ const COPY = `
   const copy = new Transform({ transform: (chunk, encoding, done) => done(null, chunk) })
   pipeline(process.stdin, copy, process.stdout, () => {})`
 
-/** A thousand lines, as web servers and applications write them, of which one has a status. */
+/** A thousand lines like those of web servers and applications. One of them has a status. */
 function thousandLines() {
-  const lines = Array.from({ length: 250 }, (_, at) => [
-    `10.0.${at}.7 - - [25/Nov/2026:16:29:08 +0000] "POST /cart/add?item=${at * 977} HTTP/1.1" 201 ${at * 31} "-" "curl/8.0"`,
-    `{"level":30,"time":1795624${100000 + at},"pid":5069,"hostname":"web-1","req":{"id":${at},"method":"GET","url":"/items/${at * 13}"},"msg":"done"}`,
-    `2026-11-25T16:29:08.${100 + at}Z app:db INFO request ${at * 7919} GET /api/users/${at * 101}/profile 200 ${at}ms ua="Mozilla/5.0 (X11)"`,
-    `    at Object.<anonymous> (/app/lib/module${at}.js:${at * 3}:17)`,
+  const lines = Array.from({ length: 250 }, (_, index) => [
+    `10.0.${index}.7 - - [25/Nov/2026:16:29:08 +0000] "POST /cart/add?item=${index * 977} HTTP/1.1" 201 ${index * 31} "-" "curl/8.0"`,
+    `{"level":30,"time":1795624${100000 + index},"pid":5069,"hostname":"web-1","req":{"id":${index},"method":"GET","url":"/items/${index * 13}"},"msg":"done"}`,
+    `2026-11-25T16:29:08.${100 + index}Z app:db INFO request ${index * 7919} GET /api/users/${index * 101}/profile 200 ${index}ms ua="Mozilla/5.0 (X11)"`,
+    `    at Object.<anonymous> (/app/lib/module${index}.js:${index * 3}:17)`,
   ]).flat()
   lines[500] = 'get failed {"name":"AerospikeError","code":9,"message":"127.0.0.1:3000 Request timed out.","inDoubt":false}'
   return Buffer.from(`${lines.join('\n')}\n`)
 }
 
-/** Measures the package at a path, and writes the log into a folder. */
+/** Measures the package at a path. Writes the log to a scratch folder. */
 export function annotate(packagePath, scratch) {
   const log = path.join(scratch, 'app.log')
   const written = path.join(scratch, 'written.log')

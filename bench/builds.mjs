@@ -1,4 +1,4 @@
-// What is measured: the packages with the addon that is shipped, the same with the explanations left out, and an addon that is empty.
+// What the benchmark measures: the packages with the shipped addon, the packages without the explanations, and an empty addon.
 
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -10,7 +10,7 @@ const { addonOf, installPackages, platforms } = createRequire(import.meta.url)('
 const root = fileURLToPath(new URL('..', import.meta.url))
 const run = (folder, program, ...args) => execFileSync(program, args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
 
-/** Builds, in a folder, the addon that is shipped for this platform: linked for an old glibc. False where that can't be done. */
+/** Builds the shipped addon of this platform, linked for an old glibc, in a folder. Returns false if this machine can't. */
 function buildPortable(folder) {
   const target = { arm64: 'aarch64', x64: 'x86_64' }[process.arch]
   if (process.platform !== 'linux' || !process.report.getReport().header.glibcVersionRuntime || !target) return false
@@ -23,26 +23,26 @@ function buildPortable(folder) {
 }
 
 /**
- * Packs and installs the packages, with the portable addon where it can be built here.
+ * Packs and installs the packages, with the portable addon if this machine can build it.
  *
  * @param {string} folder where to work
- * @returns {{ itsPackage: string, itsPlatform: string, addon: string, portable: boolean }} folders, file, and which build it is
+ * @returns {{ packagePath: string, platformPath: string, addon: string, portable: boolean }} folders, file, and which build it is
  */
 export function install(folder) {
   const portable = buildPortable(root)
-  const itsPackage = path.join(installPackages(folder), 'node_modules', 'aerospike-status')
-  const platform = platforms.find((platform) => fs.existsSync(`${itsPackage}-${platform}`))
-  const itsPlatform = `${itsPackage}-${platform}`
-  return { itsPackage, itsPlatform, addon: path.join(itsPlatform, addonOf(platform)), portable }
+  const packagePath = path.join(installPackages(folder), 'node_modules', 'aerospike-status')
+  const platform = platforms.find((platform) => fs.existsSync(`${packagePath}-${platform}`))
+  const platformPath = `${packagePath}-${platform}`
+  return { packagePath, platformPath, addon: path.join(platformPath, addonOf(platform)), portable }
 }
 
 /**
- * The installed packages once more, with an addon whose explanations are cut to their titles and that is built as the other is.
+ * Installs the packages again, with an addon built the same way, but without the texts of the explanations.
  *
- * @returns {{ itsPackage: string, addon: string } | undefined} undefined where it can't be built
+ * @returns {{ packagePath: string, addon: string } | undefined} undefined if it can't be built
  */
-export function withoutExplanations({ itsPackage, itsPlatform, addon, portable }, folder) {
-  // Below target/, so that what was compiled serves the next run, and .cargo/ is found from there.
+export function withoutExplanations({ packagePath, platformPath, addon, portable }, folder) {
+  // Below target/, where the next run reuses the build and Cargo finds .cargo/.
   const sources = path.join(root, 'target', 'bench-without')
   for (const name of ['Cargo.lock', 'Cargo.toml', 'build.rs', 'data', 'explanations', 'scripts', 'src'])
     fs.cpSync(path.join(root, name), path.join(sources, name), { recursive: true, preserveTimestamps: true })
@@ -60,10 +60,10 @@ export function withoutExplanations({ itsPackage, itsPlatform, addon, portable }
   if (!(portable ? buildPortable(sources) : buildLocal(sources, path.basename(addon)))) return undefined
 
   const without = path.join(folder, 'without00', 'node_modules') // A path as long as that of the installed ones.
-  for (const from of [itsPackage, itsPlatform]) fs.cpSync(from, path.join(without, path.basename(from)), { recursive: true })
-  const itsAddon = path.join(without, path.basename(itsPlatform), path.basename(addon))
-  fs.copyFileSync(path.join(sources, path.basename(addon)), itsAddon)
-  return { itsPackage: path.join(without, path.basename(itsPackage)), addon: itsAddon }
+  for (const from of [packagePath, platformPath]) fs.cpSync(from, path.join(without, path.basename(from)), { recursive: true })
+  const addonPath = path.join(without, path.basename(platformPath), path.basename(addon))
+  fs.copyFileSync(path.join(sources, path.basename(addon)), addonPath)
+  return { packagePath: path.join(without, path.basename(packagePath)), addon: addonPath }
 }
 
 function buildLocal(folder, addon) {
@@ -78,16 +78,16 @@ function buildLocal(folder, addon) {
   }
 }
 
-/** A package like ours beside it, with nothing in it: index.js loads an addon, which is empty, from the package of the platform. */
-export function emptyPackage({ itsPackage }) {
-  const modules = path.dirname(itsPackage)
-  const [itsMain, itsPlatform] = ['empty-addon', 'empty-addon-platform'].map((name) => path.join(modules, name))
-  for (const folder of [itsMain, itsPlatform]) fs.mkdirSync(folder)
-  const addon = path.join(itsPlatform, 'empty.node')
-  const source = path.join(itsPlatform, 'empty.c')
+/** A package beside ours that loads an empty addon from a platform package, in the same way. */
+export function emptyPackage({ packagePath }) {
+  const modules = path.dirname(packagePath)
+  const [mainPath, platformPath] = ['empty-addon', 'empty-addon-platform'].map((name) => path.join(modules, name))
+  for (const folder of [mainPath, platformPath]) fs.mkdirSync(folder)
+  const addon = path.join(platformPath, 'empty.node')
+  const source = path.join(platformPath, 'empty.c')
   fs.writeFileSync(source, 'void *napi_register_module_v1(void *env, void *exports) { return exports; }\n')
   execFileSync('cc', ['-shared', '-fPIC', '-O2', source, '-o', addon])
-  fs.writeFileSync(path.join(itsMain, 'package.json'), '{ "name": "empty-addon", "version": "0.1.0", "main": "index.js" }\n')
-  fs.writeFileSync(path.join(itsMain, 'index.js'), "process.dlopen(module, __dirname + '/../empty-addon-platform/empty.node')\n")
-  return { itsPackage: itsMain, addon }
+  fs.writeFileSync(path.join(mainPath, 'package.json'), '{ "name": "empty-addon", "version": "0.1.0", "main": "index.js" }\n')
+  fs.writeFileSync(path.join(mainPath, 'index.js'), "process.dlopen(module, __dirname + '/../empty-addon-platform/empty.node')\n")
+  return { packagePath: mainPath, addon }
 }

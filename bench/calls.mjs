@@ -1,4 +1,4 @@
-// What a call costs, side by side in one process: medians of mitata's samples, in rounds in which every row of a table has its turn.
+// What a call costs, measured in one process: medians of mitata's samples, in rounds in which every row of a table takes its turn.
 
 import { createRequire } from 'node:module'
 import util from 'node:util'
@@ -27,26 +27,26 @@ const many = (make) => Array.from({ length: 100 }, make)
 const mapGet = (code) => map.get(code)
 const getMessage = (code) => Aerospike.status.getMessage(code)
 
-// Each row has a loop of its own, as a call in a program has a place of its own: in a loop that they shared, V8 would build in the
-// function that came first and call the others.
+// Each row has its own loop, as each call in a program has its own place. In a shared loop, V8 would inline the first function and call
+// the others.
 let loops = 0
 const loop = (call, values) =>
   new Function(
     'keep, call, values',
-    `return function loop${++loops}() { for (let at = 0; at < values.length; at++) keep(call(values[at])) }`,
+    `return function loop${++loops}() { for (let index = 0; index < values.length; index++) keep(call(values[index])) }`,
   )(keep, call, values)
 
-/** A row of a table: a call, made with each of the values in turn. The figure is that of one call. */
+/** A row of a table: a function, called with each value in turn. The figure is the time of one call. */
 const row = (name, call, values, ...bars) => ({ name, bars, calls: values.length, pass: loop(call, values), rounds: [] })
 
-/** Of calls of a few nanoseconds the quietest round of each row counts: what else a machine does only adds, and adds more than that. */
+/** For calls of a few nanoseconds, the fastest round counts: other load on the machine only adds time, and more than the call takes. */
 async function quietest(title, groups) {
   await inTurn(groups)
   for (const row of groups.flat()) row.rounds = [Math.min(...row.rounds)]
   print(title, 'ns', groups)
 }
 
-/** Of errors the median counts: taking a stack is cheaper as long as V8 has not optimised the frames on it. */
+/** For errors the median counts: capturing a stack is cheaper until V8 optimizes its frames. */
 async function medians(title, groups, around) {
   await inTurn(groups, around)
   print(title, 'ns', groups)
@@ -61,9 +61,9 @@ async function inTurn(groups, around = (pass) => pass) {
   }
 }
 
-// --- What is asked on every call ---
+// --- Functions for every call ---
 
-// The error objects that the client's addon makes, which its JavaScript turns into an AerospikeError, and what an application sees.
+// The error objects from the client's addon, which its JavaScript turns into an AerospikeError, and the errors that an application sees.
 const plain = (message) =>
   many(() => ({ code: 9, message, func: 'as_event_command', file: 'as_event.c', line: 7, inDoubt: false }))
 const plainOfAll = codes.map((code) => ({ code, message: 'm', func: 'f', file: 'a.c', line: 7, inDoubt: false }))
@@ -75,12 +75,12 @@ const isTimeout = (error) => is(error, 'ERR_TIMEOUT')
 const okByHand = (error) => error === null || error === undefined || error.code === 0
 const errorByHand = (error) => !okByHand(error)
 
-// A program's functions meet all kinds of values, and V8 builds code for what they have met: not for the one kind of a row.
+// V8 optimizes for the kinds of values it has seen. A program passes all kinds, so each function sees them before its row is measured.
 for (const call of [okByHand, errorByHand, isOk, isError, isTransient, isInDoubt, statusOf, isTimeout])
   for (let time = 0; time < 50; time++)
     for (const value of [...nulls, ...plainOfAll, ...errors, ...rowsOfBatch]) keep(call(value))
 
-await quietest('is it an error, beside the same test by hand', [
+await quietest('is it an error, compared with the same test by hand', [
   [row('by hand, isOk of null', okByHand, nulls), row('isOk of null', isOk, nulls, { more: 6 })],
   [row('by hand, isError of null', errorByHand, nulls), row('isError of null', isError, nulls, { more: 6 })],
   [row('by hand, isError of an error', errorByHand, errors), row('isError of an error', isError, errors, { more: 12 })],
@@ -90,7 +90,7 @@ await quietest('is it an error, beside the same test by hand', [
   ],
 ])
 
-await quietest('a mix of all codes of 6.7.1, beside a bare Map.get over the same mix', [
+await quietest('a mix of all codes of 6.7.1, compared with a bare Map.get over the same mix', [
   [
     row('Map.get', mapGet, codes),
     row('describe', describe, codes),
@@ -126,7 +126,7 @@ await quietest('one known code', [
 ])
 
 const versions = ['6.7.1', '1.0.40', '3.8.0', 'documented', '2.4.0']
-await quietest('what crosses into Rust, beside Map.get', [
+await quietest('calls that cross into Rust, compared with Map.get', [
   [
     row('Map.get', mapGet, each(9)),
     row('forRelease on a known version', aerospike.forRelease, versions),
@@ -137,7 +137,7 @@ await quietest('what crosses into Rust, beside Map.get', [
   ],
 ])
 
-// A typical text answers in less than a quarter of a millisecond.
+// A typical text takes less than a quarter of a millisecond.
 const TYPICAL = { most: 250_000 }
 await quietest('search and suggest', [
   [
@@ -165,7 +165,7 @@ const without = plain('')
 const stock = plain(`127.0.0.1:3000 ${getMessage(9)}`)
 const unknown = plain('socket closed').map((error) => ({ ...error, code: 999 }))
 
-// The functions have met what the others get before the first is measured, as above.
+// As above, each function sees all kinds of values before the first measurement.
 for (const call of [fromASError, toError, newError, format, serialize])
   for (let time = 0; time < 20; time++)
     for (const value of [...byAddress, ...byName, ...itsOwn, ...without, ...stock]) keep(call(value))
@@ -193,8 +193,8 @@ const errorRows = () => [
   ],
 ]
 
-// A stack costs what its frames cost, of which V8 takes ten: beside each other is only what is made at the same depth. Right above the
-// event loop, where a client's callbacks are, is storm.mjs.
+// A stack costs as much as its frames, at most ten, so only errors at the same depth can be compared. storm.mjs measures right above the
+// event loop, where a client's callbacks run.
 const deeper = (pass, frames) => (frames === 0 ? pass() : deeper(pass, frames - 1))
 await medians('errors, six frames deep', errorRows())
 await medians('errors, more than ten frames deep', errorRows(), (pass) => () => deeper(pass, 12))
@@ -203,7 +203,7 @@ await medians('errors, more than ten frames deep', errorRows(), (pass) => () => 
 
 console.log('\na batch of results described, per result\n')
 for (const size of [1000, 10000, 100000, 1000000]) {
-  const results = Array.from({ length: size }, (_, at) => ({ status: codes[at % codes.length] }))
+  const results = Array.from({ length: size }, (_, index) => ({ status: codes[index % codes.length] }))
   const pass = () => {
     for (const { status } of results) keep(describe(status))
   }

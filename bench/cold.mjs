@@ -1,4 +1,4 @@
-// What loading costs: medians of fresh processes taken in turn, the installed packages at the same depth of folders.
+// What loading costs: medians of new processes in turn. The packages are installed at the same folder depth.
 
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -10,24 +10,24 @@ import { print, quick } from './table.mjs'
 const ROUNDS = Number(process.env.ROUNDS) || (quick ? 5 : 31)
 const here = path.dirname(fileURLToPath(import.meta.url))
 
-/** A row for each program, with what it prints in each round. */
+/** A row for each program, with the figure that it prints in each round. */
 const inTurn = (programs) => {
   const rows = programs.map(({ name, bars }) => ({ name, bars, rounds: [] }))
   for (let round = 0; round < ROUNDS; round++) {
-    programs.forEach(({ args }, at) => {
-      rows[at].rounds.push(JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })))
+    programs.forEach(({ args }, index) => {
+      rows[index].rounds.push(JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })))
     })
   }
   return rows
 }
 
-/** Requires and prints the microseconds it took. */
+/** Requires the package, and prints how many microseconds that took. */
 const TIMED =
   'const start = process.hrtime.bigint(); require(process.argv.pop()); console.log(Number(process.hrtime.bigint() - start) / 1e3)'
-/** Builds a table and asks it something, and prints the microseconds that took. */
+/** Builds a table and uses it, and prints how many microseconds that took. */
 const TABLE = `const [packagePath, release] = process.argv.slice(-2); const { forRelease } = require(packagePath)
   const start = process.hrtime.bigint(); forRelease(release).list(); console.log(Number(process.hrtime.bigint() - start) / 1e3)`
-/** Requires and prints by how many kB resident memory grew. */
+/** Requires the package, and prints by how many kB resident memory grew. */
 const RESIDENT =
   'const before = process.memoryUsage.rss(); require(process.argv.pop()); console.log((process.memoryUsage.rss() - before) / 1024)'
 
@@ -41,10 +41,10 @@ const size = (...folders) =>
     )
     .reduce((sum, bytes) => sum + bytes, 0)
 
-/** Measures what is in `installed`, and may work in `scratch`. */
+/** Measures the installed packages. Uses a scratch folder. */
 export function cold(installed, scratch) {
-  const { itsPackage, itsPlatform } = installed
-  const modules = path.dirname(itsPackage)
+  const { packagePath, platformPath } = installed
+  const modules = path.dirname(packagePath)
   for (const name of ['statuses', 'http-status-codes', 'errno', 'prr'])
     fs.cpSync(path.join(here, 'node_modules', name), path.join(modules, name), { recursive: true, dereference: true })
   const script = (name, text) => {
@@ -56,8 +56,8 @@ export function cold(installed, scratch) {
 
   const empty = emptyPackage(installed)
   const packages = [
-    ['an empty C addon, loaded the same way', empty.itsPackage],
-    ['aerospike-status', itsPackage, { times: 1.4 }, { times: 1.1, of: 'statuses' }],
+    ['an empty C addon, loaded the same way', empty.packagePath],
+    ['aerospike-status', packagePath, { times: 1.4 }, { times: 1.1, of: 'statuses' }],
     ['statuses', path.join(modules, 'statuses')],
     ['http-status-codes', path.join(modules, 'http-status-codes')],
     ['errno', path.join(modules, 'errno')],
@@ -65,8 +65,8 @@ export function cold(installed, scratch) {
     ['an empty C addon, required by itself', empty.addon],
   ]
   const required = (...program) => packages.map(([name, one]) => ({ name, args: [...program, one] }))
-  // The bars are for --eval: for a script, Node has loaded less of what a require needs before it begins.
-  const withBars = (program, at) => ({ ...program, bars: packages[at].slice(2) })
+  // The bars apply to --eval: before a script starts, Node has loaded less of what require needs.
+  const withBars = (program, index) => ({ ...program, bars: packages[index].slice(2) })
   print(`a cold require in node --eval, ${ROUNDS} processes each`, 'µs', [inTurn(required('--eval', TIMED).map(withBars))])
   print('the same in a script', 'µs', [inTurn(required(timed))])
   print('resident memory that a require takes', 'kB', [inTurn(required(resident))])
@@ -74,13 +74,13 @@ export function cold(installed, scratch) {
   explanations(installed, withoutExplanations(installed, scratch), timed, resident)
 
   const releases = JSON.parse(
-    execFileSync(process.execPath, ['--print', 'JSON.stringify(require(process.argv[1]).releases)', itsPackage], {
+    execFileSync(process.execPath, ['--print', 'JSON.stringify(require(process.argv[1]).releases)', packagePath], {
       encoding: 'utf8',
     }),
   )
   const [load, ...tables] = inTurn([
-    { name: 'require', args: [timed, itsPackage] },
-    ...releases.map((release) => ({ name: `the table of ${release}`, args: [table, itsPackage, release] })),
+    { name: 'require', args: [timed, packagePath] },
+    ...releases.map((release) => ({ name: `the table of ${release}`, args: [table, packagePath, release] })),
   ])
   const total = ({ rounds }) => rounds.reduce((sum, one) => sum + one)
   tables.sort((a, b) => total(b) - total(a))
@@ -89,7 +89,7 @@ export function cold(installed, scratch) {
   ])
 
   const onDisk = [
-    ['aerospike-status, with the addon of the platform', itsPackage, itsPlatform],
+    ['aerospike-status, with the addon of the platform', packagePath, platformPath],
     ['statuses', path.join(modules, 'statuses')],
     ['http-status-codes', path.join(modules, 'http-status-codes')],
     ['errno, with what it depends on', path.join(modules, 'errno'), path.join(modules, 'prr')],
@@ -106,8 +106,8 @@ function explanations(installed, without, timed, resident) {
   }
   const pair = (...program) =>
     inTurn([
-      { name: 'without the explanations', args: [...program, without.itsPackage] },
-      { name: 'with them', args: [...program, installed.itsPackage] },
+      { name: 'without the explanations', args: [...program, without.packagePath] },
+      { name: 'with them', args: [...program, installed.packagePath] },
     ])
   print('what the explanations cost a require in node --eval', 'µs', [pair('--eval', TIMED)])
   print('the same in a script', 'µs', [pair(timed)])

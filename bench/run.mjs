@@ -1,5 +1,5 @@
-// Every figure of the README: `npm ci && npm run bench` in this folder. It measures what is installed from the packed packages, with
-// the portable addon, which is what users get; building it leaves it in the checkout. With QUICK=1 it only shows that it runs.
+// Measures the figures in docs/performance.md: run `npm ci && npm run bench` in this folder. It measures the packed and installed packages
+// with the portable addon, which users get. The build leaves that addon in the checkout. QUICK=1 only checks that everything runs.
 
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -14,7 +14,7 @@ import { storm } from './storm.mjs'
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-bench-'))
 const installed = install(scratch)
 
-const { itsPackage, addon, portable } = installed
+const { packagePath, addon, portable } = installed
 console.log(
   `Node ${process.version}, ${os.cpus()[0].model}, load ${os.loadavg()[0].toFixed(1)}. Compare figures of one run only: the last column is the ratio to the first row.`,
 )
@@ -25,10 +25,10 @@ console.log(
 cold(installed, scratch)
 const calls = fileURLToPath(new URL('calls.mjs', import.meta.url))
 const { status } = spawnSync(process.execPath, ['--expose-gc', calls], {
-  env: { ...process.env, AEROSPIKE_STATUS: itsPackage },
+  env: { ...process.env, AEROSPIKE_STATUS: packagePath },
   stdio: 'inherit',
 })
-storm(itsPackage)
-annotate(itsPackage, scratch)
+storm(packagePath)
+annotate(packagePath, scratch)
 fs.rmSync(scratch, { recursive: true })
 process.exitCode = status

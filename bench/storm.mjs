@@ -1,5 +1,5 @@
-// A cluster is down and a million requests fail: what handling their errors costs, and what it leaves behind. Each way has a process
-// of its own, and they are taken in turn.
+// What it costs in time and memory to handle a million failed requests while a cluster is down. Each way runs in its own process, and the
+// processes take turns.
 
 import { execFileSync } from 'node:child_process'
 import { createRequire } from 'node:module'
@@ -45,7 +45,7 @@ const WAYS = {
   },
 }
 
-/** Runs one way in this process, right above the event loop, as the callbacks of requests are. */
+/** Runs one way in this process, right above the event loop, like the callbacks of requests. */
 async function run(way) {
   const handle = WAYS[way](require(process.env.AEROSPIKE_STATUS).forRelease('6.7.1'))
   const causes = [
@@ -54,14 +54,14 @@ async function run(way) {
     [11, 'AEROSPIKE_ERR_CLUSTER'],
     [18, 'AEROSPIKE_ERR_DEVICE_OVERLOAD'],
   ]
-  // Through JSON, since a text that was put together from parts would be copied by whoever reads it first.
+  // Through JSON, because V8 copies a concatenated text at its first read.
   const messages = JSON.parse(
-    JSON.stringify(Array.from({ length: 1024 }, (_, at) => `10.0.0.${at >> 2}:3000 ${causes[at & 3][1]}`)),
+    JSON.stringify(Array.from({ length: 1024 }, (_, index) => `10.0.0.${index >> 2}:3000 ${causes[index & 3][1]}`)),
   )
   const fail = (from) => {
-    for (let at = from; at < from + A_TURN; at++) {
-      const [code] = causes[at & 3]
-      handle({ code, message: messages[at & 1023], func: 'as_event_command', file: 'as_event.c', line: 7, inDoubt: false })
+    for (let index = from; index < from + A_TURN; index++) {
+      const [code] = causes[index & 3]
+      handle({ code, message: messages[index & 1023], func: 'as_event_command', file: 'as_event.c', line: 7, inDoubt: false })
     }
   }
   const nextTurn = (work) => new Promise((resolve) => setImmediate(() => resolve(work())))
@@ -84,12 +84,12 @@ export function storm(packagePath) {
   const env = { ...process.env, AEROSPIKE_STATUS: packagePath }
   const program = fileURLToPath(import.meta.url)
   const names = Object.keys(WAYS)
-  const told = names.map(() => [])
+  const measured = names.map(() => [])
   for (let round = 0; round < ROUNDS; round++)
-    names.forEach((name, at) =>
-      told[at].push(JSON.parse(execFileSync(process.execPath, ['--expose-gc', program, name], { env, encoding: 'utf8' }))),
+    names.forEach((name, index) =>
+      measured[index].push(JSON.parse(execFileSync(process.execPath, ['--expose-gc', program, name], { env, encoding: 'utf8' }))),
     )
-  const rows = (figure) => [names.map((name, at) => ({ name, rounds: told[at].map((one) => one[figure]) }))]
+  const rows = (figure) => [names.map((name, index) => ({ name, rounds: measured[index].map((one) => one[figure]) }))]
   print(
     `a storm of ${FAILURES.toLocaleString('en')} failures, per failure: is it an error, will it pass, a line, an Error`,
     'ns',

@@ -1,8 +1,8 @@
 'use strict'
 
-// Bundles a program of the current folder: `node bundle.js BUNDLER ENTRY OUTPUT [HOW]`. An OUTPUT of .cjs is CommonJS, one of .mjs an
-// ECMAScript module, one of .js a script for the browser. HOW is `external` to leave the package out, or `copy` to have esbuild copy the
-// addon. `trace` copies to OUTPUT, a folder, what @vercel/nft finds that ENTRY needs.
+// Bundles a program in the current folder: `node bundle.js BUNDLER ENTRY OUTPUT [HOW]`. The extension of OUTPUT sets the format: .cjs for
+// CommonJS, .mjs for an ECMAScript module, .js for a browser script. HOW is `external` to leave the package out, or `copy` to let esbuild
+// copy the addon. With BUNDLER `trace`, OUTPUT is a folder, to which it copies the files that @vercel/nft finds for ENTRY.
 
 const fs = require('node:fs')
 const path = require('node:path')

@@ -1,7 +1,7 @@
 'use strict'
 
-// Part two: bundles, traces and deploys programs that use the packages, removes the folder in which that was done, and runs the result
-// elsewhere. Prints rows of the table in docs/platforms.md; exits with 1 where anything didn't answer as this Node does.
+// Part two: bundles, traces and deploys programs that use the packages, removes their folder, and runs the result elsewhere. Prints rows
+// of the table in docs/platforms.md, and exits with 1 if anything didn't answer like this Node.
 
 const { execFile, spawnSync } = require('node:child_process')
 const fs = require('node:fs')
@@ -11,13 +11,13 @@ const { ADDON_PACKAGE, PROGRAMS, answers, bin, check, failsWith, installed, make
 const { passes, printTable, row, serves, skip, tarballOf, versionOf, withServer, writeFiles } = require('./check')
 
 /**
- * Builds a project into an empty folder, removes the project, and uses what was built.
+ * Builds a project into an empty folder, removes the project, and uses the result.
  *
  * @param {object} how
  * @param {(project: string, output: string) => string} how.build returns what went wrong, or ''
  * @param {(output: string) => string | Promise<string>} how.use returns what went wrong, or ''
- * @param {Record<string, string>} [how.files] what the project has beside the programs
- * @param {boolean} [how.copiesModules] whether node_modules is deployed, too
+ * @param {Record<string, string>} [how.files] other files of the project
+ * @param {boolean} [how.copiesModules] whether node_modules is also deployed
  * @param {boolean} [how.lacksAddon] whether the package of this platform is missing, as after a build on another platform
  */
 function deploy({ build, use, files, copiesModules, lacksAddon }) {
@@ -33,14 +33,14 @@ function deploy({ build, use, files, copiesModules, lacksAddon }) {
 
 const bothWays = (deployOne) => ({ require: deployOne('print.cjs', '.cjs'), import: deployOne('print.mjs', '.mjs') })
 const matches = (pattern, trouble) => (pattern.test(trouble) ? '' : `it said ${trouble}`)
-/** What a build says that stops at the addon. */
+/** The error of a build that fails at the addon. */
 const STOPPED = /aerospike-status\S*\.node/
 const stops = (how) => matches(STOPPED, deploy({ ...how, use: () => 'nothing' }))
-/** What a program says into which no addon was bundled. */
+/** The error of a program that was bundled without the addon. */
 const BUNDLED = /it is bundled\. Mark aerospike-status as external/
 const copyFolder = (from, to) => fs.cpSync(from, to, { recursive: true, verbatimSymlinks: true })
 
-// --- Bundlers that are called by bundle.js ---
+// --- Bundlers that bundle.js calls ---
 
 const bundle = (bundler, project, entry, file, how = '') =>
   passes(project, node, [path.join(__dirname, 'bundle.js'), bundler, entry, file, how])
@@ -108,7 +108,7 @@ check('Vite, bundled in', stops({ build: viteSsr, files: noExternal }))
 
 // --- Traced, and deployed by pnpm ---
 
-/** Changes a project into a workspace in which pnpm has installed the packages for its package `app`. */
+/** Turns a project into a workspace, in which pnpm installs the packages for the package `app`. */
 function installByPnpm(project) {
   const main = `file:${tarballOf('aerospike-status')}`
   for (const name of ['node_modules', 'package-lock.json']) fs.rmSync(path.join(project, name), { recursive: true })
@@ -159,7 +159,7 @@ row(`\`pnpm deploy\` ${versionOf('pnpm')}`, bothWays(pnpmDeploy))
 const nextFiles = (packages) => ({
   'app/said/route.js':
     "import said from '../../use.mjs'\nexport const dynamic = 'force-dynamic'\nexport const GET = () => new Response(said)\n",
-  // Next itself is in the folder of this file.
+  // Next is installed beside this file.
   'next.config.js': `
     const root = ${JSON.stringify(__dirname)}
     const serverExternalPackages = ${JSON.stringify(packages)}
@@ -200,7 +200,7 @@ async function deployServers() {
   row(`nitropack ${versionOf('nitropack')}`, { import: await deploy({ files, build, use }) })
 }
 
-// --- In a browser: an error says what the package is, and where it belongs ---
+// --- In a browser: an error says what the package is and where it runs ---
 
 const PAGE = {
   'index.html': `<!doctype html>
@@ -214,7 +214,7 @@ const chromium = ['chromium', 'chromium-browser', 'google-chrome'].find(
   (name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0,
 )
 
-/** Opens a page in the browser: '' where it shows the error. */
+/** Opens a page in the browser. Returns '' if it shows the error. */
 function shows(address) {
   const quiet = ['gpu', 'quic', 'background-networking', 'component-update', 'sync'].map((name) => `--disable-${name}`)
   const args = ['--headless', '--no-sandbox', '--no-first-run', ...quiet, `--user-data-dir=${makeOutput()}`]

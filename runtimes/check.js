@@ -1,6 +1,6 @@
 'use strict'
 
-// What both parts share: folders that have the packed packages in node_modules, programs run in them, and the table that is printed.
+// What both parts share: projects with the packed packages in node_modules, programs that run in them, and the printed table.
 
 const { spawn, spawnSync } = require('node:child_process')
 const fs = require('node:fs')
@@ -10,11 +10,11 @@ const path = require('node:path')
 const { version } = require('../package.json')
 const { installPackages } = require('../scripts/pack')
 
-// Under `npm run`, one of the Nodes under test is the first on the path.
+// `npm run` puts one of the tested Nodes first on the path.
 const node = process.execPath
 process.env.PATH = path.dirname(node) + path.delimiter + process.env.PATH
 
-// Projects are in a folder here, where they find the tools. What they deploy goes elsewhere, where it finds nothing.
+// Projects are in a folder here, where they find the tools. Deployed results go to a folder outside, where they find nothing.
 const scratch = fs.mkdtempSync(path.join(__dirname, 'scratch-'))
 const elsewhere = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-elsewhere-'))
 process.once('exit', () => {
@@ -25,7 +25,7 @@ const tarballOf = (name) => path.join(scratch, `${name}-${version}.tgz`)
 const PROGRAMS = ['use.cjs', 'use.mjs', 'print.cjs', 'print.mjs']
 const ADDON_PACKAGE = fs.readdirSync(path.join(installedApp, 'node_modules')).find((name) => name.startsWith('aerospike-status-'))
 
-/** Makes a folder with the packages in its node_modules, the programs, and some files: their texts by their names. */
+/** Creates a folder with the packages in node_modules, the programs, and `files`, which maps names to texts. */
 function makeProject(files = {}) {
   const folder = fs.mkdtempSync(path.join(scratch, 'project-'))
   fs.cpSync(installedApp, folder, { recursive: true })
@@ -41,7 +41,7 @@ function writeFiles(folder, files) {
   }
 }
 
-/** Makes an empty folder outside the repository. */
+/** Creates an empty folder outside the repository. */
 const makeOutput = () => fs.mkdtempSync(path.join(elsewhere, 'output-'))
 
 const installed = (...parts) => path.join(__dirname, 'node_modules', ...parts)
@@ -50,11 +50,11 @@ const versionOf = (name) => JSON.parse(fs.readFileSync(installed(...name.split('
 
 const ENV = { ...process.env, CI: 'true', DENO_NO_UPDATE_CHECK: '1', NEXT_TELEMETRY_DISABLED: '1', NITRO_TELEMETRY_DISABLED: '1' }
 
-/** Runs a program: `{ answer, trouble }`, what it prints, and what went wrong or ''. */
+/** Runs a program. Returns `{ answer, trouble }`: what it prints, and what went wrong, or ''. */
 function run(cwd, program, args, { env, ...options } = {}) {
   const all = { cwd, encoding: 'utf8', timeout: 180000, env: { ...ENV, ...env }, ...options }
   const { stdout, stderr, status, error } = spawnSync(program, args, all)
-  const trouble = error ? error.message : status === 0 ? '' : stderr + stdout || `it ended with ${status}`
+  const trouble = error ? error.message : status === 0 ? '' : stderr + stdout || `it exited with ${status}`
   return { answer: stdout && stdout.trim(), trouble }
 }
 
@@ -82,7 +82,7 @@ function freePort() {
   })
 }
 
-/** Starts a server on a port, which it also finds in its environment, and returns what `use` of its address returns. */
+/** Starts a server on a port, passed as an argument and as PORT. Calls `use` with its address and returns the result. */
 async function withServer(cwd, program, args, use) {
   const port = await freePort()
   const env = { ...ENV, PORT: String(port), HOST: '127.0.0.1', HOSTNAME: '127.0.0.1' }
@@ -99,14 +99,14 @@ async function withServer(cwd, program, args, use) {
       const trouble = await use(address)
       return trouble && `${trouble}\n${printed}`
     }
-    return `it does not answer: ${printed}`
+    return `it doesn't answer: ${printed}`
   } finally {
     server.kill('SIGKILL')
     await ended
   }
 }
 
-/** Starts a server, and compares what it answers to a request for `/said`. */
+/** Starts a server and checks its answer to a request for `/said`. */
 const serves = (cwd, program, args) =>
   withServer(
     cwd,
@@ -118,21 +118,21 @@ const serves = (cwd, program, args) =>
 // --- The table ---
 const rows = []
 
-/** Adds a row: a name, and for each way, `require` or `import`, what went wrong, or ''. */
+/** Adds a row: its name, and what went wrong, or '', for `require` and `import`. */
 function row(name, checks) {
   const cells = ['require', 'import'].map((way) => (way in checks ? (checks[way] === '' ? 'yes' : 'no') : ''))
   rows.push(`| ${name} | ${cells.join(' | ')} |`)
   for (const [way, trouble] of Object.entries(checks)) check(`${name}, ${way}`, trouble)
 }
 
-/** Notes what went wrong, without a row. */
+/** Reports what went wrong, without a row. */
 function check(name, trouble) {
   if (!trouble) return
   console.error(`${name}: ${trouble}\n`)
   process.exitCode = 1
 }
 
-/** Says why something is not checked on this machine. */
+/** Reports why something isn't checked on this machine. */
 const skip = (name, reason) => console.error(`${name}: skipped, ${reason}\n`)
 
 const printTable = () => console.log(['| where | require | import |', '| --- | --- | --- |', ...rows].join('\n'))

@@ -1,13 +1,13 @@
 /* global expect, jest, test */
 
-test('by require, again and again with resetModules', () => {
+test('require works repeatedly with resetModules', () => {
   const seen = new Set()
-  for (let at = 0; at < 5; at++) {
+  for (let index = 0; index < 5; index++) {
     jest.resetModules()
     const aerospike = require('aerospike-status')
     seen.add(aerospike)
     expect(require('./use.cjs')).toBe(process.env.EXPECTED)
-    // The objects are those of the realm that Jest runs a test in.
+    // The objects belong to the realm in which Jest runs a test.
     const status = aerospike.lookup(602)
     expect(status.name).toBe('AEROSPIKE_ERR_RECORD_NOT_FOUND')
     expect(status).toStrictEqual({ ...status })

@@ -1,7 +1,7 @@
 'use strict'
 
-// Part one: uses the packages from every runtime and test runner. Prints rows of the table in docs/platforms.md; exits with 1 where
-// anything didn't answer as this Node does.
+// Part one: uses the packages in every runtime and test runner. Prints rows of the table in docs/platforms.md, and exits with 1 if
+// anything didn't answer like this Node.
 
 const fs = require('node:fs')
 const path = require('node:path')
@@ -46,7 +46,7 @@ for (const environment of ['node', 'jsdom']) {
   row(`Vitest ${versionOf('vitest')}, \`resetModules\`, ${environment}`, { import: vitest })
 }
 
-// Root may write everywhere, so another user runs it.
+// Root can write to any folder, so another user runs the check.
 const readOnly = makeOutput()
 fs.cpSync(makeProject(), readOnly, { recursive: true })
 fs.chmodSync(path.dirname(readOnly), 0o755)

@@ -1,4 +1,4 @@
-// What every runtime must do with the installed package, by require.
+// Every runtime must be able to require the installed package.
 const aerospike = require('aerospike-status')
 const { AEROSPIKE_ERR_RECORD_NOT_FOUND, describe, forRelease, status } = aerospike
 

@@ -1,4 +1,4 @@
-// What every runtime must do with the installed package, by import: named imports, and the default one.
+// Every runtime must be able to import the installed package, by name and as default.
 import aerospike, { AEROSPIKE_ERR_RECORD_NOT_FOUND, describe, forRelease, status } from 'aerospike-status'
 
 export default [

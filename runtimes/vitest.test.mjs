@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 
-test('by import, again and again with resetModules', async () => {
-  for (let at = 0; at < 5; at++) {
+test('import works repeatedly with resetModules', async () => {
+  for (let index = 0; index < 5; index++) {
     vi.resetModules()
     const { default: said } = await import('./use.mjs')
     expect(said).toBe(process.env.EXPECTED)

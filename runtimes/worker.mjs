@@ -1,4 +1,4 @@
-// The package in worker threads, by import and by require, while the main thread uses it too.
+// Uses the package in worker threads, with import and require, while the main thread uses it too.
 import { Worker, isMainThread, parentPort } from 'node:worker_threads'
 import { createRequire } from 'node:module'
 import said from './use.mjs'
