@@ -1,26 +1,26 @@
 'use strict'
 
-// Copies a log. A line that surely carries a status of the Node client gets what the status means: rules A to G say what is sure. The
-// table knows the statuses, nothing here does.
+// Copies a log, and adds the meaning to each line that surely carries a status of the Node client. Rules A to G define what is sure. This
+// file knows no statuses; it asks the table.
 
 const { Transform } = require('stream')
 
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
 const SPACE = 32
-const LONGEST_LINE = 2 ** 20 // A longer line passes unread.
+const LONGEST_LINE = 2 ** 20 // A longer line isn't annotated.
 const HELD_LINES = 6
 const HELD_BYTES = 2 ** 16
-const PAUSE = 50 // Held lines are let go when no input has come for so many milliseconds.
+const PAUSE = 50 // Held lines are written after this many milliseconds without input.
 const OPEN_BLOCKS = 8
 const COMMENT = '  # '
 
-// Each rule needs one of these in a line. A path in JSON has its slashes escaped, once or twice.
+// Each rule needs one of these in a line. JSON can escape the slashes of a path, once or twice.
 const SIGNS = ['AerospikeError', 'AEROSPIKE_', '] [ErrorCallback]', '] [Connect]']
 for (const slash of ['/', '\\/', '\\', '\\\\', '\\\\\\\\'])
   SIGNS.push(`src${slash}main${slash}aerospike`, `src${slash}main${slash}client`)
 
-// --- Rules for what is around a sign: the number or the name there ---
+// --- Rules for one line: they return the number or name near a sign ---
 
 const NAME = /^AEROSPIKE_[A-Z0-9_]{1,64}(?!\w)/
 const CLIENT_SOURCE = /^src[\\/]+main[\\/]+(?:aerospike|client)[\\/]/
@@ -54,16 +54,16 @@ function namedHeader(sign) {
   if (name !== null && /(?<![\w.$])AerospikeError: $/.test(sign.before)) return name[0]
 }
 
-// D. JSON in a line, however deep and escaped: the own code of an object whose own name or type is AerospikeError, or whose own file is
-// one of the client's. A member can be added at `end`, with `escapes` backslashes before each quote.
+// D. JSON in a line, at any depth and level of escaping: the code of an object whose name or type is AerospikeError, or whose file is
+// one of the client's. `end` is the offset for an added member, whose quotes need `escapes` backslashes.
 //      PUT failed: {"name":"AerospikeError","code":-1,"command":{"args":[{"code":5}]},"func":null}
-function jsonObject({ at, line, after, bytesBefore }) {
+function jsonObject({ offset, line, after, bytesBefore }) {
   const key = /"(name|type|file)(\\*)"\s*:\s*\2"(?:[^"]*[\\/])?$/.exec(bytesBefore)
   if (key === null) return undefined
   const [, name, quoteEscape] = key
   const isOurs = name === 'file' ? CLIENT_SOURCE.test(after) : after.startsWith(`AerospikeError${quoteEscape}"`)
   if (!isOurs) return undefined
-  const start = at - bytesBefore.length + key.index
+  const start = offset - bytesBefore.length + key.index
   const escapes = quoteEscape.length
   const object = { code: undefined, end: 0, escapes, isNamed: false, steps: 0 }
   const visit = (quote) => {
@@ -76,7 +76,7 @@ function jsonObject({ at, line, after, bytesBefore }) {
   return object
 }
 
-/** Whether a line is a whole JSON object or array. Text after it would break it. */
+/** Whether a line is one JSON object or array. A comment would break it. */
 function isJson(line) {
   const start = /^(\s*[{[])\s*(?:["}]|\{\s*")/.exec(line.beginning)
   if (start === null) return false
@@ -93,15 +93,15 @@ function isJson(line) {
 function walk({ data, start, end }, from, step, escapes, visit) {
   let depth = 0
   let isInString = false
-  let at = from
-  for (; at >= start && at < end; at += step) {
-    const byte = data[at]
+  let offset = from
+  for (; offset >= start && offset < end; offset += step) {
+    const byte = data[offset]
     if (byte === 34 /* " */) {
       let backslashes = 0
-      while (data[at - backslashes - 1] === 92 /* \ */) backslashes++
+      while (data[offset - backslashes - 1] === 92 /* \ */) backslashes++
       if (backslashes < escapes) break // The string that this JSON is in ends here.
       if ((backslashes - escapes) % (2 * escapes + 2) !== 0) continue // A quote in a string.
-      if (depth === 0 && isInString === step < 0) visit(at)
+      if (depth === 0 && isInString === step < 0) visit(offset)
       isInString = !isInString
     } else if (!isInString) {
       if (byte === 123 /* { */ || byte === 91 /* [ */) depth += step
@@ -109,13 +109,13 @@ function walk({ data, start, end }, from, step, escapes, visit) {
       if (depth < 0) break
     }
   }
-  return at
+  return offset
 }
 
-// --- Rules for several lines: an open block reads the beginning of each line until it finds its code or ends ---
+// --- Rules for several lines: an open block reads each line until it finds its code or ends ---
 
-// A line may start with the prefix of a log collector. The indent follows it.
-const MOST_LINES = 100 // From a header to its first member, and lines with another prefix.
+// A line may start with the prefix of a log collector, before its indent.
+const MOST_LINES = 100 // From a header to its first member. Also the limit for lines with another prefix.
 const MOST_LINES_OF_MESSAGE = 30
 const CODE_MEMBER = /^("?)code\1: (-?\d{1,10})(?:,|$| ?\})/
 const OPENING_CODE = /(?:^| )\{ ("?)code\1: (-?\d{1,10}),$/
@@ -125,22 +125,22 @@ const NAME_MEMBER = /^(.{0,256}?)(?<![ {[(])( {1,99})("?)(?:name|type)\3: (["'])
 const FILE_MEMBER =
   /^(.{0,256}?)(?<![ {[(])( {1,99})("?)file\3: ["'](?:[^"']{0,200}[\\/])?src[\\/]+main[\\/]+(?:aerospike|client)[\\/]/
 
-/** The indent and content of a line after a prefix; undefined if the line has another prefix. Digits may differ: they are the time. */
+/** The indent and content of a line after a prefix; undefined if the line has another prefix. Digits may differ, because they show the time. */
 function afterPrefix(prefix, line) {
-  const isDigit = (text, at) => text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57
+  const isDigit = (text, offset) => text.charCodeAt(offset) >= 48 && text.charCodeAt(offset) <= 57
   let end = 0
-  for (let at = 0; at < prefix.length;) {
-    if (isDigit(prefix, at) && isDigit(line, end)) {
-      while (isDigit(prefix, at)) at++
+  for (let offset = 0; offset < prefix.length;) {
+    if (isDigit(prefix, offset) && isDigit(line, end)) {
+      while (isDigit(prefix, offset)) offset++
       while (isDigit(line, end)) end++
-    } else if (prefix[at++] !== line[end++]) return undefined
+    } else if (prefix[offset++] !== line[end++]) return undefined
   }
   const rest = line.slice(end)
   const indent = rest.search(/[^ ]|$/)
   return { indent, content: rest.slice(indent) }
 }
 
-/** An object printed over several lines. Its own code has the indent of the member that is known. */
+/** An object printed over several lines. Its code has the same indent as the known member. */
 class OpenObject {
   isOpen = true
   #prefix
@@ -186,13 +186,13 @@ class PrintedError {
   #prefix
   #members
 
-  /** The error whose header has this sign. */
-  static at(sign) {
+  /** Returns an open block if this sign is in the header of an error. */
+  static startingAt(sign) {
     const isHeader = sign.after.startsWith('AerospikeError: ') && !/[\w.$'"`]$/.test(sign.before)
     if (isHeader) return new PrintedError(sign.line.beginning, sign.before.endsWith('{ [') || sign.line.ending.endsWith('] {'))
   }
 
-  /** A bare error has no stack: its header is in brackets. */
+  /** A bare error has no stack. Its header is in brackets. */
   constructor(header, isBare) {
     this.#header = header
     this.#isBare = isBare
@@ -217,7 +217,7 @@ class PrintedError {
     else this.isOpen = false
   }
 
-  // A message may have several lines. After those, only a stack of the client is surely that of this error.
+  // A message may have several lines. After them, only a stack from the client surely belongs to this error.
   #readMessage(line) {
     const frame = this.#isBare ? ['', ''] : FRAME.exec(line)
     const isOurs = this.#lines === 1 || line.includes('fromASError')
@@ -251,12 +251,12 @@ const BEGINNING = 1024
 const ENDING = 64
 const AROUND = 200
 
-// A text has a character for each byte, so that an index is an offset.
+// Texts have one character per byte, so an index is an offset.
 const textOf = (data, start, end) => data.latin1Slice(start, Math.min(end, data.length))
 const withoutColours = (text) => (text.includes('\x1b') ? text.replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, '') : text)
 
-// The search for signs compares three bytes at each address that 8 divides. A sign has them in its first ten bytes. This takes half the time
-// of a regular expression, which needs a text.
+// The search for signs reads three bytes at every address divisible by 8. The first ten bytes of a sign always include such an address. This
+// takes half the time of a regular expression, which needs a text.
 const BLOCK = 8
 const [THREE_BYTES] = new Uint32Array(Uint8Array.of(255, 255, 255, 0).buffer)
 const hashOf = (word) => Math.imul(word & THREE_BYTES, 0x9e3779b1) >>> 16
@@ -299,18 +299,18 @@ class Page {
     return (this.#sign = Infinity)
   }
 
-  /** The start of the line that a byte is in. */
+  /** The start of the line that contains a byte. */
   lineStart(offset) {
     return offset === 0 ? 0 : this.data.lastIndexOf(LINE_FEED, offset - 1) + 1
   }
 
-  /** The end of the line that starts here, without its line feed. */
+  /** The end of the line that starts at an offset, before its line feed. */
   lineEnd(start) {
     const end = this.data.indexOf(LINE_FEED, start)
     return end === -1 ? this.data.length : end
   }
 
-  /** The lines above an offset, the nearest first: no more than may be held. */
+  /** The lines above an offset, nearest first, at most as many as can be held. */
   *linesAbove(offset) {
     let end = offset - 1
     for (let count = 0; count < HELD_LINES && end >= 0; count++) {
@@ -321,7 +321,7 @@ class Page {
     }
   }
 
-  /** The start of the first of the last lines that may have the code of an object of rule F or G. */
+  /** The start of the first line to hold: one of the last lines, with a code that rule F or G may need. */
   firstToHold() {
     let first = this.data.length
     for (const line of this.linesAbove(first)) if (/ "?code"?: -?\d/.test(line.beginning)) first = line.start
@@ -329,7 +329,7 @@ class Page {
   }
 }
 
-/** A line without its line feed and CR. What is read of it is without its colours. */
+/** A line without its line end. `beginning` and `ending` have no colours. */
 class Line {
   constructor(data, start, lineFeed) {
     this.data = data
@@ -347,17 +347,17 @@ class Line {
   }
 }
 
-/** A sign in a line, with what is around it. */
+/** A sign in a line, with the text around it. */
 class Sign {
-  constructor(line, at) {
+  constructor(line, offset) {
     this.line = line
-    this.at = at
-    this.after = withoutColours(line.text(at, at + AROUND))
+    this.offset = offset
+    this.after = withoutColours(line.text(offset, offset + AROUND))
   }
 
-  /** What is before it, colours included, so that offsets can be had from it. */
+  /** The text before the sign, with colours, so that its indexes are offsets. */
   get bytesBefore() {
-    return this.line.text(this.at - AROUND, this.at)
+    return this.line.text(this.offset - AROUND, this.offset)
   }
 
   get before() {
@@ -369,16 +369,16 @@ class Sign {
 
 const NO_CHUNK = Buffer.alloc(0)
 
-/** Writes what it gets at once, except for held lines, the CR of a line that has begun, and with `json` all of that line. */
+/** Writes its input at once, except for held lines, a final CR, and with `json` an incomplete line. */
 class Annotator extends Transform {
   #table
   #json
   #comments = new Map()
-  // What rules may still need: held lines, then a line that has begun.
+  // Bytes that rules may still need: held lines, then an incomplete line.
   #kept = Buffer.alloc(0)
   #keptLength = 0
   #heldLength = 0
-  // Offsets in the input: the ends of what came, what is kept and what is written, and the start of the page that is read.
+  // Offsets in the input: the ends of the received, kept and written bytes, and the start of the current page.
   #inputEnd = 0
   #keptEnd = 0
   #writtenEnd = 0
@@ -423,7 +423,7 @@ class Annotator extends Transform {
       this.#isInLongLine = false
     }
 
-    // Lines are read in the chunk. Only a line that began before is copied, to make it whole.
+    // Lines are read in the chunk itself. Only a line that began in an earlier chunk is copied.
     const hasBegun = this.#keptLength > this.#heldLength
     const next = hasBegun ? chunk.indexOf(LINE_FEED) + 1 : start
     const end = chunk.lastIndexOf(LINE_FEED) + 1
@@ -439,7 +439,7 @@ class Annotator extends Transform {
     } else this.#write(this.#writable(), chunk)
   }
 
-  /** Reads whole lines of the chunk, and keeps those to hold. */
+  /** Reads complete lines of the chunk, and keeps those to hold. */
   #takeLines(chunk, start, end) {
     const isCopied = this.#keptLength > 0
     if (isCopied) this.#keep(chunk, start, end)
@@ -478,7 +478,7 @@ class Annotator extends Transform {
 
   #awaitPause() {
     this.#pause = setTimeout(() => {
-      if (this.writableLength > 0) return this.#awaitPause() // Input is waiting: it's the output that pauses.
+      if (this.writableLength > 0) return this.#awaitPause() // The input isn't pausing: the output is slow.
       this.#write(this.#inputEnd - this.#keptLength + this.#heldLength, NO_CHUNK)
       this.#forget(this.#heldLength)
       this.#heldLength = 0
@@ -492,19 +492,20 @@ class Annotator extends Transform {
     return this.#kept[this.#keptLength - 1] === CARRIAGE_RETURN ? this.#inputEnd - 1 : this.#inputEnd
   }
 
-  /** Writes the input up to an offset, with the additions: at once, so that a reader sees a line and its comment together. */
+  /** Writes the input up to an offset, with the additions, in one piece: a reader gets a line together with its comment. */
   #write(end, chunk) {
     const pieces = []
-    const count = this.#additions.filter(({ at }) => at <= end).length
-    for (const { at, text } of this.#additions.splice(0, count)) pieces.push(...this.#unwritten(at, chunk), Buffer.from(text))
+    const count = this.#additions.filter(({ offset }) => offset <= end).length
+    for (const { offset, text } of this.#additions.splice(0, count))
+      pieces.push(...this.#unwritten(offset, chunk), Buffer.from(text))
     pieces.push(...this.#unwritten(end, chunk))
     if (pieces.length > 0) this.push(pieces.length === 1 ? pieces[0] : Buffer.concat(pieces))
   }
 
-  /** The input that isn't written, up to an offset. What comes before the chunk is copied, since `#kept` changes. */
+  /** The unwritten input up to an offset. Bytes from `#kept` are copied, because `#kept` changes. */
   *#unwritten(end, chunk) {
     const start = this.#writtenEnd
-    if (end <= start) return // The beginning of a held line may be written.
+    if (end <= start) return // The beginning of a held line may already be written.
     this.#writtenEnd = end
     const chunkStart = this.#inputEnd - chunk.length
     const keptStart = this.#keptEnd - this.#keptLength
@@ -512,7 +513,7 @@ class Annotator extends Transform {
     if (end > chunkStart) yield chunk.subarray(Math.max(start - chunkStart, 0), end - chunkStart)
   }
 
-  /** Runs the rules on the lines after the held ones: on those with a sign, and on every line while a block is open. */
+  /** Runs the rules on the lines after the held ones: on lines with a sign, and on every line while a block is open. */
   #readLines(page) {
     this.#pageStart = page.start
     let start = this.#heldLength
@@ -541,8 +542,8 @@ class Annotator extends Transform {
     const isWholeJson = isJson(line)
     if (isWholeJson && !this.#json) return
     let steps = 0
-    for (let at = page.signFrom(line.start); at < line.end; at = page.signFrom(at + 1)) {
-      const sign = new Sign(line, at)
+    for (let offset = page.signFrom(line.start); offset < line.end; offset = page.signFrom(offset + 1)) {
+      const sign = new Sign(line, offset)
       // Deeply nested objects would take quadratic time.
       const object = steps > 16 * (line.end - line.start) ? undefined : jsonObject(sign)
       if (object !== undefined) steps += object.steps
@@ -552,7 +553,7 @@ class Annotator extends Transform {
       }
       if (isWholeJson) continue
       for (const rule of [addonLog, clientLog, namedHeader]) this.#addComment(line, rule(sign))
-      const error = PrintedError.at(sign)
+      const error = PrintedError.startingAt(sign)
       if (error !== undefined) this.#blocks.push(error)
     }
     if (isWholeJson) return
@@ -589,16 +590,16 @@ class Annotator extends Transform {
     this.#add(this.#pageStart + end, `,${quote}statusName${quote}:${quote}${this.#table.lookup(code).name}${quote}`)
   }
 
-  /** Adds a text, in the order of the offsets. Of two comments at an offset, the second goes on with `; `. */
-  #add(at, text) {
+  /** Adds a text, ordered by offset. A second comment at the same offset is joined with `; `. */
+  #add(offset, text) {
     let place = this.#additions.length
-    while (place > 0 && this.#additions[place - 1].at > at) place--
+    while (place > 0 && this.#additions[place - 1].offset > offset) place--
     const addition = this.#additions[place - 1]
-    if (addition === undefined || addition.at < at) this.#additions.splice(place, 0, { at, text })
+    if (addition === undefined || addition.offset < offset) this.#additions.splice(place, 0, { offset, text })
     else if (!addition.text.includes(text.slice(COMMENT.length))) addition.text += `; ${text.slice(COMMENT.length)}`
   }
 
-  /** The comment on a number or on the very name of a status; undefined for success, and for what the table lacks. */
+  /** The comment on a number or the exact name of a status; undefined for success and for unknown ones. */
   #commentOf(key) {
     if (this.#comments.has(key)) return this.#comments.get(key)
     const isNumber = typeof key === 'number'

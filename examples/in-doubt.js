@@ -8,7 +8,7 @@
 // - Accept it, for example in a counter of page views.
 //
 // This example adds to a balance exactly once, however often you call it with the same id. The record remembers the ids of the last
-// payments. The check of the generation makes sure that nothing has changed the record since it was read, not even our own late write.
+// payments. The generation check makes sure that nothing changed the record since the read, not even our own late write.
 
 const { forRelease } = require('aerospike-status')
 
@@ -26,7 +26,7 @@ async function pay(client, key, { id, amount }, attempts = 5) {
       await client.put(key, { balance, paid: [...bins.paid, id].slice(-100) }, { gen }, IF_UNCHANGED)
       return balance
     } catch (err) {
-      // The next attempt reads the record again, and so finds out whether this one was applied.
+      // The next attempt reads the record again, which shows whether this one was applied.
       const mayRetry = isTransient(err) || isInDoubt(err) || is(err, 'ERR_RECORD_GENERATION')
       if (attempt === attempts || !mayRetry) throw err
       await pause(10 * 2 ** attempt)

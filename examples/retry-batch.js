@@ -1,6 +1,6 @@
 'use strict'
 
-// Retries those rows of a batchWrite that failed for a reason that passes by itself, and that surely weren't applied. If the whole call
+// Retries the rows of a batchWrite that failed temporarily and surely weren't applied. If the whole call
 // is rejected, nothing is retried: some nodes may have applied their part, and isInDoubt of the error says so.
 
 const { forRelease } = require('aerospike-status')
@@ -12,7 +12,7 @@ const mayRetry = (row) => isTransient(row) && !isInDoubt(row)
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** Writes all records. Returns the rows of those that failed in the end. */
+/** Writes all records. Returns the rows that still fail after the last attempt. */
 async function writeAll(client, records, attempts = 3) {
   const failed = []
   for (let attempt = 1; records.length > 0; attempt++) {

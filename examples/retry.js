@@ -1,12 +1,12 @@
 'use strict'
 
-// Retries a read, or a write, that failed for a reason that passes by itself.
+// Retries a read or a write that failed temporarily.
 
 const { forRelease } = require('aerospike-status')
 
 const { format, isInDoubt, isTransient, toError } = forRelease('6.7.1') // your client's: require('aerospike/package.json').version
 
-/** A read does no harm if it is sent twice. */
+/** Sending a read twice does no harm. */
 const mayRetryRead = (err) => isTransient(err)
 
 /** A write that may have been applied isn't retried: it could be applied twice. in-doubt.js shows what to do then. */

@@ -1,6 +1,6 @@
 'use strict'
 
-// Tests of code that has to cope with failures, with neither a server nor the client: node --test test-double.test.js
+// Tests how code handles failures, without a server or the client: node --test test-double.test.js
 // with/jest.test.js does the same with Jest.
 
 const assert = require('node:assert/strict')
@@ -28,12 +28,12 @@ test('a missing record is null', async (t) => {
   assert.equal(client.get.mock.callCount(), 1)
 })
 
-test('any other failure is passed on', async () => {
+test('any other failure is rethrown', async () => {
   const client = { get: () => Promise.reject(toError('ERR_TIMEOUT')) }
   await assert.rejects(find(client, 'ann'), { name: 'AerospikeError', code: 9, statusName: 'AEROSPIKE_ERR_TIMEOUT' })
 })
 
-test('code that asks for the class of the client gets that class', () => {
+test("code that checks for the client's class gets that class", () => {
   const err = toError('ERR_TIMEOUT')
   assert.equal(isFromClient(err), false)
   Object.setPrototypeOf(err, Aerospike.AerospikeError.prototype)

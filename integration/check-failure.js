@@ -8,7 +8,7 @@ const { Aerospike, table } = require('./client')
 /** The numbers that a server can send. */
 const codes = Array.from({ length: 256 }, (_, code) => code)
 
-/** The lines of a text. One that ends with a colon or a semicolon goes on in the next. */
+/** The lines of a text. A line that ends with a colon or semicolon continues in the next. */
 const textsOf = (text) =>
   text
     .replace(/([:;])\s*[\n\r\u2028\u2029]\s*/g, '$1 ')
@@ -16,13 +16,13 @@ const textsOf = (text) =>
     .map((line) => line.trim())
     .filter(Boolean)
 
-/** What the client's message adds to the client's own sentence for the code, which is in the first line: one text for each line. */
+/** What each line of the client's message adds. The client's own sentence for the code is in the first line. */
 function textsBesideSentence({ code, message }) {
   const [first, ...others] = message.split('\n')
   return textsOf([first.replace(Aerospike.status.getMessage(code), ''), ...others].join('\n'))
 }
 
-/** Asserts that an error has the code, that `format` says everything once and on one line, and that `toError` keeps what it has. */
+/** Asserts that an error has the code, that `format` reports everything once on one line, and that `toError` keeps the fields. */
 function assertReported(error, code) {
   assert.ok(error instanceof Error, `${code} expected, but there is no error`)
   assert.equal(error.code, code, error.message)
@@ -61,14 +61,14 @@ function assertStatus(code) {
 
 const DOUBT = ' (in doubt: a write may have been applied)'
 
-/** The line without the remark at its end that a write is in doubt. Asserts that the line has the remark if, and only if, it should. */
+/** The line without the final note on a write in doubt. Asserts that the line has that note exactly if it should. */
 function withoutDoubt(line, source) {
   const saysDoubt = typeof source.inDoubt === 'boolean' && table.isInDoubt(source)
   assert.equal(line.endsWith(DOUBT), saysDoubt, line)
   return saysDoubt ? line.slice(0, -DOUBT.length) : line
 }
 
-/** Asserts that the line begins as the line of the code alone does, and returns what follows. */
+/** Asserts that the line begins like the line for the code alone, and returns the rest. */
 function assertHead(line, code) {
   assert.doesNotMatch(line, /[\n\r\u2028\u2029]/)
   const head = table.format(code)
@@ -106,7 +106,7 @@ function assertWrapped(source, code) {
   for (const error of [wrapped, source]) assert.equal(table.is(error, 'OK', ...(status ? [status.name] : [])), Boolean(status))
 }
 
-/** Checks every item before it fails, and then reports all that went wrong, not only the first. */
+/** Checks every item, and then reports all failures, not only the first. */
 async function forEachOf(items, check) {
   const wrong = []
   for (const item of items) {

@@ -11,17 +11,17 @@ const Aerospike = require(name)
 const { version } = require(`${name}/package.json`)
 const table = forRelease(version)
 
-// Otherwise it logs every failure that a test provokes.
+// Otherwise the client logs every failure that a test causes.
 Aerospike.setDefaultLogging({ level: Aerospike.log.OFF })
 
-// Until they are closed, their threads keep the process alive.
+// The threads of an open client keep the process alive.
 const clients = []
 after(() => {
   for (const client of clients) client.close()
   Aerospike.releaseEventLoop()
 })
 
-/** A connected client that goes on sending after any number of failures. It is closed after the last test of the file. */
+/** A connected client that continues to send after any number of failures. It's closed after the last test of the file. */
 async function connect(server, config = {}) {
   const client = await Aerospike.connect({ hosts: server.address, maxErrorRate: 10_000, ...config })
   clients.push(client)
@@ -34,7 +34,7 @@ function failureToConnect(hosts, config = {}) {
   return failureOf(() => Aerospike.connect({ hosts, ...limits, ...config }).then((client) => client.close()))
 }
 
-/** What a call throws or its promise is rejected with, or undefined if it succeeds. */
+/** The error that a call throws or that rejects its promise; undefined if it succeeds. */
 async function failureOf(act) {
   try {
     await act()

@@ -15,7 +15,7 @@ before(async () => {
   client = await connect(server)
 })
 
-/** Asserts that `format` puts the client's own words after ours. */
+/** Asserts that `format` adds the client's own message to ours. */
 function assertSays(error, code, words) {
   assertReported(error, code)
   const line = table.format(error)
@@ -46,7 +46,7 @@ test('-8: no node for a partition', async () => {
   assertSays(await failureOf(() => commands.get(lost, 'answer-0')), -8, /^ Node not found for partition/)
 })
 
-test('-9: a certificate that does not exist', async () => {
+test("-9: a certificate that doesn't exist", async () => {
   const hosts = [{ addr: '127.0.0.1', port: server.port, tlsname: 'node' }]
   const error = await failureToConnect(hosts, { tls: { enable: true, cafile: '/no/such/file' } })
   assertSays(error, -9, /^ Failed to load CAFile: /)
@@ -55,7 +55,7 @@ test('-9: a certificate that does not exist', async () => {
 test('-14: more errors than maxErrorRate allows', async () => {
   const strict = await connect(server, { maxErrorRate: 5, errorRateWindow: 5 })
   const errors = []
-  // More than 5 twice over: a new window may begin in between.
+  // More than twice 5, because a new window may begin in between.
   while (errors.at(-1)?.code !== -14 && errors.length < 15) errors.push(await failureOf(() => commands.put(strict, 'answer-18')))
   const last = errors.pop()
   for (const error of errors) assertReported(error, 18)
@@ -72,7 +72,7 @@ test('-16: a batch without rows', async () => {
   assertSays(await failureOf(() => client.batchRead(nowhere)), -16, /^ (Batch failed|Nodes not found)$/)
 })
 
-test('20: a namespace that the client does not know', async () => {
+test("20: a namespace that the client doesn't know", async () => {
   assertSays(await failureOf(() => client.get(keyIn('answer-0', 'nowhere'))), 20, /^ Invalid namespace: nowhere$/)
 })
 

@@ -26,7 +26,7 @@ for (const name of ['get', 'put', 'operate', 'apply', 'query', 'scan']) {
 }
 
 for (const name of ['batchRead', 'batchWrite']) {
-  test(`${name}: each row can be passed whole`, async () => {
+  test(`${name}: helpers take the row itself`, async () => {
     const rows = await commands[name](client, sets)
     assert.deepEqual(
       rows.map(({ status }) => status),
@@ -35,7 +35,7 @@ for (const name of ['batchRead', 'batchWrite']) {
     await forEachOf(codes, (code) => assertRowReported(rows[code]))
   })
 
-  test(`${name}: isError and isTransient pick the rows that failed`, async () => {
+  test(`${name}: isError and isTransient find the failed rows`, async () => {
     const rows = await commands[name](client, sets)
     assert.deepEqual(rows.filter(table.isOk), [rows[0]])
     assert.deepEqual(rows.filter(table.isError), rows.slice(1))
@@ -48,7 +48,7 @@ for (const name of ['batchRead', 'batchWrite']) {
   })
 }
 
-test('batchWrite: a row that timed out is in doubt, although the client says no', async () => {
+test("batchWrite: a row that timed out is in doubt, although the client's inDoubt is false", async () => {
   const rows = await commands.batchWrite(client, ['answer-0', 'answer-9', 'answer-18'])
   assert.deepEqual(
     rows.map(({ inDoubt }) => inDoubt),
@@ -59,26 +59,26 @@ test('batchWrite: a row that timed out is in doubt, although the client says no'
   assert.equal(table.toError(rows[2]).inDoubt, false)
 })
 
-test('batchWrite: a row that the client says is in doubt is', async () => {
+test("batchWrite: a row is in doubt if the client's inDoubt is true", async () => {
   const [, row] = await commands.batchWrite(client, ['answer-0', 'answer-18'])
   const inDoubt = { ...row, inDoubt: true }
   assert.equal(table.isInDoubt(inDoubt), true)
   assert.equal(table.toError(inDoubt).inDoubt, true)
 })
 
-test('batchGet: each row can be passed whole', async () => {
+test('batchGet: helpers take the row itself', async () => {
   const rows = await commands.batchGet(client, ['answer-0', 'answer-2'])
   assert.deepEqual(rows.map(table.isError), [false, true])
   for (const row of rows) assertRowReported(row)
 })
 
-test('the text of a Lua error stays word for word', async () => {
+test('the message of a Lua error stays unchanged', async () => {
   const error = await failureOf(() => commands.apply(client, 'answer-lua'))
   assertReported(error, Aerospike.status.ERR_UDF)
   assert.equal(table.format(error), `${table.format(Aerospike.status.ERR_UDF)} ${LUA_ERROR}`)
 })
 
-test('the text of a failed info command stays, and the address after it', async () => {
+test('the message of a failed info command stays, with the address after it', async () => {
   const error = await failureOf(() => commands.truncate(client, 'answer-4'))
   assertReported(error, 4)
   assert.match(table.format(error), /: .* as asked from 127\.0\.0\.1:\d+$/)

@@ -1,6 +1,6 @@
 'use strict'
 
-// Connections that are refused, that break, or that bring no answer.
+// Connections that are refused, that break, or that get no answer.
 
 const assert = require('node:assert/strict')
 const { before, test } = require('node:test')
@@ -43,13 +43,13 @@ test('a refused connection is reported', async () => {
   assert.equal(table.format(error), `${table.format(ERR_CONNECTION)} Failed to connect`)
 })
 
-test('a host that cannot be resolved is reported', async () => {
+test("a host that can't be resolved is reported", async () => {
   const error = await failureToConnect('no-such-host.invalid:3000')
   assertReported(error, ERR_CLIENT)
   assert.equal(table.isTransient(error), false)
 })
 
-test('a server that is gone is reported with its address', async () => {
+test('a stopped server is reported with its address', async () => {
   const gone = await startServer()
   const lost = await connect(gone)
   await gone.close()
@@ -106,12 +106,12 @@ test('a missing answer is reported even if the client has no message', async () 
   assertPasses(wordless, ERR_TIMEOUT)
 })
 
-test('an answer that comes too late is reported', async () => {
+test('a late answer is reported', async () => {
   await forEachOf(single, async (name) => assertPasses(await send(name, 'late', { totalTimeout: LATE_MS / 3 }), ERR_TIMEOUT))
   assert.equal(await send('get', 'late', { totalTimeout: LATE_MS * 10 }), undefined)
 })
 
-test('a write that may have been applied is in doubt, a read never', async () => {
+test('a write that may have been applied is in doubt, a read never is', async () => {
   for (const [way, policy] of [['close'], ['silent', { totalTimeout: 100 }], [ERR_TIMEOUT]]) {
     assert.equal(table.toError(await send('put', way, policy)).inDoubt, true, way)
     assert.equal(table.toError(await send('get', way, policy)).inDoubt, false, way)

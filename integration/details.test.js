@@ -21,7 +21,7 @@ before(async () => {
 
 // ---- The clients here, which are older than 7.0.0, ignore the details.
 
-test('details change nothing for a client that does not know them', async () => {
+test("details change nothing for a client that doesn't know them", async () => {
   await forEachOf(['get', 'put', 'operate', 'apply', 'query', 'scan'], async (name) => {
     const error = await failureOf(() => commands[name](client, 'answer-22-6'))
     assertReported(error, ERR_FAIL_FORBIDDEN)
@@ -32,7 +32,7 @@ test('details change nothing for a client that does not know them', async () => 
 })
 
 for (const name of ['batchRead', 'batchWrite']) {
-  test(`${name}: the rows after a row with details are whole`, async () => {
+  test(`${name}: the rows after a row with details are complete`, async () => {
     const rows = await commands[name](client, ['answer-0', 'answer-22-6', 'answer-0', 'answer-120-2', 'answer-2'])
     assert.deepEqual(
       rows.map(({ status, subcode }) => [status, subcode]),
@@ -42,7 +42,7 @@ for (const name of ['batchRead', 'batchWrite']) {
   })
 }
 
-// ---- Client 7.0.0 itself could not be had. These tests make its errors from those of the installed client. According to its sources, they
+// ---- Client 7.0.0 isn't available here. These tests create its errors from those of the installed client. According to its sources, they
 // have the same fields and a `subcode`, which is 0 if the server sent none.
 
 const table7 = forRelease('7.0.0')

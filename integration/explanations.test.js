@@ -22,13 +22,13 @@ const cplusplus = sources(path.join(client, 'src')).join('\n')
 /** Every word of the client's JavaScript and of its C++. */
 const known = new Set((sources(path.join(client, 'lib')).join('\n') + cplusplus).match(/\w+/g))
 
-/** The properties that the addon looks for in JavaScript objects, whether or not the JavaScript hands them over. */
+/** The properties that the client's addon reads from objects, whether or not the client's JavaScript passes them. */
 const soughtByAddon = new Set(Array.from(cplusplus.matchAll(/"(\w+)"/g), ([, name]) => name))
 
-/** Words of the messages of the client's C code, which its JavaScript doesn't have. */
+/** Words in messages of the client's C code, which don't occur in its JavaScript. */
 const IN_MESSAGES = ['lastNode']
 
-/** Names that are newer than the client here: they are there since 7.0.0. */
+/** Names that only exist since client 7.0.0. */
 const NEWER = ['errorDetailVerbosity', 'isNumeric']
 
 const settings = fs.readFileSync(path.join(folder, 'settings.txt'), 'utf8').trim().split('\n')
@@ -37,19 +37,19 @@ const texts = fs
   .filter((file) => file.endsWith('.md') && file !== 'README.md')
   .map((file) => [file, fs.readFileSync(path.join(folder, file), 'utf8').split('\n## Sources\n')[0]])
 
-/** An object without properties that adds the name of each property that is read to `names`. */
+/** An object without properties, which adds the name of each property read to `names`. */
 const recorder = (names) => new Proxy({}, { get: (_, name) => void (typeof name === 'string' && names.add(name)) })
 
-/** The properties that the client reads from what an application passes: its configuration and its policies. */
+/** The properties that the client reads from an application's configuration and policies. */
 function readByClient() {
   const names = new Set()
   new aerospike.Config(recorder(names))
   for (const [name, Policy] of Object.entries(aerospike)) if (/Policy$/.test(name)) new Policy(recorder(names))
 
-  // The configuration passes these on as they are, and the addon reads them when a client is made. Nothing connects.
+  // The configuration passes these on, and the addon reads them when a client is created. Nothing connects.
   new aerospike.Client({ hosts: '127.0.0.1:1', tls: recorder(names), log: recorder(names) })
 
-  // The configuration makes policies of the kinds that it knows, throws at others, and copies modlua.
+  // The configuration creates the policies that it knows, throws for others, and copies modlua.
   const { config } = new aerospike.Client({
     hosts: '127.0.0.1:1',
     policies: { batch: {}, batchParentWrite: {} },
@@ -59,7 +59,7 @@ function readByClient() {
   return names
 }
 
-test('every camelCase name in the explanations is one of the client', () => {
+test('every camelCase name in the explanations exists in the client', () => {
   for (const [file, text] of texts) {
     for (const [, word] of text.matchAll(/`(?:\w+\.)*([a-z]+(?:[A-Z]\w*)+)(?:\(\))?`/g)) {
       assert.ok(known.has(word) || IN_MESSAGES.includes(word) || NEWER.includes(word), `${file}: ${word}`)
@@ -67,14 +67,14 @@ test('every camelCase name in the explanations is one of the client', () => {
   }
 })
 
-test('every client setting in settings.txt is one that the client reads from an application', () => {
+test('the client reads every client setting in settings.txt', () => {
   const read = readByClient()
   // The server's settings have a hyphen.
   for (const setting of settings.filter((setting) => !setting.includes('-') && !NEWER.includes(setting))) {
     assert.ok(read.has(setting), `no application can set ${setting}`)
     assert.ok(soughtByAddon.has(setting), `the addon ignores ${setting}`)
   }
-  // maxConnsPerNodeSync is in the addon's code, but the configuration doesn't hand it over.
+  // maxConnsPerNodeSync is in the addon's code, but the configuration doesn't pass it.
   assert.ok(soughtByAddon.has('maxConnsPerNodeSync') && !read.has('maxConnsPerNodeSync'))
 })
 
@@ -90,6 +90,6 @@ test('every client setting in the explanations is in settings.txt', () => {
   }
 })
 
-test('what is newer than this client is not in it yet', () => {
+test("the newer names don't exist in this client", () => {
   for (const setting of NEWER) assert.ok(!known.has(setting), `take ${setting} out of NEWER`)
 })

@@ -1,6 +1,6 @@
 'use strict'
 
-// A write to two nodes of which the second fails: what the nodes applied, what the client says about it, and what isInDoubt says.
+// A write to two nodes, of which the second fails: what the nodes applied, what the client reports, and what isInDoubt returns.
 
 const { test } = require('node:test')
 const { Aerospike } = require('./client')
@@ -24,7 +24,7 @@ const cases = [
   // the second node, calls, the error's code, its inDoubt, writes that each node applied
   ['has no connection free', noConnection, single, ERR_NO_MORE_CONNECTIONS, false, [0, 0]],
   ['has no connection free', noConnection, ['batchWrite'], ERR_NO_MORE_CONNECTIONS, false, [2, 0]],
-  // The other calls have connections of their own, and Node.js has no setting that limits them.
+  // The other calls use separate connections, and the client has no setting that limits them.
   ['refuses the connection', refused, single, ERR_ASYNC_CONNECTION, false, [0, 0]],
   ['refuses the connection', refused, ['batchWrite'], ERR_ASYNC_CONNECTION, false, [2, 0]],
   ['refuses the connection', refused, batches, ERR_CONNECTION, false, [2, 0]],

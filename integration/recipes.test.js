@@ -1,7 +1,7 @@
 'use strict'
 
-// The examples with other libraries, with the real client and a server that fails: what they print has the failure once, on one line,
-// with one stack, and nothing of the request.
+// The examples with other libraries, with the real client and a failing server: they report the failure once, on one line, with one
+// stack, and without the request.
 
 const assert = require('node:assert/strict')
 const { execFile } = require('node:child_process')
@@ -15,7 +15,7 @@ const { startServer } = require('./server')
 const folder = path.join(__dirname, '..', 'examples', 'with')
 const env = { ...process.env, NODE_PATH: path.join(__dirname, 'node_modules') }
 
-/** What finds the failure in the line that each example prints: name or type, code, message and stack. */
+/** Functions that find the failure in the line of each example: name or type, code, message and stack. */
 const RECIPES = {
   'pino.js': ({ err }) => [err.statusName, err.code, err.message, err.stack],
   'winston.js': ({ err }) => [err.statusName, err.code, err.message, err.stack],
@@ -27,7 +27,7 @@ const RECIPES = {
   ],
 }
 
-/** Other ways to log the same failure: what stands in the example, and what a user may write instead. */
+/** Other ways to log the same failure: a line of the example, and what a user may write instead. */
 const WAYS = [
   ['pino.js', "logger.error(err, 'put failed')", "logger.error({ err }, 'put failed')"],
   ['pino.js', "logger.error(err, 'put failed')", "logger.error(forRelease('6.7.1').toError(err))"],
@@ -38,10 +38,10 @@ const WAYS = [
   ['winston.js', "logger.error('put failed', { err })", "logger.error(forRelease('6.7.1').toError(err))"],
 ]
 
-/** What the examples put: the key and the bin. */
+/** The key and bin that the examples put. */
 const REQUEST = /ann@example|phone|555-0100/
 
-// The client doesn't matter to the examples: they require 6.7.1.
+// The examples always require client 6.7.1.
 const skip = process.env.CLIENT !== undefined && process.env.CLIENT !== 'aerospike'
 
 let overloaded
@@ -100,14 +100,14 @@ for (const [example, call, other] of WAYS) {
   })
 }
 
-test('the span has failed, and its status says what the log would say', { skip }, async () => {
+test("the span failed, and its status has the log's text", { skip }, async () => {
   const { status } = JSON.parse(await run(read('opentelemetry.js'), overloaded))
   const { SpanStatusCode } = require('@opentelemetry/api')
   assert.equal(status.code, SpanStatusCode.ERROR)
   assert.match(status.message, /^AEROSPIKE_ERR_DEVICE_OVERLOAD \(18\): /)
 })
 
-test('a test double gets the class of the client: examples/test-double.test.js', () => {
+test("a test double can have the client's class: examples/test-double.test.js", () => {
   const double = Object.setPrototypeOf(table.toError('ERR_TIMEOUT'), Aerospike.AerospikeError.prototype)
   assert.ok(double instanceof Aerospike.AerospikeError)
   assert.equal(double.code, Aerospike.status.ERR_TIMEOUT)

@@ -1,7 +1,7 @@
 'use strict'
 
-// `npm run release:read` with real packages, some 400 MB of them. Run by itself: it needs no client installed, and run.js, which sets CLIENT,
-// would run it once for each. __test__/release-read.test.js has what made packages show.
+// `npm run release:read` with about 400 MB of real packages. It runs on its own: it needs no installed client, and run.js would run it
+// once for each. __test__/release-read.test.js uses made-up packages.
 
 const assert = require('node:assert/strict')
 const { spawnSync } = require('node:child_process')
@@ -18,10 +18,10 @@ const { releases, statuses } = require('../data/numbers.json')
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'release-read-test-'))
 after(() => fs.rmSync(work, { recursive: true, force: true }))
 
-/** What npm keeps of a package, so that each is downloaded once. */
+/** npm's cache, so that each package is downloaded once. */
 const cached = { npm_config_cache: path.join(work, 'npm-cache') }
 
-/** Runs it in a checkout, and checks that it leaves nothing behind. */
+/** Runs the command in a checkout, and checks that it leaves no files behind. */
 function read(args, { checkout = root, env = cached } = {}) {
   const temporary = fs.mkdtempSync(path.join(work, 'tmp-'))
   const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(checkout, 'scripts', 'release-read.js'), ...args], {
@@ -43,7 +43,7 @@ function assertUnreadable({ status, stdout, stderr }, message) {
   assert.equal(status, 2)
 }
 
-/** A copy of the data and the scripts that knows nothing from a release on. */
+/** A copy of the data and scripts, without a release and all later ones. */
 function checkoutBefore(release) {
   const copy = path.join(work, `before-${release}`)
   for (const entry of ['data', 'scripts', 'package.json', '.prettierrc.json', '.editorconfig']) {
@@ -54,7 +54,7 @@ function checkoutBefore(release) {
   return copy
 }
 
-/** data/numbers.json without what is known from a release on. */
+/** data/numbers.json without a release and all later ones. */
 function numbersBefore(release) {
   const end = releases.indexOf(release)
   const isBefore = (one) => one !== undefined && releases.indexOf(one) < end
@@ -65,7 +65,7 @@ function numbersBefore(release) {
   return { releases: releases.slice(0, end), statuses: Object.fromEntries(known.filter(([, spans]) => spans.length > 0)) }
 }
 
-/** The spans that some package shows, in the order of their names. */
+/** The spans that packages show, ordered by name. */
 const exportedSpans = ({ statuses }) =>
   Object.entries(statuses)
     .map(([name, spans]) => [name, spans.filter((span) => span.export !== 'none')])
@@ -75,7 +75,7 @@ const exportedSpans = ({ statuses }) =>
 const skip = process.env.CLIENT ? 'it needs no client: node --test release-read.test.js' : false
 
 describe('release:read', { skip }, () => {
-  test('a release that the data knows needs nothing', () => {
+  test('a known release changes nothing', () => {
     for (const version of ['6.6.1', '6.7.1']) {
       const { status, stdout, stderr } = read([version])
       assert.equal(stdout, `aerospike@${version} is in data/ already: nothing to do.\n`, stderr)
@@ -83,7 +83,7 @@ describe('release:read', { skip }, () => {
     }
   })
 
-  test('a checkout from before 6.0.0 learns what 6.0.0 exports', () => {
+  test('a checkout from before 6.0.0 gets the exports of 6.0.0', () => {
     const copy = checkoutBefore('6.0.0')
     const { status, stdout, stderr } = read(['6.0.0', '--write'], { checkout: copy })
     assert.equal(status, 0, stderr)

@@ -1,8 +1,8 @@
 'use strict'
 
 // A server that speaks enough of Aerospike's wire protocol for the official Node.js client to connect and to send commands, and that
-// fails on request. It stores no records. A command says itself what should happen to it, by a name in it (of a set, a user, an index)
-// that begins with `answer-`:
+// fails on request. It stores no records. A name in a command (of a set, user or index) that begins with `answer-` says what should happen
+// to the command:
 //
 //   answer-18       the result code 18, of 0 to 255
 //   answer-22-6     the result code 22 and the subcode 6, of 1 to 127, with a text, as server 8.2 sends them
@@ -14,7 +14,7 @@
 //   answer-half     the connection ends in the middle of the answer
 //   answer-reset    the connection is reset
 //
-// Without such a name the answer is 0. README.md says what the server speaks and what it doesn't.
+// Without such a name the answer is 0. README.md describes what the server supports.
 
 const net = require('node:net')
 const { Worker, isMainThread, parentPort, workerData } = require('node:worker_threads')
@@ -33,7 +33,7 @@ const PARTITIONS = 4096
 /**
  * @typedef {object} NodeOptions
  * @property {[number, number]} [partitions] the partitions that the node owns: from the first number, up to but not the second
- * @property {string} [fails] what happens to every message that the node receives, as after `answer-`: a code, `silent`, `close` ...
+ * @property {string} [fails] what happens to every message to the node, as after `answer-`: a code, `silent`, `close` ...
  *
  * @typedef {object} ServerNode
  * @property {string} address
@@ -138,7 +138,7 @@ function serve(socket, node) {
   })
 }
 
-/** Answers one request, in the way that it or the node's options ask for. */
+/** Answers one request as the request or the node's options ask. */
 function answer(socket, node, type, body) {
   const wishes = type === Type.message && node.fails ? [node.fails] : wishesOf(body)
   const frame = framed(type, bodyOfAnswer(node, type, body, wishes))
@@ -300,7 +300,7 @@ function codeOf(wish) {
   return Number.parseInt(wish) || 0
 }
 
-/** The result code that a wish asks for, and with a subcode the field that carries it. */
+/** The requested result code, and the field with the subcode if there is one. */
 function resultOf(wish = '') {
   const [, subcode] = wish.split('-')
   return { code: codeOf(wish), fields: subcode ? [field(Field.details, detailsOf(Number(subcode)))] : [] }

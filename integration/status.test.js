@@ -1,6 +1,6 @@
 'use strict'
 
-// The client's statuses and stock sentences beside ours. These tests need no server.
+// Compares the client's statuses and stock sentences with ours. These tests need no server.
 
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
@@ -10,12 +10,12 @@ const { separatorAfter } = require('./check-failure')
 const exported = Object.entries(Aerospike.status).filter(([, value]) => typeof value === 'number')
 const numbers = [...new Set(exported.map(([, number]) => number))].sort((one, other) => one - other)
 
-test(`status is that of aerospike@${version}, number for number`, () => {
+test(`status has the same numbers as aerospike@${version}`, () => {
   assert.ok(exported.length > 140)
   assert.deepEqual({ ...table.status }, Object.fromEntries(exported))
 })
 
-test('every code that the client exports has a sentence here too', () => {
+test('every code that the client exports has a sentence', () => {
   for (const code of numbers) assert.doesNotMatch(table.describe(code), /^Unknown/)
 })
 
@@ -38,9 +38,9 @@ test('the address before a stock sentence stays', () => {
   assertTaken(numbers, '127.0.0.1:3000')
 })
 
-test('search has the status of a stock sentence first, whatever stands around the sentence', () => {
+test('search finds the status of a stock sentence first, whatever text surrounds it', () => {
   const sentences = new Map(numbers.map((code) => [code, Aerospike.status.getMessage(code)]))
-  // 5.x has no sentence for some.
+  // Client 5.x has no sentence for some codes.
   const stock = [...sentences].filter(([code, sentence]) => sentence !== `Unknown status message ${code}`)
   const wrong = stock.flatMap(([code, sentence]) => {
     const [first] = sentence.match(/^.*?[a-z)]\.(?= [A-Z]|$)/) || [sentence]
@@ -57,14 +57,14 @@ test('search has the status of a stock sentence first, whatever stands around th
   assert.deepEqual(wrong, [])
 })
 
-test('the stock sentence of a number that neither knows adds nothing', () => {
+test('the stock sentence for an unknown number adds nothing', () => {
   const unknown = [-1000, 30, 99, 255, 1000].filter((code) => !table.lookup(code))
   assert.ok(unknown.length > 1)
   assertTaken(unknown)
   assertTaken(unknown, '127.0.0.1:3000')
 })
 
-test('what the client reports as success is ok', () => {
+test('isOk is true for what the client reports as success', () => {
   assert.ok(table.isOk(null))
   assert.ok(table.isOk(Aerospike.status.OK))
   assert.equal(table.toError(null), null)

@@ -7,10 +7,10 @@ const { assertReported } = require('./check-failure')
 const { Aerospike, failureOf, table } = require('./client')
 const { startCluster } = require('./server')
 
-/** A key with this digest. The client takes the key's partition, and so its node, from the first two bytes. */
+/** A key with this digest. Its first two bytes determine the partition, and so the node. */
 const keyOf = (byte, set) => new Aerospike.Key('test', set, null, Buffer.alloc(20, byte))
 
-// Two keys for each node: the client turns a batch with one key for a node into a command on a single record.
+// Two keys for each node, because the client turns a batch with one key on a node into a single-record command.
 const keys = [0x00, 0x01, 0xfe, 0xff].map((byte) => keyOf(byte, 'answer-0'))
 const ofSecondNode = keys.at(-1)
 
@@ -45,7 +45,7 @@ const writes = {
  * @param {object} failure
  * @param {string} [failure.answer] what the second node does with every message: see `fails` in server.js
  * @param {boolean} [failure.isGone] whether the second node refuses connections
- * @param {number} [failure.occupants] how many other commands wait for an answer of the second node meanwhile
+ * @param {number} [failure.occupants] how many other commands wait for the second node meanwhile
  * @param {object} [failure.config] the client's configuration
  * @param {object} [failure.policy] the call's policy
  * @returns {Promise<{ call: string, error: unknown, applied: number[] }>} `applied` has for each node the number of writes that it
@@ -67,7 +67,7 @@ async function failToWrite(call, { answer, isGone = false, occupants = 0, config
   return { call, error, applied }
 }
 
-/** Asserts what the client and the nodes say of a failed write, and that `isInDoubt` says yes exactly if a node applied something. */
+/** Asserts what client and nodes report on a failed write, and that `isInDoubt` is true exactly if a node applied something. */
 function assertDoubt({ call, error, applied }, expected) {
   assertReported(error, expected.code)
   assert.deepEqual({ call, code: error.code, inDoubt: error.inDoubt, applied }, { call, ...expected })

@@ -1,7 +1,7 @@
 'use strict'
 
 // Test doubles with Jest. The exports of aerospike-status are frozen, so jest.spyOn can't replace a function of it. First replace the module
-// with a copy that isn't frozen, by jest.mock.
+// with a copy that isn't frozen, using jest.mock.
 
 /* global expect, jest, test */
 
@@ -29,7 +29,7 @@ test('a missing record is null', async () => {
   expect(client.get).toHaveBeenCalledTimes(1)
 })
 
-test('any other failure is passed on', async () => {
+test('any other failure is rethrown', async () => {
   const client = { get: jest.fn().mockRejectedValue(table.toError('ERR_TIMEOUT')) }
   await expect(find(client, 'ann')).rejects.toMatchObject({ name: 'AerospikeError', code: 9 })
 })
