@@ -5,21 +5,8 @@
 
 const fs = require('node:fs')
 const path = require('node:path')
-const {
-  answers,
-  bin,
-  check,
-  failsWith,
-  installed,
-  makeOutput,
-  makeProject,
-  node,
-  passes,
-  printTable,
-  row,
-  run,
-  versionOf,
-} = require('./check')
+const { answers, bin, check, failsWith, installed, makeOutput, makeProject, node } = require('./check')
+const { passes, printTable, row, run, versionOf } = require('./check')
 
 const read = (file) => fs.readFileSync(path.join(__dirname, file), 'utf8')
 const tests = ['jest.test.js', 'vitest.test.mjs', 'worker.mjs']
