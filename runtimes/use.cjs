@@ -1,4 +1,4 @@
-// What every runtime must do with the installed package, by require.
+// Calls that must work in every runtime, with require.
 const aerospike = require('aerospike-status')
 const { AEROSPIKE_ERR_RECORD_NOT_FOUND, describe, forRelease, status } = aerospike
 

@@ -1,4 +1,4 @@
-// What every runtime must do with the installed package, by import: named imports, and the default one.
+// Calls that must work in every runtime, with named imports and the default import.
 import aerospike, { AEROSPIKE_ERR_RECORD_NOT_FOUND, describe, forRelease, status } from 'aerospike-status'
 
 export default [

@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest'
 
-test('by import, again and again with resetModules', async () => {
-  for (let at = 0; at < 5; at++) {
+test('import works again after each resetModules', async () => {
+  for (let index = 0; index < 5; index++) {
     vi.resetModules()
-    const { default: said } = await import('./use.mjs')
-    expect(said).toBe(process.env.EXPECTED)
+    const { default: text } = await import('./use.mjs')
+    expect(text).toBe(process.env.EXPECTED)
   }
 })
