@@ -1,4 +1,4 @@
-// What is measured: the packages with the addon that is shipped, the same with the explanations left out, and an addon that is empty.
+// Makes the packages to measure: those that ship, the same without the explanations, and one with an empty addon.
 
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -10,7 +10,7 @@ const { addonOf, installPackages, platforms } = createRequire(import.meta.url)('
 const root = fileURLToPath(new URL('..', import.meta.url))
 const run = (folder, program, ...args) => execFileSync(program, args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
 
-/** Builds, in a folder, the addon that is shipped for this platform: linked for an old glibc. False where that can't be done. */
+/** Builds the addon that ships for this platform, linked for an old glibc. Returns false if that isn't possible. */
 function buildPortable(folder) {
   const target = { arm64: 'aarch64', x64: 'x86_64' }[process.arch]
   if (process.platform !== 'linux' || !process.report.getReport().header.glibcVersionRuntime || !target) return false
@@ -23,26 +23,27 @@ function buildPortable(folder) {
 }
 
 /**
- * Packs and installs the packages, with the portable addon where it can be built here.
+ * Packs and installs the packages, with the portable addon if it can be built here.
  *
  * @param {string} folder where to work
- * @returns {{ itsPackage: string, itsPlatform: string, addon: string, portable: boolean }} folders, file, and which build it is
+ * @returns {{ mainPackage: string, platformPackage: string, addon: string, portable: boolean }} two folders, a file, and whether the file
+ *   is the portable addon
  */
 export function install(folder) {
   const portable = buildPortable(root)
-  const itsPackage = path.join(installPackages(folder), 'node_modules', 'aerospike-status')
-  const platform = platforms.find((platform) => fs.existsSync(`${itsPackage}-${platform}`))
-  const itsPlatform = `${itsPackage}-${platform}`
-  return { itsPackage, itsPlatform, addon: path.join(itsPlatform, addonOf(platform)), portable }
+  const mainPackage = path.join(installPackages(folder), 'node_modules', 'aerospike-status')
+  const platform = platforms.find((platform) => fs.existsSync(`${mainPackage}-${platform}`))
+  const platformPackage = `${mainPackage}-${platform}`
+  return { mainPackage, platformPackage, addon: path.join(platformPackage, addonOf(platform)), portable }
 }
 
 /**
- * The installed packages once more, with an addon whose explanations are cut to their titles and that is built as the other is.
+ * Copies the installed packages, with an addon that is built the same way but has only the titles of the explanations.
  *
- * @returns {{ itsPackage: string, addon: string } | undefined} undefined where it can't be built
+ * @returns {{ mainPackage: string, addon: string } | undefined} undefined if the addon can't be built
  */
-export function withoutExplanations({ itsPackage, itsPlatform, addon, portable }, folder) {
-  // Below target/, so that what was compiled serves the next run, and .cargo/ is found from there.
+export function withoutExplanations({ mainPackage, platformPackage, addon, portable }, folder) {
+  // Below target/, the next run can use what this one compiled, and Cargo finds .cargo/.
   const sources = path.join(root, 'target', 'bench-without')
   for (const name of ['Cargo.lock', 'Cargo.toml', 'build.rs', 'data', 'explanations', 'scripts', 'src'])
     fs.cpSync(path.join(root, name), path.join(sources, name), { recursive: true, preserveTimestamps: true })
@@ -59,11 +60,11 @@ export function withoutExplanations({ itsPackage, itsPlatform, addon, portable }
   }
   if (!(portable ? buildPortable(sources) : buildLocal(sources, path.basename(addon)))) return undefined
 
-  const without = path.join(folder, 'without00', 'node_modules') // A path as long as that of the installed ones.
-  for (const from of [itsPackage, itsPlatform]) fs.cpSync(from, path.join(without, path.basename(from)), { recursive: true })
-  const itsAddon = path.join(without, path.basename(itsPlatform), path.basename(addon))
-  fs.copyFileSync(path.join(sources, path.basename(addon)), itsAddon)
-  return { itsPackage: path.join(without, path.basename(itsPackage)), addon: itsAddon }
+  const modules = path.join(folder, 'without00', 'node_modules') // The path is as long as that of the installed packages.
+  for (const from of [mainPackage, platformPackage]) fs.cpSync(from, path.join(modules, path.basename(from)), { recursive: true })
+  const copiedAddon = path.join(modules, path.basename(platformPackage), path.basename(addon))
+  fs.copyFileSync(path.join(sources, path.basename(addon)), copiedAddon)
+  return { mainPackage: path.join(modules, path.basename(mainPackage)), addon: copiedAddon }
 }
 
 function buildLocal(folder, addon) {
@@ -78,16 +79,19 @@ function buildLocal(folder, addon) {
   }
 }
 
-/** A package like ours beside it, with nothing in it: index.js loads an addon, which is empty, from the package of the platform. */
-export function emptyPackage({ itsPackage }) {
-  const modules = path.dirname(itsPackage)
-  const [itsMain, itsPlatform] = ['empty-addon', 'empty-addon-platform'].map((name) => path.join(modules, name))
-  for (const folder of [itsMain, itsPlatform]) fs.mkdirSync(folder)
-  const addon = path.join(itsPlatform, 'empty.node')
-  const source = path.join(itsPlatform, 'empty.c')
+/** Makes an empty package next to ours. Like ours, its index.js loads an addon from a platform package, but that addon is empty. */
+export function emptyPackage({ mainPackage }) {
+  const modules = path.dirname(mainPackage)
+  const [emptyMain, emptyPlatform] = ['empty-addon', 'empty-addon-platform'].map((name) => path.join(modules, name))
+  for (const folder of [emptyMain, emptyPlatform]) fs.mkdirSync(folder)
+  const addon = path.join(emptyPlatform, 'empty.node')
+  const source = path.join(emptyPlatform, 'empty.c')
   fs.writeFileSync(source, 'void *napi_register_module_v1(void *env, void *exports) { return exports; }\n')
   execFileSync('cc', ['-shared', '-fPIC', '-O2', source, '-o', addon])
-  fs.writeFileSync(path.join(itsMain, 'package.json'), '{ "name": "empty-addon", "version": "0.1.0", "main": "index.js" }\n')
-  fs.writeFileSync(path.join(itsMain, 'index.js'), "process.dlopen(module, __dirname + '/../empty-addon-platform/empty.node')\n")
-  return { itsPackage: itsMain, addon }
+  fs.writeFileSync(path.join(emptyMain, 'package.json'), '{ "name": "empty-addon", "version": "0.1.0", "main": "index.js" }\n')
+  fs.writeFileSync(
+    path.join(emptyMain, 'index.js'),
+    "process.dlopen(module, __dirname + '/../empty-addon-platform/empty.node')\n",
+  )
+  return { mainPackage: emptyMain, addon }
 }

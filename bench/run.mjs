@@ -1,5 +1,5 @@
-// Every figure of the README: `npm ci && npm run bench` in this folder. It measures what is installed from the packed packages, with
-// the portable addon, which is what users get; building it leaves it in the checkout. With QUICK=1 it only shows that it runs.
+// Measures every figure in docs/performance.md: `npm ci && npm run bench` in this folder. It installs the packed packages with the portable
+// addon, as users do. The build leaves that addon in the checkout. With QUICK=1, the run is short and only shows that everything works.
 
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -14,21 +14,21 @@ import { storm } from './storm.mjs'
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-bench-'))
 const installed = install(scratch)
 
-const { itsPackage, addon, portable } = installed
+const { mainPackage, addon, portable } = installed
 console.log(
-  `Node ${process.version}, ${os.cpus()[0].model}, load ${os.loadavg()[0].toFixed(1)}. Compare figures of one run only: the last column is the ratio to the first row.`,
+  `Node ${process.version}, ${os.cpus()[0].model}, load ${os.loadavg()[0].toFixed(1)}. Compare only figures of the same run. The last column is the ratio to the first row.`,
 )
 console.log(
-  `Measured: ${path.basename(addon)}, ${fs.statSync(addon).size} bytes, ${portable ? 'the portable build, which is shipped' : 'as it is in the checkout (the portable build could not be made here)'}.`,
+  `Measured: ${path.basename(addon)}, ${fs.statSync(addon).size} bytes, ${portable ? 'the portable addon, which ships' : "the checkout's addon, because the portable one can't be built here"}.`,
 )
 
 cold(installed, scratch)
 const calls = fileURLToPath(new URL('calls.mjs', import.meta.url))
 const { status } = spawnSync(process.execPath, ['--expose-gc', calls], {
-  env: { ...process.env, AEROSPIKE_STATUS: itsPackage },
+  env: { ...process.env, AEROSPIKE_STATUS: mainPackage },
   stdio: 'inherit',
 })
-storm(itsPackage)
-annotate(itsPackage, scratch)
+storm(mainPackage)
+annotate(mainPackage, scratch)
 fs.rmSync(scratch, { recursive: true })
 process.exitCode = status

@@ -1,30 +1,30 @@
-// How figures become lines: the unit, the ratio, and the bar where there is one.
+// Prints figures as lines, with the unit, the ratio and the bars of a row.
 
-/** With QUICK set the programs only show that they run: the figures are worth little. */
+/** Whether QUICK is set. If it is, the programs only show that they work, and you can't rely on the figures. */
 export const quick = Boolean(process.env.QUICK)
 
 export const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 
-// Rounds are compared one by one, since a machine that others use is slow for a while and then fast again.
+// Compares round by round, because a machine that others use is slow for a while and then fast again.
 const compared = (row, other, compare) => median(row.rounds.map((value, round) => compare(value, other.rounds[round])))
-const ratio = (row, other) => compared(row, other, (value, its) => value / its)
-const excess = (row, other) => compared(row, other, (value, its) => value - its)
+const ratio = (row, other) => compared(row, other, (value, base) => value / base)
+const excess = (row, other) => compared(row, other, (value, base) => value - base)
 
 /**
- * Prints rows in groups: the ratio of each row is that to the first row of its group. What may be 0 or less has none.
+ * Prints rows in groups, each with its ratio to the first row of its group. There is no ratio if a figure is 0 or less.
  *
  * @param {string} title
  * @param {string} unit
  * @param {Row[][]} groups
  * @typedef {object} Row
  * @property {string} name
- * @property {number[]} rounds the figure of each round, in which all rows had their turn
+ * @property {number[]} rounds the figures, one per round; each round measures all rows
  * @property {Bar[]} [bars]
- * @typedef {object} Bar what a row is to be at most
+ * @typedef {object} Bar an upper limit for a row
  * @property {number} [times] this many times the first row of the group
  * @property {number} [more] the first row of the group and this much more
- * @property {string} [of] the row of this name instead of the first
- * @property {number} [most] this much, whatever other rows are
+ * @property {string} [of] the name of a row that `times` refers to instead of the first
+ * @property {number} [most] this much, whatever the other rows are
  */
 export function print(title, unit, groups) {
   console.log(`\n${title}\n`)
@@ -32,13 +32,13 @@ export function print(title, unit, groups) {
   const nameWidth = Math.max(...rows.map(({ name }) => name.length))
   const digits = Math.min(...rows.map(({ rounds }) => median(rounds))) < 100 ? 1 : 0
   const valueWidth = Math.max(...rows.map(({ rounds }) => median(rounds).toFixed(digits).length))
-  groups.forEach((group, at) => {
-    if (at > 0) console.log()
+  groups.forEach((group, index) => {
+    if (index > 0) console.log()
     for (const row of group) {
       const value = median(row.rounds).toFixed(digits).padStart(valueWidth)
       const bars = (row.bars || []).map((bar) => verdict(row, bar, group, unit)).join('; ')
-      const its = row.rounds.concat(group[0].rounds).every((value) => value > 0) ? ratio(row, group[0]).toFixed(2) : ''
-      const line = `  ${row.name.padEnd(nameWidth)}  ${value} ${unit}  ${its.padStart(7)}   ${bars}`
+      const relative = row.rounds.concat(group[0].rounds).every((value) => value > 0) ? ratio(row, group[0]).toFixed(2) : ''
+      const line = `  ${row.name.padEnd(nameWidth)}  ${value} ${unit}  ${relative.padStart(7)}   ${bars}`
       console.log(line.trimEnd())
     }
   })
