@@ -27,7 +27,7 @@ const many = (make) => Array.from({ length: 100 }, make)
 const mapGet = (code) => map.get(code)
 const getMessage = (code) => Aerospike.status.getMessage(code)
 
-// Each row has its own loop, like a call in a program has its own place. In a shared loop, V8 would inline the first function and call
+// Each row has its own loop, as each call in a program has its own place. In a shared loop, V8 would inline the first function and call
 // the others.
 let loops = 0
 const loop = (call, values) =>
@@ -129,7 +129,7 @@ const versions = ['6.7.1', '1.0.40', '3.8.0', 'documented', '2.4.0']
 await fastest('calls into Rust, compared with Map.get', [
   [
     row('Map.get', mapGet, each(9)),
-    row('forRelease on a known version', aerospike.forRelease, versions),
+    row('forRelease of a known version', aerospike.forRelease, versions),
     row('describe, an unknown code', describe, each(999)),
     row('describe, a code of other releases', describe, each(602)),
     row('aerospike@6.7.1 getMessage, unknown', getMessage, each(999)),

@@ -1,7 +1,7 @@
 'use strict'
 
 // Retries the rows of a batchWrite that failed for a temporary reason and certainly weren't applied. If the whole call is rejected,
-// nothing is retried: some nodes may have applied their part, and then isInDoubt(err) is true.
+// this retries nothing, because some nodes may have applied their part. In that case, isInDoubt(err) is true.
 
 const { forRelease } = require('aerospike-status')
 

@@ -46,7 +46,7 @@ test('-8: no node for a partition', async () => {
   assertSays(await failureOf(() => commands.get(lost, 'answer-0')), -8, /^ Node not found for partition/)
 })
 
-test('-9: a certificate that does not exist', async () => {
+test("-9: a certificate that doesn't exist", async () => {
   const hosts = [{ addr: '127.0.0.1', port: server.port, tlsname: 'node' }]
   const error = await failureToConnect(hosts, { tls: { enable: true, cafile: '/no/such/file' } })
   assertSays(error, -9, /^ Failed to load CAFile: /)
@@ -72,7 +72,7 @@ test('-16: a batch without rows', async () => {
   assertSays(await failureOf(() => client.batchRead(nowhere)), -16, /^ (Batch failed|Nodes not found)$/)
 })
 
-test('20: a namespace that the client does not know', async () => {
+test("20: a namespace that the client doesn't know", async () => {
   assertSays(await failureOf(() => client.get(keyIn('answer-0', 'nowhere'))), 20, /^ Invalid namespace: nowhere$/)
 })
 

@@ -1,6 +1,6 @@
 'use strict'
 
-// Tests that the client's names in the explanations exist in the client, and that the client reads its settings there.
+// Tests that the client has the names that the explanations use, and reads the settings that they mention.
 
 const assert = require('node:assert/strict')
 const fs = require('node:fs')

@@ -1,7 +1,7 @@
 'use strict'
 
-// Tests -11, a full command queue. It needs its own file, because all clients of a process share the queue, and you can only set it up before
-// the first client.
+// Tests -11, a full command queue. These tests have their own file, because all clients of a process share the queue. You can only set it up
+// before the first client.
 
 const assert = require('node:assert/strict')
 const { before, test } = require('node:test')

@@ -100,7 +100,7 @@ for (const [example, call, otherCall] of WAYS) {
   })
 }
 
-test("the span has failed, and its status has format's line", { skip }, async () => {
+test('the span has failed, and its status has the line that format returns', { skip }, async () => {
   const { status } = JSON.parse(await run(read('opentelemetry.js'), overloaded))
   const { SpanStatusCode } = require('@opentelemetry/api')
   assert.equal(status.code, SpanStatusCode.ERROR)

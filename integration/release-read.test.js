@@ -65,7 +65,7 @@ function numbersBefore(release) {
   return { releases: releases.slice(0, end), statuses: Object.fromEntries(known.filter(([, spans]) => spans.length > 0)) }
 }
 
-/** The spans that a package exports, sorted by name. */
+/** The spans of the numbers that releases export, sorted by name. */
 const exportedSpans = ({ statuses }) =>
   Object.entries(statuses)
     .map(([name, spans]) => [name, spans.filter((span) => span.export !== 'none')])
@@ -75,7 +75,7 @@ const exportedSpans = ({ statuses }) =>
 const skip = process.env.CLIENT ? 'it needs no client: node --test release-read.test.js' : false
 
 describe('release:read', { skip }, () => {
-  test('a release that the data has changes nothing', () => {
+  test('reading a release that is in the data changes nothing', () => {
     for (const version of ['6.6.1', '6.7.1']) {
       const { status, stdout, stderr } = read([version])
       assert.equal(stdout, `aerospike@${version} is in data/ already: nothing to do.\n`, stderr)

@@ -231,7 +231,7 @@ function adminAnswer(body, [instruction]) {
 
 // ---- Messages: all commands on records.
 //
-// Requests and answers have a header of 22 bytes: its own size; info1 to info4, which are the kind of command; an unused byte; result code;
+// Requests and answers have a header of 22 bytes: its own size; info1 to info4, for the kind of command; an unused byte; result code;
 // generation; time to live; timeout (for a row in the answer to a batch, the row's index); number of fields; number of bins. Then come the
 // fields and the bins.
 

@@ -1,6 +1,6 @@
 'use strict'
 
-// Bundles, traces and deploys programs that use the packages, removes the project, and runs the result in another folder. Prints rows of the
+// Bundles, traces and deploys projects that use the packages. Removes each project, and runs the result in another folder. Prints rows of the
 // table in docs/platforms.md. Exits with 1 if a result prints something different from this Node.
 
 const { execFile, spawnSync } = require('node:child_process')

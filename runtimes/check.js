@@ -54,7 +54,7 @@ const ENV = { ...process.env, CI: 'true', DENO_NO_UPDATE_CHECK: '1', NEXT_TELEME
 function run(cwd, program, args, { env, ...options } = {}) {
   const allOptions = { cwd, encoding: 'utf8', timeout: 180000, env: { ...ENV, ...env }, ...options }
   const { stdout, stderr, status, error } = spawnSync(program, args, allOptions)
-  const problem = error ? error.message : status === 0 ? '' : stderr + stdout || `it ended with ${status}`
+  const problem = error ? error.message : status === 0 ? '' : stderr + stdout || `it exited with ${status}`
   return { printed: stdout && stdout.trim(), problem }
 }
 
@@ -99,7 +99,7 @@ async function withServer(cwd, program, args, use) {
       const problem = await use(address)
       return problem && `${problem}\n${printed}`
     }
-    return `it doesn't answer: ${printed}`
+    return `the server doesn't answer: ${printed}`
   } finally {
     server.kill('SIGKILL')
     await ended

@@ -95,7 +95,7 @@ function manifestOf(folder, wanted) {
   return { version, repository: url }
 }
 
-/** Tries the bindings for this machine, newest first, since the machine may lack libraries that one needs. */
+/** Tries the bindings for this machine, newest first, because the machine may lack a library that one needs. */
 async function statusesOf(folder, spec, temporary, signal) {
   const bindings = bindingsOf(folder)
   if (bindings.length === 0) throw new Unreadable(`${spec} has no binding for this machine (${bindingFolder()})`)

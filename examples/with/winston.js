@@ -14,7 +14,7 @@ const { serialize } = forRelease(require('aerospike/package.json').version)
 const LEVEL = Symbol.for('level')
 const SPLAT = Symbol.for('splat')
 
-/** Serializes the error. Pass it as `{ err }`: winston mixes a bare error's fields with all others, so only level, message and error stay. */
+/** Serializes `err`. Pass `{ err }`: of a bare error, only level, message and the error stay, because winston mixes its fields with others. */
 const failures = winston.format((info) => {
   const bare = info instanceof Error ? info : info[SPLAT]?.[0]
   if (bare instanceof Error) {
