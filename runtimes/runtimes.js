@@ -51,7 +51,7 @@ row('a read-only folder', {
 check('making the folder writable', changeMode('u+w'))
 
 const withoutAddons = { env: { NODE_OPTIONS: '--no-addons' } }
-const remedy = /Remove --no-addons, also from NODE_OPTIONS/
+const remedy = /Remove --no-addons \(check NODE_OPTIONS too\)/
 check('--no-addons in NODE_OPTIONS', failsWith(remedy, app, node, ['print.cjs'], withoutAddons))
 
 printTable()
