@@ -1,7 +1,7 @@
 'use strict'
 
-// Bundles for the browser get this file instead of index.js, and so does Jest's jsdom environment, which runs in Node. In bundles, the
-// `browser` field of package.json also replaces index.js with an empty module.
+// Browser bundles use this file instead of index.js. So does Jest's jsdom environment, which runs in Node. In bundles, the `browser` field
+// of package.json also replaces index.js with an empty module.
 
 if (typeof process === 'object' && process.versions && process.versions.node) module.exports = require('./index.js')
 

@@ -1,4 +1,4 @@
-// What the benchmark measures: the packages with the shipped addon, the packages without the explanations, and an empty addon.
+// Makes the packages to measure: those that ship, the same without the explanations, and one with an empty addon.
 
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -10,7 +10,7 @@ const { addonOf, installPackages, platforms } = createRequire(import.meta.url)('
 const root = fileURLToPath(new URL('..', import.meta.url))
 const run = (folder, program, ...args) => execFileSync(program, args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
 
-/** Builds the shipped addon of this platform, linked for an old glibc, in a folder. Returns false if this machine can't. */
+/** Builds the addon that ships for this platform, linked for an old glibc. Returns false if that isn't possible. */
 function buildPortable(folder) {
   const target = { arm64: 'aarch64', x64: 'x86_64' }[process.arch]
   if (process.platform !== 'linux' || !process.report.getReport().header.glibcVersionRuntime || !target) return false
@@ -23,26 +23,27 @@ function buildPortable(folder) {
 }
 
 /**
- * Packs and installs the packages, with the portable addon if this machine can build it.
+ * Packs and installs the packages, with the portable addon if it can be built here.
  *
  * @param {string} folder where to work
- * @returns {{ packagePath: string, platformPath: string, addon: string, portable: boolean }} folders, file, and which build it is
+ * @returns {{ mainPackage: string, platformPackage: string, addon: string, portable: boolean }} two folders, a file, and whether the file
+ *   is the portable addon
  */
 export function install(folder) {
   const portable = buildPortable(root)
-  const packagePath = path.join(installPackages(folder), 'node_modules', 'aerospike-status')
-  const platform = platforms.find((platform) => fs.existsSync(`${packagePath}-${platform}`))
-  const platformPath = `${packagePath}-${platform}`
-  return { packagePath, platformPath, addon: path.join(platformPath, addonOf(platform)), portable }
+  const mainPackage = path.join(installPackages(folder), 'node_modules', 'aerospike-status')
+  const platform = platforms.find((platform) => fs.existsSync(`${mainPackage}-${platform}`))
+  const platformPackage = `${mainPackage}-${platform}`
+  return { mainPackage, platformPackage, addon: path.join(platformPackage, addonOf(platform)), portable }
 }
 
 /**
- * Installs the packages again, with an addon built the same way, but without the texts of the explanations.
+ * Copies the installed packages, with an addon that is built the same way but has only the titles of the explanations.
  *
- * @returns {{ packagePath: string, addon: string } | undefined} undefined if it can't be built
+ * @returns {{ mainPackage: string, addon: string } | undefined} undefined if the addon can't be built
  */
-export function withoutExplanations({ packagePath, platformPath, addon, portable }, folder) {
-  // Below target/, where the next run reuses the build and Cargo finds .cargo/.
+export function withoutExplanations({ mainPackage, platformPackage, addon, portable }, folder) {
+  // Below target/, the next run can use what this one compiled, and Cargo finds .cargo/.
   const sources = path.join(root, 'target', 'bench-without')
   for (const name of ['Cargo.lock', 'Cargo.toml', 'build.rs', 'data', 'explanations', 'scripts', 'src'])
     fs.cpSync(path.join(root, name), path.join(sources, name), { recursive: true, preserveTimestamps: true })
@@ -59,11 +60,11 @@ export function withoutExplanations({ packagePath, platformPath, addon, portable
   }
   if (!(portable ? buildPortable(sources) : buildLocal(sources, path.basename(addon)))) return undefined
 
-  const without = path.join(folder, 'without00', 'node_modules') // A path as long as that of the installed ones.
-  for (const from of [packagePath, platformPath]) fs.cpSync(from, path.join(without, path.basename(from)), { recursive: true })
-  const addonPath = path.join(without, path.basename(platformPath), path.basename(addon))
-  fs.copyFileSync(path.join(sources, path.basename(addon)), addonPath)
-  return { packagePath: path.join(without, path.basename(packagePath)), addon: addonPath }
+  const modules = path.join(folder, 'without00', 'node_modules') // The path is as long as that of the installed packages.
+  for (const from of [mainPackage, platformPackage]) fs.cpSync(from, path.join(modules, path.basename(from)), { recursive: true })
+  const copiedAddon = path.join(modules, path.basename(platformPackage), path.basename(addon))
+  fs.copyFileSync(path.join(sources, path.basename(addon)), copiedAddon)
+  return { mainPackage: path.join(modules, path.basename(mainPackage)), addon: copiedAddon }
 }
 
 function buildLocal(folder, addon) {
@@ -78,16 +79,19 @@ function buildLocal(folder, addon) {
   }
 }
 
-/** A package beside ours that loads an empty addon from a platform package, in the same way. */
-export function emptyPackage({ packagePath }) {
-  const modules = path.dirname(packagePath)
-  const [mainPath, platformPath] = ['empty-addon', 'empty-addon-platform'].map((name) => path.join(modules, name))
-  for (const folder of [mainPath, platformPath]) fs.mkdirSync(folder)
-  const addon = path.join(platformPath, 'empty.node')
-  const source = path.join(platformPath, 'empty.c')
+/** Makes an empty package next to ours. Like ours, its index.js loads an addon from a platform package, but that addon is empty. */
+export function emptyPackage({ mainPackage }) {
+  const modules = path.dirname(mainPackage)
+  const [emptyMain, emptyPlatform] = ['empty-addon', 'empty-addon-platform'].map((name) => path.join(modules, name))
+  for (const folder of [emptyMain, emptyPlatform]) fs.mkdirSync(folder)
+  const addon = path.join(emptyPlatform, 'empty.node')
+  const source = path.join(emptyPlatform, 'empty.c')
   fs.writeFileSync(source, 'void *napi_register_module_v1(void *env, void *exports) { return exports; }\n')
   execFileSync('cc', ['-shared', '-fPIC', '-O2', source, '-o', addon])
-  fs.writeFileSync(path.join(mainPath, 'package.json'), '{ "name": "empty-addon", "version": "0.1.0", "main": "index.js" }\n')
-  fs.writeFileSync(path.join(mainPath, 'index.js'), "process.dlopen(module, __dirname + '/../empty-addon-platform/empty.node')\n")
-  return { packagePath: mainPath, addon }
+  fs.writeFileSync(path.join(emptyMain, 'package.json'), '{ "name": "empty-addon", "version": "0.1.0", "main": "index.js" }\n')
+  fs.writeFileSync(
+    path.join(emptyMain, 'index.js'),
+    "process.dlopen(module, __dirname + '/../empty-addon-platform/empty.node')\n",
+  )
+  return { mainPackage: emptyMain, addon }
 }

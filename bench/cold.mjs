@@ -1,4 +1,4 @@
-// What loading costs: medians of new processes in turn. The packages are installed at the same folder depth.
+// Measures what loading costs: medians of fresh processes, taken in turn. The installed packages are at the same folder depth.
 
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -10,7 +10,7 @@ import { print, quick } from './table.mjs'
 const ROUNDS = Number(process.env.ROUNDS) || (quick ? 5 : 31)
 const here = path.dirname(fileURLToPath(import.meta.url))
 
-/** A row for each program, with the figure that it prints in each round. */
+/** A row for each program, with the numbers that it prints, one per round. */
 const inTurn = (programs) => {
   const rows = programs.map(({ name, bars }) => ({ name, bars, rounds: [] }))
   for (let round = 0; round < ROUNDS; round++) {
@@ -21,13 +21,13 @@ const inTurn = (programs) => {
   return rows
 }
 
-/** Requires the package, and prints how many microseconds that took. */
+/** A script that requires a package, and prints how many microseconds that took. */
 const TIMED =
   'const start = process.hrtime.bigint(); require(process.argv.pop()); console.log(Number(process.hrtime.bigint() - start) / 1e3)'
-/** Builds a table and uses it, and prints how many microseconds that took. */
+/** A script that builds and lists a table, and prints how many microseconds that took. */
 const TABLE = `const [packagePath, release] = process.argv.slice(-2); const { forRelease } = require(packagePath)
   const start = process.hrtime.bigint(); forRelease(release).list(); console.log(Number(process.hrtime.bigint() - start) / 1e3)`
-/** Requires the package, and prints by how many kB resident memory grew. */
+/** A script that requires a package, and prints by how many kB resident memory grew. */
 const RESIDENT =
   'const before = process.memoryUsage.rss(); require(process.argv.pop()); console.log((process.memoryUsage.rss() - before) / 1024)'
 
@@ -41,10 +41,10 @@ const size = (...folders) =>
     )
     .reduce((sum, bytes) => sum + bytes, 0)
 
-/** Measures the installed packages. Uses a scratch folder. */
+/** Measures the installed packages. `scratch` is a folder for temporary files. */
 export function cold(installed, scratch) {
-  const { packagePath, platformPath } = installed
-  const modules = path.dirname(packagePath)
+  const { mainPackage, platformPackage } = installed
+  const modules = path.dirname(mainPackage)
   for (const name of ['statuses', 'http-status-codes', 'errno', 'prr'])
     fs.cpSync(path.join(here, 'node_modules', name), path.join(modules, name), { recursive: true, dereference: true })
   const script = (name, text) => {
@@ -56,16 +56,16 @@ export function cold(installed, scratch) {
 
   const empty = emptyPackage(installed)
   const packages = [
-    ['an empty C addon, loaded the same way', empty.packagePath],
-    ['aerospike-status', packagePath, { times: 1.4 }, { times: 1.1, of: 'statuses' }],
+    ['an empty C addon, loaded the same way', empty.mainPackage],
+    ['aerospike-status', mainPackage, { times: 1.4 }, { times: 1.1, of: 'statuses' }],
     ['statuses', path.join(modules, 'statuses')],
     ['http-status-codes', path.join(modules, 'http-status-codes')],
     ['errno', path.join(modules, 'errno')],
     ['aerospike@6.7.1', path.join(here, 'node_modules', 'aerospike')],
     ['an empty C addon, required by itself', empty.addon],
   ]
-  const required = (...program) => packages.map(([name, one]) => ({ name, args: [...program, one] }))
-  // The bars apply to --eval: before a script starts, Node has loaded less of what require needs.
+  const required = (...program) => packages.map(([name, file]) => ({ name, args: [...program, file] }))
+  // The bars are for --eval. Before a script, Node has loaded less of what a require needs.
   const withBars = (program, index) => ({ ...program, bars: packages[index].slice(2) })
   print(`a cold require in node --eval, ${ROUNDS} processes each`, 'µs', [inTurn(required('--eval', TIMED).map(withBars))])
   print('the same in a script', 'µs', [inTurn(required(timed))])
@@ -74,25 +74,25 @@ export function cold(installed, scratch) {
   explanations(installed, withoutExplanations(installed, scratch), timed, resident)
 
   const releases = JSON.parse(
-    execFileSync(process.execPath, ['--print', 'JSON.stringify(require(process.argv[1]).releases)', packagePath], {
+    execFileSync(process.execPath, ['--print', 'JSON.stringify(require(process.argv[1]).releases)', mainPackage], {
       encoding: 'utf8',
     }),
   )
   const [load, ...tables] = inTurn([
-    { name: 'require', args: [timed, packagePath] },
-    ...releases.map((release) => ({ name: `the table of ${release}`, args: [table, packagePath, release] })),
+    { name: 'require', args: [timed, mainPackage] },
+    ...releases.map((release) => ({ name: `the table of ${release}`, args: [table, mainPackage, release] })),
   ])
-  const total = ({ rounds }) => rounds.reduce((sum, one) => sum + one)
+  const total = ({ rounds }) => rounds.reduce((sum, value) => sum + value)
   tables.sort((a, b) => total(b) - total(a))
-  print('a table of a release built and asked for its rows, the slowest and the quickest, beside a require in a script', 'µs', [
+  print('building and listing the table of a release, the slowest and the fastest, compared with a require in a script', 'µs', [
     [load, tables[0], tables[tables.length - 1]],
   ])
 
   const onDisk = [
-    ['aerospike-status, with the addon of the platform', packagePath, platformPath],
+    ['aerospike-status, with the addon for the platform', mainPackage, platformPackage],
     ['statuses', path.join(modules, 'statuses')],
     ['http-status-codes', path.join(modules, 'http-status-codes')],
-    ['errno, with what it depends on', path.join(modules, 'errno'), path.join(modules, 'prr')],
+    ['errno, with its dependency', path.join(modules, 'errno'), path.join(modules, 'prr')],
     ['aerospike@6.7.1 alone', path.join(here, 'node_modules', 'aerospike')],
   ]
   const rows = onDisk.map(([name, ...folders]) => ({ name, rounds: [size(...folders) / 1024] }))
@@ -101,13 +101,13 @@ export function cold(installed, scratch) {
 
 function explanations(installed, without, timed, resident) {
   if (without === undefined) {
-    console.log('\nwithout the explanations: the addon can not be built here')
+    console.log("\nwithout the explanations: the addon can't be built here")
     return
   }
   const pair = (...program) =>
     inTurn([
-      { name: 'without the explanations', args: [...program, without.packagePath] },
-      { name: 'with them', args: [...program, installed.packagePath] },
+      { name: 'without the explanations', args: [...program, without.mainPackage] },
+      { name: 'with them', args: [...program, installed.mainPackage] },
     ])
   print('what the explanations cost a require in node --eval', 'µs', [pair('--eval', TIMED)])
   print('the same in a script', 'µs', [pair(timed)])

@@ -1,5 +1,5 @@
-// Measures the figures in docs/performance.md: run `npm ci && npm run bench` in this folder. It measures the packed and installed packages
-// with the portable addon, which users get. The build leaves that addon in the checkout. QUICK=1 only checks that everything runs.
+// Measures every figure in docs/performance.md: `npm ci && npm run bench` in this folder. It installs the packed packages with the portable
+// addon, as users do. The build leaves that addon in the checkout. With QUICK=1, the run is short and only shows that everything works.
 
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -14,21 +14,21 @@ import { storm } from './storm.mjs'
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-bench-'))
 const installed = install(scratch)
 
-const { packagePath, addon, portable } = installed
+const { mainPackage, addon, portable } = installed
 console.log(
-  `Node ${process.version}, ${os.cpus()[0].model}, load ${os.loadavg()[0].toFixed(1)}. Compare figures of one run only: the last column is the ratio to the first row.`,
+  `Node ${process.version}, ${os.cpus()[0].model}, load ${os.loadavg()[0].toFixed(1)}. Compare only figures of the same run. The last column is the ratio to the first row.`,
 )
 console.log(
-  `Measured: ${path.basename(addon)}, ${fs.statSync(addon).size} bytes, ${portable ? 'the portable build, which is shipped' : 'as it is in the checkout (the portable build could not be made here)'}.`,
+  `Measured: ${path.basename(addon)}, ${fs.statSync(addon).size} bytes, ${portable ? 'the portable addon, which ships' : "the checkout's addon, because the portable one can't be built here"}.`,
 )
 
 cold(installed, scratch)
 const calls = fileURLToPath(new URL('calls.mjs', import.meta.url))
 const { status } = spawnSync(process.execPath, ['--expose-gc', calls], {
-  env: { ...process.env, AEROSPIKE_STATUS: packagePath },
+  env: { ...process.env, AEROSPIKE_STATUS: mainPackage },
   stdio: 'inherit',
 })
-storm(packagePath)
-annotate(packagePath, scratch)
+storm(mainPackage)
+annotate(mainPackage, scratch)
 fs.rmSync(scratch, { recursive: true })
 process.exitCode = status

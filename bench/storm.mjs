@@ -1,5 +1,5 @@
-// What it costs in time and memory to handle a million failed requests while a cluster is down. Each way runs in its own process, and the
-// processes take turns.
+// Measures what it costs to handle the errors of a million requests while a cluster is down, and how much memory that leaves behind. Each
+// way to handle them runs in its own process, in turn.
 
 import { execFileSync } from 'node:child_process'
 import { createRequire } from 'node:module'
@@ -8,10 +8,10 @@ import { print, quick } from './table.mjs'
 
 const ROUNDS = quick ? 1 : 3
 const FAILURES = quick ? 50_000 : 1_000_000
-const A_TURN = 1000
+const FAILURES_PER_TURN = 1000
 
 const require = createRequire(import.meta.url)
-const kept = { value: null } // What is made is used, so that V8 makes it.
+const kept = { value: null } // Keeps the results, so that V8 can't skip making them.
 
 const WAYS = {
   'by hand': ({ list }) => {
@@ -45,7 +45,7 @@ const WAYS = {
   },
 }
 
-/** Runs one way in this process, right above the event loop, like the callbacks of requests. */
+/** Runs one way in this process, right above the event loop, where the callbacks of requests run. */
 async function run(way) {
   const handle = WAYS[way](require(process.env.AEROSPIKE_STATUS).forRelease('6.7.1'))
   const causes = [
@@ -54,24 +54,24 @@ async function run(way) {
     [11, 'AEROSPIKE_ERR_CLUSTER'],
     [18, 'AEROSPIKE_ERR_DEVICE_OVERLOAD'],
   ]
-  // Through JSON, because V8 copies a concatenated text at its first read.
+  // JSON makes each message one piece. The first function to read a message made of several pieces would have to copy it.
   const messages = JSON.parse(
     JSON.stringify(Array.from({ length: 1024 }, (_, index) => `10.0.0.${index >> 2}:3000 ${causes[index & 3][1]}`)),
   )
   const fail = (from) => {
-    for (let index = from; index < from + A_TURN; index++) {
-      const [code] = causes[index & 3]
-      handle({ code, message: messages[index & 1023], func: 'as_event_command', file: 'as_event.c', line: 7, inDoubt: false })
+    for (let i = from; i < from + FAILURES_PER_TURN; i++) {
+      const [code] = causes[i & 3]
+      handle({ code, message: messages[i & 1023], func: 'as_event_command', file: 'as_event.c', line: 7, inDoubt: false })
     }
   }
   const nextTurn = (work) => new Promise((resolve) => setImmediate(() => resolve(work())))
   const storm = async (failures) => {
-    for (let from = 0; from < failures; from += A_TURN) await nextTurn(() => fail(from))
+    for (let from = 0; from < failures; from += FAILURES_PER_TURN) await nextTurn(() => fail(from))
     kept.value = null
     await nextTurn(globalThis.gc)
   }
 
-  await storm(20 * A_TURN)
+  await storm(20 * FAILURES_PER_TURN)
   const before = process.memoryUsage()
   const start = process.hrtime.bigint()
   await storm(FAILURES)
@@ -84,19 +84,19 @@ export function storm(packagePath) {
   const env = { ...process.env, AEROSPIKE_STATUS: packagePath }
   const program = fileURLToPath(import.meta.url)
   const names = Object.keys(WAYS)
-  const measured = names.map(() => [])
+  const results = names.map(() => [])
   for (let round = 0; round < ROUNDS; round++)
     names.forEach((name, index) =>
-      measured[index].push(JSON.parse(execFileSync(process.execPath, ['--expose-gc', program, name], { env, encoding: 'utf8' }))),
+      results[index].push(JSON.parse(execFileSync(process.execPath, ['--expose-gc', program, name], { env, encoding: 'utf8' }))),
     )
-  const rows = (figure) => [names.map((name, index) => ({ name, rounds: measured[index].map((one) => one[figure]) }))]
+  const rows = (figure) => [names.map((name, index) => ({ name, rounds: results[index].map((result) => result[figure]) }))]
   print(
-    `a storm of ${FAILURES.toLocaleString('en')} failures, per failure: is it an error, will it pass, a line, an Error`,
+    `a storm of ${FAILURES.toLocaleString('en')} failures, per failure: is it an error, is it transient, a line, an Error`,
     'ns',
     rows('time'),
   )
-  print('by how much the heap has grown after it', 'kB', rows('heap'))
-  print('by how much resident memory has grown after it', 'kB', rows('resident'))
+  print('growth of the heap after the storm', 'kB', rows('heap'))
+  print('growth of resident memory after the storm', 'kB', rows('resident'))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(JSON.stringify(await run(process.argv[2])))

@@ -1,30 +1,30 @@
-// Prints figures as lines: the value, the ratio, and the bar if there is one.
+// Prints figures as lines, with the unit, the ratio and the bars of a row.
 
-/** Whether QUICK is set: the figures then mean little. */
+/** Whether QUICK is set. If it is, the programs only show that they work, and you can't rely on the figures. */
 export const quick = Boolean(process.env.QUICK)
 
 export const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 
-// Rounds are compared one by one, because a shared machine is sometimes slow and sometimes fast.
+// Compares round by round, because a machine that others use is slow for a while and then fast again.
 const compared = (row, other, compare) => median(row.rounds.map((value, round) => compare(value, other.rounds[round])))
 const ratio = (row, other) => compared(row, other, (value, base) => value / base)
 const excess = (row, other) => compared(row, other, (value, base) => value - base)
 
 /**
- * Prints rows in groups. The ratio of a row is to the first row of its group. Figures that may be 0 or less have no ratio.
+ * Prints rows in groups, each with its ratio to the first row of its group. There is no ratio if a figure is 0 or less.
  *
  * @param {string} title
  * @param {string} unit
  * @param {Row[][]} groups
  * @typedef {object} Row
  * @property {string} name
- * @property {number[]} rounds the figure of each round, in which all rows took their turn
+ * @property {number[]} rounds the figures, one per round; each round measures all rows
  * @property {Bar[]} [bars]
  * @typedef {object} Bar an upper limit for a row
- * @property {number} [times] at most this many times the first row of the group
- * @property {number} [more] at most the first row of the group plus this
- * @property {string} [of] compare with the row of this name instead of the first
- * @property {number} [most] at most this, whatever the other rows are
+ * @property {number} [times] this many times the first row of the group
+ * @property {number} [more] the first row of the group and this much more
+ * @property {string} [of] the name of a row that `times` refers to instead of the first
+ * @property {number} [most] this much, whatever the other rows are
  */
 export function print(title, unit, groups) {
   console.log(`\n${title}\n`)
@@ -37,8 +37,8 @@ export function print(title, unit, groups) {
     for (const row of group) {
       const value = median(row.rounds).toFixed(digits).padStart(valueWidth)
       const bars = (row.bars || []).map((bar) => verdict(row, bar, group, unit)).join('; ')
-      const shown = row.rounds.concat(group[0].rounds).every((value) => value > 0) ? ratio(row, group[0]).toFixed(2) : ''
-      const line = `  ${row.name.padEnd(nameWidth)}  ${value} ${unit}  ${shown.padStart(7)}   ${bars}`
+      const relative = row.rounds.concat(group[0].rounds).every((value) => value > 0) ? ratio(row, group[0]).toFixed(2) : ''
+      const line = `  ${row.name.padEnd(nameWidth)}  ${value} ${unit}  ${relative.padStart(7)}   ${bars}`
       console.log(line.trimEnd())
     }
   })

@@ -1,6 +1,6 @@
 'use strict'
 
-// An alert rule from the time of client 1.0.10 counts the codes 400, 501 and 600. Which codes does it have to count with client 6.7.1?
+// Translates the codes in an alert rule from one release of the client to another. The rule counts 400, 501 and 600 of client 1.0.10.
 
 const { forRelease, translate } = require('aerospike-status')
 

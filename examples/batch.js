@@ -1,10 +1,10 @@
 'use strict'
 
-// batchRead and batchWrite succeed even if some of their records fail. Each row has its own status, so check each row.
+// Finds the rows of a batch that failed, and those to retry. batchRead and batchWrite succeed even if some records fail, so check each row.
 
 const { forRelease } = require('aerospike-status')
 
-const { format, isError, isTransient } = forRelease('6.7.1') // your client's: require('aerospike/package.json').version
+const { format, isError, isTransient } = forRelease('6.7.1') // your client's version: require('aerospike/package.json').version
 
 // What batchRead returns:
 const rows = [

@@ -1,6 +1,6 @@
 'use strict'
 
-// Client 1.x passes an error object to its callbacks even on success, so `if (err)` is always true. Ask isError instead.
+// Finds failures in a callback of client 1.x. The client passes an error object even on success, so use isError(err) instead of `if (err)`.
 
 const { describe, isError } = require('aerospike-status')
 

@@ -1,11 +1,11 @@
 'use strict'
 
-// The HTTP status for a failed call, and an error handler for Express that responds with it.
+// Turns a failed call into an HTTP status, and responds with it in an Express error handler.
 
 const { STATUS_CODES } = require('http')
 const { forRelease } = require('aerospike-status')
 
-const { format, is, isTransient, statusOf, toError } = forRelease('6.7.1') // your client's: require('aerospike/package.json').version
+const { format, is, isTransient, statusOf, toError } = forRelease('6.7.1') // your client's version: require('aerospike/package.json').version
 
 function httpStatusOf(err) {
   if (is(err, 'ERR_RECORD_NOT_FOUND')) return 404
@@ -14,7 +14,7 @@ function httpStatusOf(err) {
   return isTransient(err) ? 503 : 500
 }
 
-/** Use it after all routes: app.use(onError). The response says nothing about the database; the log has the details. */
+/** Add this after all routes: app.use(onError). The response reveals nothing about the database. The details are in the log. */
 function onError(err, req, res, next) {
   if (res.headersSent || statusOf(err) === undefined) return next(err)
   const status = httpStatusOf(err)
@@ -22,7 +22,7 @@ function onError(err, req, res, next) {
   res.status(status).json({ error: STATUS_CODES[status] })
 }
 
-// These stand for the objects of Express:
+// Stand-ins for Express's objects:
 const req = { method: 'GET', url: '/people/ann' }
 const res = { headersSent: false, status: (code) => ({ json: (body) => console.log(code, body) }) }
 const next = (err) => console.log('left to the next handler:', err.message)

@@ -1,18 +1,20 @@
 'use strict'
 
-// A write is in doubt if it failed and may still have been applied, for example after a timeout. There are four ways to deal with that:
+// Adds to a balance exactly once, even if a write is in doubt: it failed, but may have been applied, for example after a timeout.
 //
-// - Make the write idempotent, so that a second one does no harm. This example does.
-// - Read the record back and look whether it has changed. On its own, this isn't certain: a late write can still arrive.
+// There are four ways to handle such a write:
+//
+// - Make the write idempotent, so a second one does no harm. This example does that.
+// - Read the record back and check whether it changed. This alone isn't certain: a late write can still arrive.
 // - Use a transaction (client 6, server 8). Abort it and run it again.
-// - Accept it, for example in a counter of page views.
+// - Accept it, for example in a page view counter.
 //
-// This example adds to a balance exactly once, however often you call it with the same id. The record remembers the ids of the last
-// payments. The generation check makes sure that nothing changed the record since the read, not even our own late write.
+// You can call `pay` again with the same id, because the record keeps the ids of the last payments. The generation check ensures that
+// nothing has changed the record since it was read, not even our own late write.
 
 const { forRelease } = require('aerospike-status')
 
-const { is, isInDoubt, isTransient, toError } = forRelease('6.7.1') // your client's: require('aerospike/package.json').version
+const { is, isInDoubt, isTransient, toError } = forRelease('6.7.1') // your client's version: require('aerospike/package.json').version
 
 const IF_UNCHANGED = { gen: 1 } // { gen: Aerospike.policy.gen.EQ }
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
@@ -26,7 +28,7 @@ async function pay(client, key, { id, amount }, attempts = 5) {
       await client.put(key, { balance, paid: [...bins.paid, id].slice(-100) }, { gen }, IF_UNCHANGED)
       return balance
     } catch (err) {
-      // The next attempt reads the record again, which shows whether this one was applied.
+      // The next attempt reads the record, which shows whether this one was applied.
       const mayRetry = isTransient(err) || isInDoubt(err) || is(err, 'ERR_RECORD_GENERATION')
       if (attempt === attempts || !mayRetry) throw err
       await pause(10 * 2 ** attempt)
@@ -34,7 +36,7 @@ async function pay(client, key, { id, amount }, attempts = 5) {
   }
 }
 
-// Stands for a client. The first write is applied, but its answer is lost.
+// A stand-in for the client. Its first write is applied, but the answer is lost.
 let record = { bins: { balance: 10, paid: [] }, gen: 1 }
 let writes = 0
 const client = {

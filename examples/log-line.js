@@ -1,10 +1,10 @@
 'use strict'
 
-// One line in the log for anything that goes wrong: a code, an error, or something that isn't from Aerospike at all.
+// Logs any failure as one line: a code, an error, or something that isn't from Aerospike at all.
 
 const { forRelease } = require('aerospike-status')
 
-const { format } = forRelease('6.7.1') // your client's: require('aerospike/package.json').version
+const { format } = forRelease('6.7.1') // your client's version: require('aerospike/package.json').version
 const log = (call, failure) => console.log(`${call} failed: ${format(failure)}`)
 
 log('get', 2)

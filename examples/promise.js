@@ -1,7 +1,7 @@
 'use strict'
 
-// A promise around a call of client 1.x. util.promisify would reject on success, because of the `{ code: 0 }`. toError returns null for
-// success, and a real Error for a failure.
+// Wraps a call of client 1.x in a promise. util.promisify would reject on success, because the client passes `{ code: 0 }`. toError returns
+// null for success, and a real Error for a failure.
 
 const { toError } = require('aerospike-status')
 
@@ -14,7 +14,7 @@ const get = (client, key) =>
     })
   })
 
-// Stands for a client of 1.x:
+// A stand-in for client 1.x:
 const client = { get: (key, callback) => callback({ code: key === 'known' ? 0 : 602, message: '' }, { n: 1 }) }
 
 get(client, 'known').then((record) => console.log('got', record))

@@ -1,32 +1,32 @@
 'use strict'
 
-// Retries the rows of a batchWrite that failed temporarily and surely weren't applied. If the whole call
-// is rejected, nothing is retried: some nodes may have applied their part, and isInDoubt of the error says so.
+// Retries the rows of a batchWrite that failed for a temporary reason and certainly weren't applied. If the whole call is rejected,
+// this retries nothing, because some nodes may have applied their part. In that case, isInDoubt(err) is true.
 
 const { forRelease } = require('aerospike-status')
 
-const { format, isError, isInDoubt, isTransient } = forRelease('6.7.1') // your client's: require('aerospike/package.json').version
+const { format, isError, isInDoubt, isTransient } = forRelease('6.7.1') // your client's version: require('aerospike/package.json').version
 
 /** For the rows of a batchRead, isTransient(row) is enough. */
 const mayRetry = (row) => isTransient(row) && !isInDoubt(row)
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** Writes all records. Returns the rows that still fail after the last attempt. */
+/** Writes all records. Returns the rows that failed for good. */
 async function writeAll(client, records, attempts = 3) {
   const failed = []
   for (let attempt = 1; records.length > 0; attempt++) {
     if (attempt > 1) await pause(10 * 2 ** attempt)
     const rows = await client.batchWrite(records)
-    const isRetried = (row) => attempt < attempts && mayRetry(row)
-    failed.push(...rows.filter((row) => isError(row) && !isRetried(row)))
+    const willRetry = (row) => attempt < attempts && mayRetry(row)
+    failed.push(...rows.filter((row) => isError(row) && !willRetry(row)))
     // The rows are in the order of the records.
-    records = records.filter((_, index) => isRetried(rows[index]))
+    records = records.filter((_, index) => willRetry(rows[index]))
   }
   return failed
 }
 
-// Stands for a client. The first write of `b` finds an overloaded node. The write of `c` times out.
+// A stand-in for the client. The first write of `b` hits an overloaded node, and the write of `c` times out.
 const answers = { a: [0], b: [18, 0], c: [9] }
 const client = {
   async batchWrite(records) {

@@ -1,15 +1,15 @@
 'use strict'
 
-// Retries a read or a write that failed temporarily.
+// Retries a read or a write that failed for a temporary reason.
 
 const { forRelease } = require('aerospike-status')
 
-const { format, isInDoubt, isTransient, toError } = forRelease('6.7.1') // your client's: require('aerospike/package.json').version
+const { format, isInDoubt, isTransient, toError } = forRelease('6.7.1') // your client's version: require('aerospike/package.json').version
 
 /** Sending a read twice does no harm. */
 const mayRetryRead = (err) => isTransient(err)
 
-/** A write that may have been applied isn't retried: it could be applied twice. in-doubt.js shows what to do then. */
+/** Don't retry a write that may have been applied, because it could be applied twice. in-doubt.js shows what to do instead. */
 const mayRetryWrite = (err) => isTransient(err) && !isInDoubt(err)
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
@@ -25,7 +25,7 @@ async function retry(send, mayRetry, attempts = 3) {
   }
 }
 
-// Stands for a call of the client that fails once.
+// A stand-in for a call of the client that fails once.
 function failingOnce(name) {
   const failures = [toError(name)]
   return async () => {

@@ -1,6 +1,6 @@
 'use strict'
 
-// Tests how code handles failures, without a server or the client: node --test test-double.test.js
+// Tests code that handles failures, without a server or the client: node --test test-double.test.js
 // with/jest.test.js does the same with Jest.
 
 const assert = require('node:assert/strict')
@@ -9,7 +9,7 @@ const { forRelease } = require('aerospike-status')
 
 const { is, toError } = forRelease('6.7.1') // the release of the client that the code will use
 
-const Aerospike = { AerospikeError: class AerospikeError extends Error {} } // stands for require('aerospike')
+const Aerospike = { AerospikeError: class AerospikeError extends Error {} } // a stand-in for require('aerospike')
 
 // The code under test.
 async function find(client, key) {
@@ -22,18 +22,18 @@ async function find(client, key) {
 }
 const isFromClient = (err) => err instanceof Aerospike.AerospikeError
 
-test('a missing record is null', async (t) => {
+test('find returns null for a missing record', async (t) => {
   const client = { get: t.mock.fn(() => Promise.reject(toError('ERR_RECORD_NOT_FOUND'))) }
   assert.equal(await find(client, 'ann'), null)
   assert.equal(client.get.mock.callCount(), 1)
 })
 
-test('any other failure is rethrown', async () => {
+test('find throws any other failure', async () => {
   const client = { get: () => Promise.reject(toError('ERR_TIMEOUT')) }
   await assert.rejects(find(client, 'ann'), { name: 'AerospikeError', code: 9, statusName: 'AEROSPIKE_ERR_TIMEOUT' })
 })
 
-test("code that checks for the client's class gets that class", () => {
+test("a double can have the client's class, for code that uses instanceof", () => {
   const err = toError('ERR_TIMEOUT')
   assert.equal(isFromClient(err), false)
   Object.setPrototypeOf(err, Aerospike.AerospikeError.prototype)

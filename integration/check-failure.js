@@ -1,6 +1,6 @@
 'use strict'
 
-// What must be true of every failure that the client reports.
+// Assertions that must hold for every failure that the client reports.
 
 const assert = require('node:assert/strict')
 const { Aerospike, table } = require('./client')
@@ -8,21 +8,21 @@ const { Aerospike, table } = require('./client')
 /** The numbers that a server can send. */
 const codes = Array.from({ length: 256 }, (_, code) => code)
 
-/** The lines of a text. A line that ends with a colon or semicolon continues in the next. */
-const textsOf = (text) =>
+/** The lines of a text. A line that ends with a colon or a semicolon continues on the next one. */
+const linesOf = (text) =>
   text
     .replace(/([:;])\s*[\n\r\u2028\u2029]\s*/g, '$1 ')
     .split(/[\n\r\u2028\u2029]/)
     .map((line) => line.trim())
     .filter(Boolean)
 
-/** What each line of the client's message adds. The client's own sentence for the code is in the first line. */
-function textsBesideSentence({ code, message }) {
+/** The lines of the client's message, without the client's own sentence for the code. That sentence is in the first line. */
+function linesWithoutSentence({ code, message }) {
   const [first, ...others] = message.split('\n')
-  return textsOf([first.replace(Aerospike.status.getMessage(code), ''), ...others].join('\n'))
+  return linesOf([first.replace(Aerospike.status.getMessage(code), ''), ...others].join('\n'))
 }
 
-/** Asserts that an error has the code, that `format` reports everything once on one line, and that `toError` keeps the fields. */
+/** Asserts that an error has the code, that `format` says everything once and on one line, and that `toError` keeps its properties. */
 function assertReported(error, code) {
   assert.ok(error instanceof Error, `${code} expected, but there is no error`)
   assert.equal(error.code, code, error.message)
@@ -30,14 +30,14 @@ function assertReported(error, code) {
 
   const line = table.format(error)
   const rest = assertHead(withoutDoubt(line, error), code)
-  assert.deepEqual(rest.split('; ').filter(Boolean), textsBesideSentence(error), line)
+  assert.deepEqual(rest.split('; ').filter(Boolean), linesWithoutSentence(error), line)
 
   assert.deepEqual([table.isOk(error), table.isError(error)], [false, true])
   assert.equal(table.isTransient(error), isTransient(code))
   assertWrapped(error, code)
 }
 
-/** Asserts the same of a row of a batch, which has a status and no message. */
+/** Asserts the same for a batch row, which has a status and no message. */
 function assertRowReported(row) {
   const { status } = row
   assertStatus(status)
@@ -61,26 +61,26 @@ function assertStatus(code) {
 
 const DOUBT = ' (in doubt: a write may have been applied)'
 
-/** The line without the final note on a write in doubt. Asserts that the line has that note exactly if it should. */
+/** Removes the remark that a write is in doubt from the end of a line. Asserts that the line has it if, and only if, it should. */
 function withoutDoubt(line, source) {
-  const saysDoubt = typeof source.inDoubt === 'boolean' && table.isInDoubt(source)
-  assert.equal(line.endsWith(DOUBT), saysDoubt, line)
-  return saysDoubt ? line.slice(0, -DOUBT.length) : line
+  const isDoubtful = typeof source.inDoubt === 'boolean' && table.isInDoubt(source)
+  assert.equal(line.endsWith(DOUBT), isDoubtful, line)
+  return isDoubtful ? line.slice(0, -DOUBT.length) : line
 }
 
-/** Asserts that the line begins like the line for the code alone, and returns the rest. */
+/** Asserts that the line begins with the line for the code alone, and returns the rest. */
 function assertHead(line, code) {
   assert.doesNotMatch(line, /[\n\r\u2028\u2029]/)
   const head = table.format(code)
   assert.ok(head.startsWith(table.lookup(code)?.name ?? `Unknown status code ${code}`), head)
-  assert.ok(line.startsWith(head), `${line}\ndoes not begin with\n${head}`)
+  assert.ok(line.startsWith(head), `${line}\ndoesn't begin with\n${head}`)
   const rest = line.slice(head.length)
   const separator = [separatorAfter(code), '; '].find((text) => rest.startsWith(text))
   assert.ok(rest === '' || separator, line)
   return rest.slice(separator?.length)
 }
 
-/** What separates the line of a code from what the message adds to it. */
+/** The separator between the line for a code and the text that a message adds. */
 function separatorAfter(code) {
   if (!table.lookup(code)) return ': '
   return table.format(code).endsWith('.') ? ' ' : '. '
@@ -106,7 +106,7 @@ function assertWrapped(source, code) {
   for (const error of [wrapped, source]) assert.equal(table.is(error, 'OK', ...(status ? [status.name] : [])), Boolean(status))
 }
 
-/** Checks every item, and then reports all failures, not only the first. */
+/** Checks every item. If any of them fail, it then throws an error with their number and the first five messages. */
 async function forEachOf(items, check) {
   const wrong = []
   for (const item of items) {

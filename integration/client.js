@@ -1,7 +1,7 @@
 'use strict'
 
-// The client under test, the table of its release, and the commands that the tests send. The environment variable CLIENT has the
-// client's name in package.json.
+// The client under test, the table of its release, and the commands that the tests send. The environment variable CLIENT is the client's
+// name in package.json.
 
 const { after } = require('node:test')
 const { forRelease } = require('..')
@@ -11,17 +11,17 @@ const Aerospike = require(name)
 const { version } = require(`${name}/package.json`)
 const table = forRelease(version)
 
-// Otherwise the client logs every failure that a test causes.
+// Otherwise the client logs every failure that a test provokes.
 Aerospike.setDefaultLogging({ level: Aerospike.log.OFF })
 
-// The threads of an open client keep the process alive.
+// The threads of open clients keep the process alive.
 const clients = []
 after(() => {
   for (const client of clients) client.close()
   Aerospike.releaseEventLoop()
 })
 
-/** A connected client that continues to send after any number of failures. It's closed after the last test of the file. */
+/** Connects a client that doesn't stop sending after failures. It's closed after the last test of the file. */
 async function connect(server, config = {}) {
   const client = await Aerospike.connect({ hosts: server.address, maxErrorRate: 10_000, ...config })
   clients.push(client)
@@ -34,7 +34,7 @@ function failureToConnect(hosts, config = {}) {
   return failureOf(() => Aerospike.connect({ hosts, ...limits, ...config }).then((client) => client.close()))
 }
 
-/** The error that a call throws or that rejects its promise; undefined if it succeeds. */
+/** The error that a call throws or rejects with, or undefined if it succeeds. */
 async function failureOf(act) {
   try {
     await act()
@@ -45,7 +45,7 @@ async function failureOf(act) {
 
 const keyIn = (set, namespace = 'test') => new Aerospike.Key(namespace, set, 'key')
 
-/** One command each. The set says what the server should answer: see server.js. */
+/** Functions that send one command each. The name of the set says what the server should answer: see server.js. */
 const commands = {
   get: (client, set, policy) => client.get(keyIn(set), policy),
   put: (client, set, policy) => client.put(keyIn(set), { bin: 1 }, {}, policy),
@@ -76,8 +76,8 @@ const commands = {
   createUser: (client, user, policy) => client.createUser(user, 'password', ['read'], policy),
 }
 
-// Before 6.0 a failed admin command neither rejects its promise nor calls its callback.
-const reportsAdministration = Number(version.split('.')[0]) >= 6
+// Before 6.0, a failed admin command neither rejects its promise nor calls its callback.
+const reportsAdminCommands = Number(version.split('.')[0]) >= 6
 
 function ended(stream) {
   return new Promise((resolve, reject) =>
@@ -88,4 +88,4 @@ function ended(stream) {
   )
 }
 
-module.exports = { Aerospike, version, table, connect, failureToConnect, failureOf, keyIn, commands, reportsAdministration }
+module.exports = { Aerospike, version, table, connect, failureToConnect, failureOf, keyIn, commands, reportsAdminCommands }

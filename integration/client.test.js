@@ -1,6 +1,6 @@
 'use strict'
 
-// The codes that the client itself sets, before it sends anything or in place of the server's answer.
+// Tests the codes that the client itself sets, before it sends anything or instead of the server's answer.
 
 const assert = require('node:assert/strict')
 const { before, test } = require('node:test')
@@ -28,7 +28,7 @@ test('-1: a client that was closed', async () => {
   assertSays(await failureOf(() => commands.get(closed, 'answer-0')), -1, /^ Not connected\.$/)
 })
 
-test('-2: an invalid argument', async () => {
+test('-2: invalid arguments', async () => {
   assertSays(await failureOf(() => client.put(keyIn('answer-0'), { bin: undefined })), -2, /^ Record object invalid$/)
   assertSays(await failureOf(() => client.put(keyIn('answer-0'), { bin: 1 }, { ttl: 'soon' })), -2, /^ Meta object invalid$/)
 })
@@ -55,7 +55,7 @@ test("-9: a certificate that doesn't exist", async () => {
 test('-14: more errors than maxErrorRate allows', async () => {
   const strict = await connect(server, { maxErrorRate: 5, errorRateWindow: 5 })
   const errors = []
-  // More than twice 5, because a new window may begin in between.
+  // It may take more than 6 attempts, because a new window may begin in between.
   while (errors.at(-1)?.code !== -14 && errors.length < 15) errors.push(await failureOf(() => commands.put(strict, 'answer-18')))
   const last = errors.pop()
   for (const error of errors) assertReported(error, 18)

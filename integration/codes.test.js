@@ -1,10 +1,10 @@
 'use strict'
 
-// Every code that a server can answer with, 0 to 255, for each kind of command.
+// Tests every code that a server can answer with, 0 to 255, for each kind of command.
 
 const assert = require('node:assert/strict')
 const { before, test } = require('node:test')
-const { Aerospike, commands, connect, failureOf, table, reportsAdministration } = require('./client')
+const { Aerospike, commands, connect, failureOf, table, reportsAdminCommands } = require('./client')
 const { LUA_ERROR, startServer } = require('./server')
 const { assertRowReported, assertReported, codes, forEachOf } = require('./check-failure')
 
@@ -26,7 +26,7 @@ for (const name of ['get', 'put', 'operate', 'apply', 'query', 'scan']) {
 }
 
 for (const name of ['batchRead', 'batchWrite']) {
-  test(`${name}: helpers take the row itself`, async () => {
+  test(`${name}: the functions accept each row as it is`, async () => {
     const rows = await commands[name](client, sets)
     assert.deepEqual(
       rows.map(({ status }) => status),
@@ -48,7 +48,7 @@ for (const name of ['batchRead', 'batchWrite']) {
   })
 }
 
-test("batchWrite: a row that timed out is in doubt, although the client's inDoubt is false", async () => {
+test("batchWrite: a row that timed out is in doubt, although the client says it isn't", async () => {
   const rows = await commands.batchWrite(client, ['answer-0', 'answer-9', 'answer-18'])
   assert.deepEqual(
     rows.map(({ inDoubt }) => inDoubt),
@@ -59,37 +59,33 @@ test("batchWrite: a row that timed out is in doubt, although the client's inDoub
   assert.equal(table.toError(rows[2]).inDoubt, false)
 })
 
-test("batchWrite: a row is in doubt if the client's inDoubt is true", async () => {
+test('batchWrite: a row is in doubt if the client says so', async () => {
   const [, row] = await commands.batchWrite(client, ['answer-0', 'answer-18'])
   const inDoubt = { ...row, inDoubt: true }
   assert.equal(table.isInDoubt(inDoubt), true)
   assert.equal(table.toError(inDoubt).inDoubt, true)
 })
 
-test('batchGet: helpers take the row itself', async () => {
+test('batchGet: the functions accept each row as it is', async () => {
   const rows = await commands.batchGet(client, ['answer-0', 'answer-2'])
   assert.deepEqual(rows.map(table.isError), [false, true])
   for (const row of rows) assertRowReported(row)
 })
 
-test('the message of a Lua error stays unchanged', async () => {
+test('the line keeps the text of a Lua error word for word', async () => {
   const error = await failureOf(() => commands.apply(client, 'answer-lua'))
   assertReported(error, Aerospike.status.ERR_UDF)
   assert.equal(table.format(error), `${table.format(Aerospike.status.ERR_UDF)} ${LUA_ERROR}`)
 })
 
-test('the message of a failed info command stays, with the address after it', async () => {
+test('the line keeps the text of a failed info command, and the address after it', async () => {
   const error = await failureOf(() => commands.truncate(client, 'answer-4'))
   assertReported(error, 4)
   assert.match(table.format(error), /: .* as asked from 127\.0\.0\.1:\d+$/)
 })
 
-test(
-  'a failed admin command is reported once',
-  { skip: !reportsAdministration && 'this client does not report it' },
-  async () => {
-    await forEachOf([4, 61, 71, 81, 94, 255], async (code) => {
-      assertReported(await failureOf(() => commands.createUser(client, `answer-${code}`)), code)
-    })
-  },
-)
+test('a failed admin command is reported once', { skip: !reportsAdminCommands && "this client doesn't report it" }, async () => {
+  await forEachOf([4, 61, 71, 81, 94, 255], async (code) => {
+    assertReported(await failureOf(() => commands.createUser(client, `answer-${code}`)), code)
+  })
+})

@@ -1,10 +1,10 @@
 'use strict'
 
-// Connections that are refused, that break, or that get no answer.
+// Tests connections that the server refuses or breaks, and those without an answer.
 
 const assert = require('node:assert/strict')
 const { before, test } = require('node:test')
-const { Aerospike, commands, connect, failureOf, failureToConnect, table, reportsAdministration } = require('./client')
+const { Aerospike, commands, connect, failureOf, failureToConnect, table, reportsAdminCommands } = require('./client')
 const { LATE_MS, startServer } = require('./server')
 const { assertReported, forEachOf } = require('./check-failure')
 
@@ -20,9 +20,9 @@ before(async () => {
 const single = ['get', 'put', 'operate', 'apply']
 const batches = ['batchRead', 'batchWrite']
 // These commands use the client's synchronous connections.
-const synchronous = ['batchGet', 'truncate', ...(reportsAdministration ? ['createUser'] : [])]
+const synchronous = ['batchGet', 'truncate', ...(reportsAdminCommands ? ['createUser'] : [])]
 
-/** Sends a command that fails in the way that `way` says. */
+/** Sends a command that fails in a given way. Returns the error. */
 function send(name, way, policy) {
   return failureOf(() =>
     commands[name](client, name.startsWith('batch') ? ['answer-0', `answer-${way}`] : `answer-${way}`, policy),
@@ -30,7 +30,7 @@ function send(name, way, policy) {
 }
 
 /** Asserts that the failure is reported, and that it is transient. */
-function assertPasses(error, code) {
+function assertTransient(error, code) {
   assertReported(error, code)
   assert.equal(table.isTransient(error), true)
 }
@@ -39,7 +39,7 @@ test('a refused connection is reported', async () => {
   const gone = await startServer()
   await gone.close()
   const error = await failureToConnect(gone.address)
-  assertPasses(error, ERR_CONNECTION)
+  assertTransient(error, ERR_CONNECTION)
   assert.equal(table.format(error), `${table.format(ERR_CONNECTION)} Failed to connect`)
 })
 
@@ -49,13 +49,13 @@ test("a host that can't be resolved is reported", async () => {
   assert.equal(table.isTransient(error), false)
 })
 
-test('a stopped server is reported with its address', async () => {
+test('a server that has gone away is reported with its address', async () => {
   const gone = await startServer()
   const lost = await connect(gone)
   await gone.close()
   for (const name of ['get', 'put']) {
     const error = await failureOf(() => commands[name](lost, 'answer-0'))
-    assertPasses(error, ERR_ASYNC_CONNECTION)
+    assertTransient(error, ERR_ASYNC_CONNECTION)
     assert.ok(table.format(error).endsWith(gone.address), table.format(error))
   }
 })
@@ -63,12 +63,12 @@ test('a stopped server is reported with its address', async () => {
 for (const way of ['close', 'half', 'reset']) {
   test(`${way}: a broken connection is reported`, async () => {
     await forEachOf([...single, ...batches, 'query', 'scan'], async (name) =>
-      assertPasses(await send(name, way), ERR_ASYNC_CONNECTION),
+      assertTransient(await send(name, way), ERR_ASYNC_CONNECTION),
     )
-    await forEachOf(synchronous, async (name) => assertPasses(await send(name, way), ERR_CONNECTION))
+    await forEachOf(synchronous, async (name) => assertTransient(await send(name, way), ERR_CONNECTION))
   })
 
-  test(`${way}: the line has each attempt of a query`, async () => {
+  test(`${way}: the line lists each attempt of a query`, async () => {
     const error = await send('query', way)
     assertReported(error, ERR_ASYNC_CONNECTION)
     const [, ...attempts] = table.format(error).split(/ sub-errors: |; /)
@@ -81,7 +81,7 @@ test('a missing answer is reported with the number of attempts', async () => {
   const policy = { totalTimeout: 100 }
   await forEachOf([...single, ...batches, 'batchGet', 'query', 'scan'], async (name) => {
     const error = await send(name, 'silent', policy)
-    assertPasses(error, ERR_TIMEOUT)
+    assertTransient(error, ERR_TIMEOUT)
     assert.match(table.format(error), /timeout: .*iterations=\d/)
   })
 })
@@ -90,24 +90,24 @@ test('a missing answer to several attempts is reported', async () => {
   const policy = { totalTimeout: 2000, socketTimeout: 50, maxRetries: 2 }
   await forEachOf(['get', 'put', 'batchGet', 'batchWrite'], async (name) => {
     const error = await send(name, 'silent', policy)
-    assertPasses(error, ERR_TIMEOUT)
+    assertTransient(error, ERR_TIMEOUT)
     assert.match(table.format(error), /iterations=3/)
   })
 })
 
-test('a missing answer is reported even if the client has no message', async () => {
+test('a missing answer is reported even if the error has no message', async () => {
   const policy = { timeout: 100 }
   const error = await send('truncate', 'silent', policy)
-  assertPasses(error, ERR_TIMEOUT)
+  assertTransient(error, ERR_TIMEOUT)
   assert.equal(table.format(error), `${table.format(ERR_TIMEOUT)} from ${server.address}`)
-  if (!reportsAdministration) return
+  if (!reportsAdminCommands) return
   const wordless = await send('createUser', 'silent', policy)
   assert.equal(wordless.message, '')
-  assertPasses(wordless, ERR_TIMEOUT)
+  assertTransient(wordless, ERR_TIMEOUT)
 })
 
-test('a late answer is reported', async () => {
-  await forEachOf(single, async (name) => assertPasses(await send(name, 'late', { totalTimeout: LATE_MS / 3 }), ERR_TIMEOUT))
+test('an answer that comes too late is reported', async () => {
+  await forEachOf(single, async (name) => assertTransient(await send(name, 'late', { totalTimeout: LATE_MS / 3 }), ERR_TIMEOUT))
   assert.equal(await send('get', 'late', { totalTimeout: LATE_MS * 10 }), undefined)
 })
 

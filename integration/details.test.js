@@ -1,6 +1,6 @@
 'use strict'
 
-// Error details: the subcode and the text that server 8.2 sends beside a result code, and that client 7.0.0 puts into the error.
+// Tests error details: the subcode and the text that server 8.2 sends with a result code, and that client 7.0.0 puts into the error.
 
 const assert = require('node:assert/strict')
 const { before, test } = require('node:test')
@@ -19,7 +19,7 @@ before(async () => {
   client = await connect(await startServer())
 })
 
-// ---- The clients here, which are older than 7.0.0, ignore the details.
+// ---- The installed clients are older than 7.0.0, and ignore the details.
 
 test("details change nothing for a client that doesn't know them", async () => {
   await forEachOf(['get', 'put', 'operate', 'apply', 'query', 'scan'], async (name) => {
@@ -32,7 +32,7 @@ test("details change nothing for a client that doesn't know them", async () => {
 })
 
 for (const name of ['batchRead', 'batchWrite']) {
-  test(`${name}: the rows after a row with details are complete`, async () => {
+  test(`${name}: a row with details leaves the rows after it intact`, async () => {
     const rows = await commands[name](client, ['answer-0', 'answer-22-6', 'answer-0', 'answer-120-2', 'answer-2'])
     assert.deepEqual(
       rows.map(({ status, subcode }) => [status, subcode]),
@@ -42,8 +42,8 @@ for (const name of ['batchRead', 'batchWrite']) {
   })
 }
 
-// ---- Client 7.0.0 isn't available here. These tests create its errors from those of the installed client. According to its sources, they
-// have the same fields and a `subcode`, which is 0 if the server sent none.
+// ---- Client 7.0.0 itself wasn't available, so these tests make its errors from those of the installed client. According to its sources, its
+// errors have the same fields and a `subcode`, which is 0 if the server sent none.
 
 const table7 = forRelease('7.0.0')
 
@@ -60,7 +60,7 @@ test('7.0.0: an error without a subcode is reported as before', async () => {
   assert.equal('subcode' in table.toError(error), false)
 })
 
-test('7.0.0: the line has the subcode, and its sentence instead of the sentence of the status', async () => {
+test('7.0.0: the line has the subcode, and the sentence for it instead of the one for the status', async () => {
   const head = `AEROSPIKE_ERR_FAIL_FORBIDDEN (22), FORBID_TRUNCATED (6): ${table7.describe(ERR_FAIL_FORBIDDEN, FORBID_TRUNCATED)}`
   assert.equal(table7.format(await errorOf7(ERR_FAIL_FORBIDDEN, FORBID_TRUNCATED)), head)
 
@@ -98,7 +98,7 @@ test('7.0.0: the subcode of a batch row counts too', async () => {
   assert.match(table7.format(withSubcode), /^AEROSPIKE_ERR_FAIL_FORBIDDEN \(22\), FORBID_TRUNCATED \(6\): /)
 })
 
-test('7.0.0: the line has an unknown subcode, which changes nothing else', async () => {
+test('7.0.0: an unknown subcode is in the line, and changes nothing else', async () => {
   const unknown = await errorOf7(ERR_FAIL_FORBIDDEN, 127)
   assert.match(table7.format(unknown), /\b127\b/)
   assert.equal(table7.isTransient(unknown), table7.isTransient(ERR_FAIL_FORBIDDEN))

@@ -1,6 +1,6 @@
 'use strict'
 
-// The client's names in the explanations exist in the client, and its settings are settings that the client reads.
+// Tests that the client has the names that the explanations use, and reads the settings that they mention.
 
 const assert = require('node:assert/strict')
 const fs = require('node:fs')
@@ -13,22 +13,22 @@ const client = path.dirname(require.resolve('aerospike/package.json'))
 
 const sources = (folder) =>
   fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const place = path.join(folder, entry.name)
-    if (entry.isDirectory()) return entry.name === 'binding' ? [] : sources(place)
-    return /\.(js|ts|cc)$/.test(entry.name) ? [fs.readFileSync(place, 'utf8')] : []
+    const file = path.join(folder, entry.name)
+    if (entry.isDirectory()) return entry.name === 'binding' ? [] : sources(file)
+    return /\.(js|ts|cc)$/.test(entry.name) ? [fs.readFileSync(file, 'utf8')] : []
   })
 const cplusplus = sources(path.join(client, 'src')).join('\n')
 
-/** Every word of the client's JavaScript and of its C++. */
+/** Every word in the client's JavaScript and C++. */
 const known = new Set((sources(path.join(client, 'lib')).join('\n') + cplusplus).match(/\w+/g))
 
-/** The properties that the client's addon reads from objects, whether or not the client's JavaScript passes them. */
-const soughtByAddon = new Set(Array.from(cplusplus.matchAll(/"(\w+)"/g), ([, name]) => name))
+/** The properties that the client's addon reads from JavaScript objects, even if its JavaScript never passes them. */
+const readByAddon = new Set(Array.from(cplusplus.matchAll(/"(\w+)"/g), ([, name]) => name))
 
-/** Words in messages of the client's C code, which don't occur in its JavaScript. */
+/** Words that only messages of the client's C code have. */
 const IN_MESSAGES = ['lastNode']
 
-/** Names that only exist since client 7.0.0. */
+/** Names that are new in 7.0.0, so the installed client doesn't have them. */
 const NEWER = ['errorDetailVerbosity', 'isNumeric']
 
 const settings = fs.readFileSync(path.join(folder, 'settings.txt'), 'utf8').trim().split('\n')
@@ -37,7 +37,7 @@ const texts = fs
   .filter((file) => file.endsWith('.md') && file !== 'README.md')
   .map((file) => [file, fs.readFileSync(path.join(folder, file), 'utf8').split('\n## Sources\n')[0]])
 
-/** An object without properties, which adds the name of each property read to `names`. */
+/** An empty object. If you read a property, it adds the property's name to `names`. */
 const recorder = (names) => new Proxy({}, { get: (_, name) => void (typeof name === 'string' && names.add(name)) })
 
 /** The properties that the client reads from an application's configuration and policies. */
@@ -46,10 +46,10 @@ function readByClient() {
   new aerospike.Config(recorder(names))
   for (const [name, Policy] of Object.entries(aerospike)) if (/Policy$/.test(name)) new Policy(recorder(names))
 
-  // The configuration passes these on, and the addon reads them when a client is created. Nothing connects.
+  // The configuration passes these on unchanged, and the addon reads them when it makes a client. Nothing connects.
   new aerospike.Client({ hosts: '127.0.0.1:1', tls: recorder(names), log: recorder(names) })
 
-  // The configuration creates the policies that it knows, throws for others, and copies modlua.
+  // The configuration makes policies of the kinds that it knows, throws for others, and copies modlua.
   const { config } = new aerospike.Client({
     hosts: '127.0.0.1:1',
     policies: { batch: {}, batchParentWrite: {} },
@@ -67,15 +67,15 @@ test('every camelCase name in the explanations exists in the client', () => {
   }
 })
 
-test('the client reads every client setting in settings.txt', () => {
+test('the client reads every client setting in settings.txt from an application', () => {
   const read = readByClient()
-  // The server's settings have a hyphen.
+  // Settings with a hyphen are the server's.
   for (const setting of settings.filter((setting) => !setting.includes('-') && !NEWER.includes(setting))) {
     assert.ok(read.has(setting), `no application can set ${setting}`)
-    assert.ok(soughtByAddon.has(setting), `the addon ignores ${setting}`)
+    assert.ok(readByAddon.has(setting), `the addon ignores ${setting}`)
   }
-  // maxConnsPerNodeSync is in the addon's code, but the configuration doesn't pass it.
-  assert.ok(soughtByAddon.has('maxConnsPerNodeSync') && !read.has('maxConnsPerNodeSync'))
+  // The addon reads maxConnsPerNodeSync, but the configuration doesn't pass it on.
+  assert.ok(readByAddon.has('maxConnsPerNodeSync') && !read.has('maxConnsPerNodeSync'))
 })
 
 test('every client setting in the explanations is in settings.txt', () => {
@@ -83,13 +83,13 @@ test('every client setting in the explanations is in settings.txt', () => {
   const inConfig = new Set(Array.from((read('config.cc') + read('policy.cc')).matchAll(/"(\w+)"/g), ([, name]) => name))
   for (const [file, text] of texts) {
     for (const [, word] of text.matchAll(/`(?:\w+\.)*(\w+)`/g)) {
-      // The default policies for a call have the call's name: the texts mean the call.
+      // The default policies for a call have the call's name. The texts mean the call.
       if (word in aerospike.Client.prototype || !inConfig.has(word)) continue
       assert.ok(settings.includes(word), `${file}: ${word}`)
     }
   }
 })
 
-test("the newer names don't exist in this client", () => {
+test("the installed client doesn't have the newer names yet", () => {
   for (const setting of NEWER) assert.ok(!known.has(setting), `take ${setting} out of NEWER`)
 })

@@ -1,6 +1,6 @@
 'use strict'
 
-// A write to two nodes, of which the second fails: what the nodes applied, what the client reports, and what isInDoubt returns.
+// Tests writes to two nodes, the second of which fails: what the nodes applied, and what the client and isInDoubt say about it.
 
 const { test } = require('node:test')
 const { Aerospike } = require('./client')
@@ -19,20 +19,20 @@ const silent = { answer: 'silent', policy: { totalTimeout: 1000 } }
 const closed = { answer: 'close' }
 const overload = { answer: String(ERR_DEVICE_OVERLOAD) }
 
-// Both clients, 5.13.2 and 6.7.1, do this. A batch has two records for each node, and a background job is one write for each node.
+// Both clients, 5.13.2 and 6.7.1, behave like this. A batch has two records per node, and a background job is one write per node.
 const cases = [
-  // the second node, calls, the error's code, its inDoubt, writes that each node applied
-  ['has no connection free', noConnection, single, ERR_NO_MORE_CONNECTIONS, false, [0, 0]],
-  ['has no connection free', noConnection, ['batchWrite'], ERR_NO_MORE_CONNECTIONS, false, [2, 0]],
-  // The other calls use separate connections, and the client has no setting that limits them.
+  // what the second node does, the options of failToWrite, calls, the error's code and inDoubt, how many writes each node applied
+  ['has no free connection', noConnection, single, ERR_NO_MORE_CONNECTIONS, false, [0, 0]],
+  ['has no free connection', noConnection, ['batchWrite'], ERR_NO_MORE_CONNECTIONS, false, [2, 0]],
+  // The other calls use connections of their own, and the Node.js client has no setting that limits them.
   ['refuses the connection', refused, single, ERR_ASYNC_CONNECTION, false, [0, 0]],
   ['refuses the connection', refused, ['batchWrite'], ERR_ASYNC_CONNECTION, false, [2, 0]],
   ['refuses the connection', refused, batches, ERR_CONNECTION, false, [2, 0]],
   ['refuses the connection', refused, [...queries, ...scans], ERR_CONNECTION, false, [1, 0]],
-  ['does not answer', silent, single, ERR_TIMEOUT, true, [0, 1]],
-  ['does not answer', silent, ['batchWrite', ...batches], ERR_TIMEOUT, true, [2, 2]],
-  ['does not answer', silent, queries, ERR_TIMEOUT, true, [1, 1]],
-  ['does not answer', silent, scans, ERR_TIMEOUT, false, [1, 1]],
+  ["doesn't answer", silent, single, ERR_TIMEOUT, true, [0, 1]],
+  ["doesn't answer", silent, ['batchWrite', ...batches], ERR_TIMEOUT, true, [2, 2]],
+  ["doesn't answer", silent, queries, ERR_TIMEOUT, true, [1, 1]],
+  ["doesn't answer", silent, scans, ERR_TIMEOUT, false, [1, 1]],
   ['closes the connection', closed, single, ERR_ASYNC_CONNECTION, true, [0, 1]],
   ['closes the connection', closed, ['batchWrite'], ERR_ASYNC_CONNECTION, true, [2, 2]],
   ['closes the connection', closed, batches, ERR_CONNECTION, true, [2, 2]],

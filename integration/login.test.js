@@ -1,6 +1,6 @@
 'use strict'
 
-// A server that asks for a login and refuses it. The client only says "Failed to connect", so the code matters.
+// Tests logins that a server refuses. The client only says "Failed to connect", so the code matters.
 
 const assert = require('node:assert/strict')
 const { before, test } = require('node:test')
@@ -16,7 +16,7 @@ before(async () => {
 const logIn = (answer) => failureToConnect(server.address, { user: `answer-${answer}`, password: 'password' })
 
 const { SECURITY_NOT_ENABLED, ERR_CONNECTION, ERR_TIMEOUT } = Aerospike.status
-// The codes of the C client, then the LDAP codes of servers. 52, security not enabled, is missing: the login succeeds.
+// The codes of the C client, then the LDAP codes of servers. 52 (security not enabled) is missing, because the login succeeds with it.
 const security = [51, 53, 54, 55, 56, 60, 61, 62, 63, 64, 65, 66, 70, 71, 72, 73, 74, 75, 80, 81, 82, 83, 90, 91, 92, 93, 94]
 
 test('the tests below cover every security code', () => {
@@ -31,7 +31,7 @@ test('a refused login is reported, for each security code', async () => {
   await forEachOf(security, async (code) => {
     const error = await logIn(code)
     assertReported(error, code)
-    assert.ok(table.lookup(code), `${code} is not known`)
+    assert.ok(table.lookup(code), `${code} is unknown`)
     assert.ok(table.format(error).endsWith(' Failed to connect'), table.format(error))
   })
 })

@@ -1,7 +1,7 @@
 'use strict'
 
-// The examples with other libraries, with the real client and a failing server: they report the failure once, on one line, with one
-// stack, and without the request.
+// Runs the examples for other libraries, with the real client and a server that fails. They must print the failure once, on one line, with
+// one stack, and nothing from the request.
 
 const assert = require('node:assert/strict')
 const { execFile } = require('node:child_process')
@@ -15,7 +15,7 @@ const { startServer } = require('./server')
 const folder = path.join(__dirname, '..', 'examples', 'with')
 const env = { ...process.env, NODE_PATH: path.join(__dirname, 'node_modules') }
 
-/** Functions that find the failure in the line of each example: name or type, code, message and stack. */
+/** For each example, a function that returns the failure from the line that it prints: name or type, code, message and stack. */
 const RECIPES = {
   'pino.js': ({ err }) => [err.statusName, err.code, err.message, err.stack],
   'winston.js': ({ err }) => [err.statusName, err.code, err.message, err.stack],
@@ -27,7 +27,7 @@ const RECIPES = {
   ],
 }
 
-/** Other ways to log the same failure: a line of the example, and what a user may write instead. */
+/** Other ways to log the same failure: the code in the example, and what a user may write instead. */
 const WAYS = [
   ['pino.js', "logger.error(err, 'put failed')", "logger.error({ err }, 'put failed')"],
   ['pino.js', "logger.error(err, 'put failed')", "logger.error(forRelease('6.7.1').toError(err))"],
@@ -38,10 +38,10 @@ const WAYS = [
   ['winston.js', "logger.error('put failed', { err })", "logger.error(forRelease('6.7.1').toError(err))"],
 ]
 
-/** The key and bin that the examples put. */
+/** Parts of the request: the key and the bin. */
 const REQUEST = /ann@example|phone|555-0100/
 
-// The examples always require client 6.7.1.
+// The examples always require 6.7.1, so they are skipped for other clients.
 const skip = process.env.CLIENT !== undefined && process.env.CLIENT !== 'aerospike'
 
 let overloaded
@@ -76,8 +76,8 @@ function assertReported(printed, example, statusName, code) {
   return report
 }
 
-test('every example with another library is run by a test', () => {
-  // runtimes/ has Jest.
+test('the tests below run every example for another library, except for Jest', () => {
+  // jest.test.js needs Jest, which isn't installed here.
   assert.deepEqual(fs.readdirSync(folder).sort(), [...Object.keys(RECIPES), 'jest.test.js'].sort())
 })
 
@@ -92,22 +92,22 @@ for (const example of Object.keys(RECIPES)) {
   })
 }
 
-for (const [example, call, other] of WAYS) {
-  test(`${example}: ${other}`, { skip }, async () => {
-    const program = read(example).replace(call, () => other)
-    assert.ok(program.includes(other))
+for (const [example, call, otherCall] of WAYS) {
+  test(`${example}: ${otherCall}`, { skip }, async () => {
+    const program = read(example).replace(call, () => otherCall)
+    assert.ok(program.includes(otherCall))
     assertReported(await run(program, overloaded), example, 'AEROSPIKE_ERR_DEVICE_OVERLOAD', 18)
   })
 }
 
-test("the span failed, and its status has the log's text", { skip }, async () => {
+test('the span has failed, and its status has the line that format returns', { skip }, async () => {
   const { status } = JSON.parse(await run(read('opentelemetry.js'), overloaded))
   const { SpanStatusCode } = require('@opentelemetry/api')
   assert.equal(status.code, SpanStatusCode.ERROR)
   assert.match(status.message, /^AEROSPIKE_ERR_DEVICE_OVERLOAD \(18\): /)
 })
 
-test("a test double can have the client's class: examples/test-double.test.js", () => {
+test("a test double can have the client's class, as in examples/test-double.test.js", () => {
   const double = Object.setPrototypeOf(table.toError('ERR_TIMEOUT'), Aerospike.AerospikeError.prototype)
   assert.ok(double instanceof Aerospike.AerospikeError)
   assert.equal(double.code, Aerospike.status.ERR_TIMEOUT)

@@ -1,7 +1,7 @@
 'use strict'
 
-// `npm run release:read` with about 400 MB of real packages. It runs on its own: it needs no installed client, and run.js would run it
-// once for each. __test__/release-read.test.js uses made-up packages.
+// Tests `npm run release:read` with real packages, about 400 MB. Run it on its own: it needs no installed client, and run.js, which sets CLIENT,
+// would run it once per client. __test__/release-read.test.js uses made-up packages.
 
 const assert = require('node:assert/strict')
 const { spawnSync } = require('node:child_process')
@@ -18,11 +18,11 @@ const { releases, statuses } = require('../data/numbers.json')
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'release-read-test-'))
 after(() => fs.rmSync(work, { recursive: true, force: true }))
 
-/** npm's cache, so that each package is downloaded once. */
-const cached = { npm_config_cache: path.join(work, 'npm-cache') }
+/** Makes npm use one cache, so it downloads each package once. */
+const withCache = { npm_config_cache: path.join(work, 'npm-cache') }
 
-/** Runs the command in a checkout, and checks that it leaves no files behind. */
-function read(args, { checkout = root, env = cached } = {}) {
+/** Runs release:read in a checkout, and asserts that it leaves nothing behind. */
+function read(args, { checkout = root, env = withCache } = {}) {
   const temporary = fs.mkdtempSync(path.join(work, 'tmp-'))
   const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(checkout, 'scripts', 'release-read.js'), ...args], {
     cwd: checkout,
@@ -43,7 +43,7 @@ function assertUnreadable({ status, stdout, stderr }, message) {
   assert.equal(status, 2)
 }
 
-/** A copy of the data and scripts, without a release and all later ones. */
+/** A checkout with the scripts, and with the data from before a release. */
 function checkoutBefore(release) {
   const copy = path.join(work, `before-${release}`)
   for (const entry of ['data', 'scripts', 'package.json', '.prettierrc.json', '.editorconfig']) {
@@ -54,10 +54,10 @@ function checkoutBefore(release) {
   return copy
 }
 
-/** data/numbers.json without a release and all later ones. */
+/** The contents of data/numbers.json without a release and all later ones. */
 function numbersBefore(release) {
   const end = releases.indexOf(release)
-  const isBefore = (one) => one !== undefined && releases.indexOf(one) < end
+  const isBefore = (other) => other !== undefined && releases.indexOf(other) < end
   const known = Object.entries(statuses).map(([name, spans]) => [
     name,
     spans.filter(({ since }) => isBefore(since)).map(({ until, ...span }) => (isBefore(until) ? { ...span, until } : span)),
@@ -65,7 +65,7 @@ function numbersBefore(release) {
   return { releases: releases.slice(0, end), statuses: Object.fromEntries(known.filter(([, spans]) => spans.length > 0)) }
 }
 
-/** The spans that packages show, ordered by name. */
+/** The spans of the numbers that releases export, sorted by name. */
 const exportedSpans = ({ statuses }) =>
   Object.entries(statuses)
     .map(([name, spans]) => [name, spans.filter((span) => span.export !== 'none')])
@@ -75,7 +75,7 @@ const exportedSpans = ({ statuses }) =>
 const skip = process.env.CLIENT ? 'it needs no client: node --test release-read.test.js' : false
 
 describe('release:read', { skip }, () => {
-  test('a known release changes nothing', () => {
+  test('reading a release that is in the data changes nothing', () => {
     for (const version of ['6.6.1', '6.7.1']) {
       const { status, stdout, stderr } = read([version])
       assert.equal(stdout, `aerospike@${version} is in data/ already: nothing to do.\n`, stderr)
@@ -83,34 +83,34 @@ describe('release:read', { skip }, () => {
     }
   })
 
-  test('a checkout from before 6.0.0 gets the exports of 6.0.0', () => {
+  test('data from before 6.0.0 gets what 6.0.0 exports', () => {
     const copy = checkoutBefore('6.0.0')
     const { status, stdout, stderr } = read(['6.0.0', '--write'], { checkout: copy })
     assert.equal(status, 0, stderr)
-    const learned = JSON.parse(fs.readFileSync(path.join(copy, 'data', 'numbers.json'), 'utf8'))
+    const written = JSON.parse(fs.readFileSync(path.join(copy, 'data', 'numbers.json'), 'utf8'))
     const next = releases[releases.indexOf('6.0.0') + 1]
-    assert.equal(learned.releases.at(-1), '6.0.0')
-    assert.deepEqual(exportedSpans(learned), exportedSpans(numbersBefore(next)))
+    assert.equal(written.releases.at(-1), '6.0.0')
+    assert.deepEqual(exportedSpans(written), exportedSpans(numbersBefore(next)))
     assert.match(stdout, /^ {4}explanations\/AEROSPIKE_MRT_BLOCKED\.md/m)
   })
 
   test('a release that the registry lacks, or that has no binding', () => {
     assertUnreadable(read(['6.999.0']), /can't fetch aerospike@6\.999\.0: /)
-    // 3.16.7 is the last one that came without any.
+    // 3.16.7 is the last release without a binding.
     assertUnreadable(read(['3.16.7']), /aerospike@3\.16\.7 has no binding for this machine/)
   })
 
   test('a binding that hangs', () => {
     const folder = path.join(work, 'hangs')
-    const place = path.join(folder, 'lib', 'binding', `node-v${process.versions.modules}-${process.platform}-${process.arch}`)
-    fs.mkdirSync(place, { recursive: true })
-    fs.writeFileSync(path.join(place, 'aerospike.node'), '')
+    const binding = path.join(folder, 'lib', 'binding', `node-v${process.versions.modules}-${process.platform}-${process.arch}`)
+    fs.mkdirSync(binding, { recursive: true })
+    fs.writeFileSync(path.join(binding, 'aerospike.node'), '')
     fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'aerospike', version: '6.9.0' }))
     fs.writeFileSync(path.join(folder, 'lib', 'status.js'), 'for (;;);')
-    assertUnreadable(read([folder]), /no end after \d+ s/)
+    assertUnreadable(read([folder]), /still running after \d+ s/)
   })
 
-  test('a registry that does not answer', async () => {
+  test("a registry that doesn't answer", async () => {
     const server = net.createServer().listen(0, '127.0.0.1')
     await once(server, 'listening')
     const { port } = server.address()

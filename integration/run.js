@@ -1,7 +1,7 @@
 'use strict'
 
-// Runs the tests with each version of the official client, each in its own processes: `node run.js`. It also takes names from the list
-// below and test files: `node run.js aerospike-5 login.test.js`.
+// Runs the tests with each version of the official client, in separate processes: `node run.js`. To run only some of them, pass names from
+// the list below and test files: `node run.js aerospike-5 login.test.js`.
 
 const fs = require('node:fs')
 const path = require('node:path')
@@ -38,7 +38,7 @@ function run(client, files) {
   console.log(`aerospike@${version}`)
   if (!prepare(client)) {
     console.error(
-      `aerospike@${version} has no binary for Node ${process.versions.node} on this machine: Node 20 and 22 have both`,
+      `aerospike@${version} has no binary for Node ${process.versions.node} on this machine: use Node 20 or 22, for which both clients have one`,
     )
     return false
   }

@@ -1,20 +1,20 @@
 'use strict'
 
-// A server that speaks enough of Aerospike's wire protocol for the official Node.js client to connect and to send commands, and that
-// fails on request. It stores no records. A name in a command (of a set, user or index) that begins with `answer-` says what should happen
-// to the command:
+// A server that speaks enough of Aerospike's wire protocol for the official Node.js client to connect and send commands, and that fails on
+// request. It stores no records. A command can have instructions for the server: names (of a set, a user or an index) that begin with
+// `answer-`.
 //
-//   answer-18       the result code 18, of 0 to 255
-//   answer-22-6     the result code 22 and the subcode 6, of 1 to 127, with a text, as server 8.2 sends them
+//   answer-18       the result code 18 (or any other from 0 to 255)
+//   answer-22-6     the result code 22, and the subcode 6 (or any other from 1 to 127) with a text, as server 8.2 sends them
 //   answer-lua      100, with the text of a Lua error
-//   answer-changed  0, and 121 (version mismatch) where a transaction verifies what it has read
+//   answer-changed  0, or 121 (version mismatch) when a transaction verifies what it has read
 //   answer-silent   no answer, ever
 //   answer-late     the answer after 300 ms
 //   answer-close    the connection ends before the answer
 //   answer-half     the connection ends in the middle of the answer
 //   answer-reset    the connection is reset
 //
-// Without such a name the answer is 0. README.md describes what the server supports.
+// Without an instruction, the answer is 0. README.md says which parts of the protocol the server speaks.
 
 const net = require('node:net')
 const { Worker, isMainThread, parentPort, workerData } = require('node:worker_threads')
@@ -32,15 +32,15 @@ const PARTITIONS = 4096
 
 /**
  * @typedef {object} NodeOptions
- * @property {[number, number]} [partitions] the partitions that the node owns: from the first number, up to but not the second
- * @property {string} [fails] what happens to every message to the node, as after `answer-`: a code, `silent`, `close` ...
+ * @property {[number, number]} [partitions] the partitions that the node owns: from the first number up to, but not including, the second
+ * @property {string} [fails] the instruction for every message that the node receives, without `answer-`: a code, `silent`, `close` ...
  *
  * @typedef {object} ServerNode
  * @property {string} address
  * @property {number} port
  * @property {() => Promise<void>} close ends all connections to the node; from then on its port refuses new ones
- * @property {() => Promise<number[]>} writes the result code of each write that the node has read whole, whether it answered or not; a
- *   batch has a write for each row. It waits until all connections to the node have ended, so no write is still on its way.
+ * @property {() => Promise<number[]>} writes the result code of each write that the node has received completely, answered or not; each
+ *   row of a batch counts. Waits until all connections to the node have ended, so no write is still on its way.
  */
 
 /**
@@ -66,8 +66,8 @@ function startCluster(second = {}) {
 }
 
 /**
- * Starts the nodes of one cluster, in a thread of their own: the client blocks its own thread at times, for example in `close`, and the
- * nodes must still answer then. The thread ends with the process at the latest.
+ * Starts the nodes of one cluster in a separate thread. The client sometimes blocks its own thread, for example in `close`, and the nodes
+ * must still answer then. The thread ends with the process.
  */
 async function startNodes(options) {
   const worker = new Worker(__filename, { workerData: { aerospikeNodes: options } })
@@ -115,7 +115,7 @@ async function runNodes(options) {
   parentPort.postMessage(nodes.map(({ port }) => port))
 }
 
-// ---- Frames. In and out: version 2 (1 byte), type (1), size of the body (6), body.
+// ---- Frames, in requests and answers: version 2 (1 byte), type (1), size of the body (6), body.
 
 const VERSION = 2
 const Type = { info: 1, admin: 2, message: 3 }
@@ -138,11 +138,11 @@ function serve(socket, node) {
   })
 }
 
-/** Answers one request as the request or the node's options ask. */
+/** Answers one request according to its instructions or the node's options. */
 function answer(socket, node, type, body) {
-  const wishes = type === Type.message && node.fails ? [node.fails] : wishesOf(body)
-  const frame = framed(type, bodyOfAnswer(node, type, body, wishes))
-  switch (wishes.find((wish) => ['silent', 'late', 'close', 'half', 'reset'].includes(wish))) {
+  const instructions = type === Type.message && node.fails ? [node.fails] : instructionsOf(body)
+  const frame = framed(type, bodyOfAnswer(node, type, body, instructions))
+  switch (instructions.find((instruction) => ['silent', 'late', 'close', 'half', 'reset'].includes(instruction))) {
     case 'silent':
       return
     case 'late':
@@ -158,15 +158,15 @@ function answer(socket, node, type, body) {
   }
 }
 
-/** What follows each `answer-` in a request, in its order. The byte after a name is never a letter, a digit or a hyphen. */
-function wishesOf(body) {
-  return Array.from(body.toString('latin1').matchAll(/answer-(\d+(?:-\d+)?|[a-z]+)/g), ([, wish]) => wish)
+/** What follows each `answer-` in a request, in order. The byte after a name is never a letter, a digit or a hyphen. */
+function instructionsOf(body) {
+  return Array.from(body.toString('latin1').matchAll(/answer-(\d+(?:-\d+)?|[a-z]+)/g), ([, instruction]) => instruction)
 }
 
-function bodyOfAnswer(node, type, body, wishes) {
-  if (type === Type.info) return infoAnswer(node, body, wishes)
-  if (type === Type.admin) return adminAnswer(body, wishes)
-  return messageAnswer(node, body, wishes)
+function bodyOfAnswer(node, type, body, instructions) {
+  if (type === Type.info) return infoAnswer(node, body, instructions)
+  if (type === Type.admin) return adminAnswer(body, instructions)
+  return messageAnswer(node, body, instructions)
 }
 
 function framed(type, body) {
@@ -175,15 +175,15 @@ function framed(type, body) {
   return Buffer.concat([header, body])
 }
 
-// ---- Info. In: one name on each line, or nothing, which asks for `node`. Out: `name<tab>value` on each line.
+// ---- Info. Request: one name per line. An empty request asks for `node`. Answer: `name<tab>value` on each line.
 
 const NAMESPACE = 'test'
 
-function infoAnswer(node, body, [wish]) {
+function infoAnswer(node, body, [instruction]) {
   const names = body.toString('latin1').split('\n').filter(Boolean)
   const lines = (names.length === 0 ? ['node'] : names).map((name) => {
-    const isAsked = name.includes('answer-') && Number(wish) > 0
-    return `${name}\t${isAsked ? `FAIL:${wish}:as asked` : infoValue(node, name)}\n`
+    const mustFail = name.includes('answer-') && Number(instruction) > 0
+    return `${name}\t${mustFail ? `FAIL:${instruction}:as asked` : infoValue(node, name)}\n`
   })
   return Buffer.from(lines.join(''), 'latin1')
 }
@@ -207,7 +207,7 @@ function infoValue(node, name) {
     case 'service-clear-std':
       return `127.0.0.1:${node.port}`
     case 'replicas': {
-      // Replication factor 1, and a bit for each partition. The numbers are multiples of 8.
+      // Replication factor 1, and a bit for each partition. `from` and `to` are multiples of 8.
       const [from, to] = node.partitions
       const owned = Buffer.alloc(PARTITIONS / 8).fill(0xff, from / 8, to / 8)
       return `${NAMESPACE}:0,1,${owned.toString('base64')};`
@@ -217,22 +217,23 @@ function infoValue(node, name) {
   }
 }
 
-// ---- Administration. In: 16 bytes, of which byte 2 is the command, and fields. Out: 16 bytes, of which byte 1 is the result code.
+// ---- Administration. Request: 16 bytes (byte 2 is the command), then fields. Answer: 16 bytes (byte 1 is the result code).
 
 const LOGIN = 20
 const SECURITY_NOT_ENABLED = 52
 
-function adminAnswer(body, [wish]) {
+function adminAnswer(body, [instruction]) {
   const header = Buffer.alloc(16)
-  // With 52 the client goes on without a session. 0 would announce a session, which this server doesn't have.
-  header[1] = wish === undefined && body[2] === LOGIN ? SECURITY_NOT_ENABLED : Number(wish) || 0
+  // With 52, the client continues without a session. 0 would announce a session, which this server doesn't have.
+  header[1] = instruction === undefined && body[2] === LOGIN ? SECURITY_NOT_ENABLED : Number(instruction) || 0
   return header
 }
 
-// ---- Messages: every command on records.
+// ---- Messages: all commands on records.
 //
-// In and out: a header of 22 bytes (its own size; info1 to info4, which say what kind of command it is; -; result code; generation;
-// time to live; timeout, or in a row of a batch's answer the row's index; numbers of fields and of bins), then the fields and the bins.
+// Requests and answers have a header of 22 bytes: its own size; info1 to info4, for the kind of command; an unused byte; result code;
+// generation; time to live; timeout (for a row in the answer to a batch, the row's index); number of fields; number of bins. Then come the
+// fields and the bins.
 
 const INFO2_WRITE = 1
 const INFO3_LAST = 1
@@ -241,20 +242,21 @@ const RowFlag = { repeat: 1, info: 2, generation: 4, timeToLive: 8, info4: 16 }
 const Field = { version: 3, digest: 4, transaction: 5, batch: 41, details: 45 }
 const STRING = 3
 
-function messageAnswer(node, body, [wish]) {
+function messageAnswer(node, body, [instruction]) {
   const fields = fieldsOf(body)
   const batch = fields.get(Field.batch)
-  const rows = batch ? rowsOf(batch) : [{ info2: body[2], wish }]
-  for (const row of rows) if (row.info2 & INFO2_WRITE) node.writes.push(codeOf(node.fails ?? row.wish))
+  const rows = batch ? rowsOf(batch) : [{ info2: body[2], instruction }]
+  for (const row of rows) if (row.info2 & INFO2_WRITE) node.writes.push(codeOf(node.fails ?? row.instruction))
 
-  // A batch that is refused as a whole has no rows, and a query finds no records: both get only the end of an answer.
-  if (node.fails || !(batch || fields.has(Field.digest))) return message({ ...resultOf(wish), info3: INFO3_LAST })
-  return batch ? batchAnswer(rows) : recordAnswer(body[4], fields, wish)
+  // The answer to a batch that fails as a whole has no rows, and a query finds no records. Both get only the end of an answer.
+  if (node.fails || !(batch || fields.has(Field.digest))) return message({ ...resultOf(instruction), info3: INFO3_LAST })
+  return batch ? batchAnswer(rows) : recordAnswer(body[4], fields, instruction)
 }
 
 /**
- * The rows of a batch. A row: index (4 bytes), digest (20), flags (1); info1 to info3, or info1 alone; if the flags say so info4,
- * generation (2), time to live (4); numbers of fields (2) and of bins (2), fields, bins. A row like the one before ends after its flags.
+ * The rows of a batch. A row has: index (4 bytes), digest (20), flags (1); info1 to info3, or only info1; if the flags say so, info4,
+ * generation (2) and time to live (4); number of fields (2), number of bins (2), fields, bins. If the flags say that a row repeats the
+ * previous one, it ends after the flags.
  */
 function rowsOf(batch) {
   const rows = []
@@ -275,43 +277,46 @@ function rowsOf(batch) {
     for (let parts = batch.readUInt16BE(start) + batch.readUInt16BE(start + 2); parts > 0; parts--) {
       offset += 4 + batch.readUInt32BE(offset)
     }
-    rows.push({ index, info2, wish: wishesOf(batch.subarray(start, offset))[0] })
+    rows.push({ index, info2, instruction: instructionsOf(batch.subarray(start, offset))[0] })
   }
   return rows
 }
 
-/** One row for each key, then the end. */
+/** The answer to a batch: one row for each key, then the end. */
 function batchAnswer(rows) {
-  return Buffer.concat([...rows.map(({ index, wish }) => message({ ...resultOf(wish), index })), message({ info3: INFO3_LAST })])
+  return Buffer.concat([
+    ...rows.map(({ index, instruction }) => message({ ...resultOf(instruction), index })),
+    message({ info3: INFO3_LAST }),
+  ])
 }
 
-/** The answer to get, put, operate, apply ... of one record. */
-function recordAnswer(info4, fields, wish) {
-  if (wish === 'lua') return message({ code: 100, bins: [bin('FAILURE', LUA_ERROR)] })
-  if (wish === 'changed' && (info4 & INFO4_VERIFY_READ) !== 0) return message({ code: 121 })
-  if (codeOf(wish) !== 0) return message(resultOf(wish))
+/** The answer to a command on one record: get, put, operate, apply ... */
+function recordAnswer(info4, fields, instruction) {
+  if (instruction === 'lua') return message({ code: 100, bins: [bin('FAILURE', LUA_ERROR)] })
+  if (instruction === 'changed' && (info4 & INFO4_VERIFY_READ) !== 0) return message({ code: 121 })
+  if (codeOf(instruction) !== 0) return message(resultOf(instruction))
   return message({
     fields: fields.has(Field.transaction) ? [field(Field.version, Buffer.alloc(7, 1))] : [],
     bins: [bin('SUCCESS', 'as asked')],
   })
 }
 
-function codeOf(wish) {
-  return Number.parseInt(wish) || 0
+function codeOf(instruction) {
+  return Number.parseInt(instruction) || 0
 }
 
-/** The requested result code, and the field with the subcode if there is one. */
-function resultOf(wish = '') {
-  const [, subcode] = wish.split('-')
-  return { code: codeOf(wish), fields: subcode ? [field(Field.details, detailsOf(Number(subcode)))] : [] }
+/** The result code that an instruction asks for, and the field for its subcode if it has one. */
+function resultOf(instruction = '') {
+  const [, subcode] = instruction.split('-')
+  return { code: codeOf(instruction), fields: subcode ? [field(Field.details, detailsOf(Number(subcode)))] : [] }
 }
 
-/** A map in msgpack: 1 is the subcode, a number below 128, and 2 is a text of less than 32 bytes. */
+/** A msgpack map: 1 is the subcode, below 128, and 2 is a text of less than 32 bytes. */
 function detailsOf(subcode) {
   return Buffer.concat([Buffer.from([0x82, 1, subcode, 2, 0xa0 | DETAILS_TEXT.length]), Buffer.from(DETAILS_TEXT)])
 }
 
-/** The fields of a request, by their types. A field: size of what follows (4 bytes), type (1), data. */
+/** The fields of a request, by type. A field has: size of the rest (4 bytes), type (1), data. */
 function fieldsOf(body) {
   const fields = new Map()
   let offset = 22
@@ -342,7 +347,7 @@ function field(type, data) {
   return Buffer.concat([header, data])
 }
 
-/** A bin of text: size of what follows (4 bytes), operation (1, where 1 is a read), type of the value (1), - (1), size of the name (1). */
+/** A bin with text: size of the rest (4 bytes), operation (1; 1 is a read), type of the value (1), unused (1), size of the name (1). */
 function bin(name, text) {
   const header = Buffer.alloc(8)
   header.writeUInt32BE(4 + name.length + text.length)

@@ -1,6 +1,6 @@
 'use strict'
 
-// Writes to a cluster of two nodes, of which the second fails.
+// Sends writes to a cluster of two nodes, the second of which fails.
 
 const assert = require('node:assert/strict')
 const { assertReported } = require('./check-failure')
@@ -10,7 +10,7 @@ const { startCluster } = require('./server')
 /** A key with this digest. Its first two bytes determine the partition, and so the node. */
 const keyOf = (byte, set) => new Aerospike.Key('test', set, null, Buffer.alloc(20, byte))
 
-// Two keys for each node, because the client turns a batch with one key on a node into a single-record command.
+// Two keys for each node, because the client turns a batch with one key for a node into a command on a single record.
 const keys = [0x00, 0x01, 0xfe, 0xff].map((byte) => keyOf(byte, 'answer-0'))
 const ofSecondNode = keys.at(-1)
 
@@ -19,7 +19,7 @@ const udf = { module: 'm', funcname: 'f', args: [] }
 const query = (client) => client.query('test', 'answer-0')
 const scan = (client) => client.scan('test', 'answer-0')
 
-/** The calls that write. Those with one key write on the second node, the others on both nodes. */
+/** The calls that write. Those with one key write to the second node, the others to both nodes. */
 const writes = {
   put: (client, policy) => client.put(ofSecondNode, { bin: 1 }, {}, policy),
   operate: (client, policy) => client.operate(ofSecondNode, operations, {}, policy),
@@ -43,13 +43,13 @@ const writes = {
  *
  * @param {string} call
  * @param {object} failure
- * @param {string} [failure.answer] what the second node does with every message: see `fails` in server.js
+ * @param {string} [failure.answer] how the second node answers every message: see `fails` in server.js
  * @param {boolean} [failure.isGone] whether the second node refuses connections
- * @param {number} [failure.occupants] how many other commands wait for the second node meanwhile
+ * @param {number} [failure.occupants] how many other commands are waiting for the second node
  * @param {object} [failure.config] the client's configuration
  * @param {object} [failure.policy] the call's policy
- * @returns {Promise<{ call: string, error: unknown, applied: number[] }>} `applied` has for each node the number of writes that it
- *   answered with 0, or read whole without answering
+ * @returns {Promise<{ call: string, error: unknown, applied: number[] }>} `applied` has the number of writes that each node
+ *   answered with 0, or received completely and didn't answer
  */
 async function failToWrite(call, { answer, isGone = false, occupants = 0, config = {}, policy = {} }) {
   const nodes = await startCluster({ fails: answer })
@@ -67,7 +67,7 @@ async function failToWrite(call, { answer, isGone = false, occupants = 0, config
   return { call, error, applied }
 }
 
-/** Asserts what client and nodes report on a failed write, and that `isInDoubt` is true exactly if a node applied something. */
+/** Asserts what the client and the nodes say about a failed write, and that `isInDoubt` is true exactly if a node applied something. */
 function assertDoubt({ call, error, applied }, expected) {
   assertReported(error, expected.code)
   assert.deepEqual({ call, code: error.code, inDoubt: error.inDoubt, applied }, { call, ...expected })

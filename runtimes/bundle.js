@@ -1,8 +1,8 @@
 'use strict'
 
-// Bundles a program in the current folder: `node bundle.js BUNDLER ENTRY OUTPUT [HOW]`. The extension of OUTPUT sets the format: .cjs for
-// CommonJS, .mjs for an ECMAScript module, .js for a browser script. HOW is `external` to leave the package out, or `copy` to let esbuild
-// copy the addon. With BUNDLER `trace`, OUTPUT is a folder, to which it copies the files that @vercel/nft finds for ENTRY.
+// Bundles a program of the current folder: `node bundle.js BUNDLER ENTRY OUTPUT [HOW]`. The extension of OUTPUT decides the format: .cjs is a
+// CommonJS module, .mjs an ECMAScript module, and .js a script for the browser. HOW is `external` to leave the package out, or `copy` to make
+// esbuild copy the addon. The bundler `trace` copies all files that ENTRY needs, according to @vercel/nft, to the folder OUTPUT.
 
 const fs = require('node:fs')
 const path = require('node:path')
@@ -25,15 +25,15 @@ const bundlers = {
 
   webpack() {
     const library = isModule ? { type: 'module' } : { type: 'commonjs2' }
-    const form = isForBrowser ? { target: 'web' } : { target: 'node', experiments: { outputModule: isModule } }
+    const target = isForBrowser ? { target: 'web' } : { target: 'node', experiments: { outputModule: isModule } }
     const options = {
-      ...{ mode: 'production', context: process.cwd(), entry: `./${entry}`, ...form },
+      ...{ mode: 'production', context: process.cwd(), entry: `./${entry}`, ...target },
       output: { path: folder, filename, ...(!isForBrowser && { library, module: isModule }) },
       externals: Object.fromEntries(externals.map((name) => [name, `${isModule ? 'module' : 'commonjs'} ${name}`])),
     }
     return new Promise((resolve, reject) =>
       require('webpack')(options, (error, stats) => {
-        // A warning in the browser is a name that isn't found. Elsewhere it's a package of another platform.
+        // For the browser, a warning means that a name wasn't found. Otherwise it's about packages of other platforms.
         if (error || stats.hasErrors() || (isForBrowser && stats.hasWarnings())) reject(error || new Error(stats.toString()))
         else resolve()
       }),

@@ -1,14 +1,14 @@
 'use strict'
 
-// Part two: bundles, traces and deploys programs that use the packages, removes their folder, and runs the result elsewhere. Prints rows
-// of the table in docs/platforms.md, and exits with 1 if anything didn't answer like this Node.
+// Bundles, traces and deploys projects that use the packages. Removes each project, and runs the result in another folder. Prints rows of the
+// table in docs/platforms.md. Exits with 1 if a result prints something different from this Node.
 
 const { execFile, spawnSync } = require('node:child_process')
 const fs = require('node:fs')
 const http = require('node:http')
 const path = require('node:path')
-const { ADDON_PACKAGE, PROGRAMS, answers, bin, check, failsWith, installed, makeOutput, makeProject, node } = require('./check')
-const { passes, printTable, row, serves, skip, tarballOf, versionOf, withServer, writeFiles } = require('./check')
+const { ADDON_PACKAGE, PROGRAMS, bin, installed, makeOutput, makeProject, tarballOf, versionOf, writeFiles } = require('./check')
+const { check, failsWith, node, printTable, printsExpected, row, servesExpected, skip, succeeds, withServer } = require('./check')
 
 /**
  * Builds a project into an empty folder, removes the project, and uses the result.
@@ -16,9 +16,9 @@ const { passes, printTable, row, serves, skip, tarballOf, versionOf, withServer,
  * @param {object} how
  * @param {(project: string, output: string) => string} how.build returns what went wrong, or ''
  * @param {(output: string) => string | Promise<string>} how.use returns what went wrong, or ''
- * @param {Record<string, string>} [how.files] other files of the project
- * @param {boolean} [how.copiesModules] whether node_modules is also deployed
- * @param {boolean} [how.lacksAddon] whether the package of this platform is missing, as after a build on another platform
+ * @param {Record<string, string>} [how.files] more files of the project: contents by name
+ * @param {boolean} [how.copiesModules] whether the output gets a copy of node_modules
+ * @param {boolean} [how.lacksAddon] whether the project lacks the package of this platform, like a build on another platform
  */
 function deploy({ build, use, files, copiesModules, lacksAddon }) {
   const project = makeProject(files)
@@ -26,36 +26,36 @@ function deploy({ build, use, files, copiesModules, lacksAddon }) {
   const modules = path.join(project, 'node_modules')
   if (lacksAddon) fs.rmSync(path.join(modules, ADDON_PACKAGE), { recursive: true })
   if (copiesModules) fs.cpSync(modules, path.join(output, 'node_modules'), { recursive: true })
-  const trouble = build(project, output)
+  const problem = build(project, output)
   fs.rmSync(project, { recursive: true })
-  return trouble || use(output)
+  return problem || use(output)
 }
 
 const bothWays = (deployOne) => ({ require: deployOne('print.cjs', '.cjs'), import: deployOne('print.mjs', '.mjs') })
-const matches = (pattern, trouble) => (pattern.test(trouble) ? '' : `it said ${trouble}`)
-/** The error of a build that fails at the addon. */
+const matches = (pattern, problem) => (pattern.test(problem) ? '' : `got ${problem}`)
+/** The error of a bundler that can't bundle the addon. */
 const STOPPED = /aerospike-status\S*\.node/
 const stops = (how) => matches(STOPPED, deploy({ ...how, use: () => 'nothing' }))
 /** The error of a program that was bundled without the addon. */
 const BUNDLED = /it is bundled\. Mark aerospike-status as external/
 const copyFolder = (from, to) => fs.cpSync(from, to, { recursive: true, verbatimSymlinks: true })
 
-// --- Bundlers that bundle.js calls ---
+// --- Bundlers that bundle.js runs ---
 
 const bundle = (bundler, project, entry, file, how = '') =>
-  passes(project, node, [path.join(__dirname, 'bundle.js'), bundler, entry, file, how])
+  succeeds(project, node, [path.join(__dirname, 'bundle.js'), bundler, entry, file, how])
 const intoOneFile = (bundler, how, options) => (entry, type) =>
   deploy({
     build: (project, output) => bundle(bundler, project, entry, path.join(output, `out${type}`), how),
-    use: (output) => answers(output, node, [`out${type}`]),
+    use: (output) => printsExpected(output, node, [`out${type}`]),
     ...options,
   })
 
 for (const [bundler, name] of Object.entries({ esbuild: 'esbuild', webpack: 'webpack', rollup: 'rollup', ncc: '@vercel/ncc' })) {
   row(`${bundler} ${versionOf(name)}, as an external`, bothWays(intoOneFile(bundler, 'external', { copiesModules: true })))
-  const says = (entry, type) =>
+  const explains = (entry, type) =>
     intoOneFile(bundler, '', { lacksAddon: true, use: (output) => failsWith(BUNDLED, output, node, [`out${type}`]) })(entry, type)
-  for (const [way, trouble] of Object.entries(bothWays(says))) check(`${bundler} without the addon, ${way}`, trouble)
+  for (const [way, problem] of Object.entries(bothWays(explains))) check(`${bundler} without the addon, ${way}`, problem)
 }
 for (const bundler of ['esbuild', 'webpack', 'rollup']) {
   const build = (project, output) => bundle(bundler, project, 'print.mjs', path.join(output, 'out.mjs'))
@@ -67,48 +67,48 @@ row(`esbuild ${versionOf('esbuild')} with \`--loader:.node=copy\`, bundled in`, 
 // --- Bun ---
 
 const bun = installed('@oven', 'bun-linux-x64', 'bin', 'bun')
-const bunBuild = (project, entry, args) => passes(project, bun, ['build', entry, ...args])
+const bunBuild = (project, entry, args) => succeeds(project, bun, ['build', entry, ...args])
 for (const [target, program] of Object.entries({ node, bun })) {
   const built = (entry) =>
     deploy({
       build: (project, output) => bunBuild(project, entry, [`--target=${target}`, '--outdir', output]),
-      use: (output) => answers(output, program, ['print.js']),
+      use: (output) => printsExpected(output, program, ['print.js']),
     })
   row(`\`bun build --target=${target}\` ${versionOf('@oven/bun-linux-x64')}`, bothWays(built))
 }
 const compiled = (entry) => ({
   build: (project, output) => bunBuild(project, entry, ['--compile', '--outfile', path.join(output, 'out')]),
-  use: (output) => answers(output, path.join(output, 'out'), []),
+  use: (output) => printsExpected(output, path.join(output, 'out'), []),
 })
 row(
   `\`bun build --compile\` ${versionOf('@oven/bun-linux-x64')}`,
   bothWays((entry) => deploy(compiled(entry))),
 )
-const compiledSays = (output) => failsWith(BUNDLED, output, path.join(output, 'out'), [])
-check('bun without the addon', deploy({ ...compiled('print.mjs'), lacksAddon: true, use: compiledSays }))
+const compiledExplains = (output) => failsWith(BUNDLED, output, path.join(output, 'out'), [])
+check('bun without the addon', deploy({ ...compiled('print.mjs'), lacksAddon: true, use: compiledExplains }))
 
-// --- tsup and Vite, which leave node_modules alone ---
+// --- tsup and Vite, which don't bundle node_modules ---
 
 const tsup = (format, file) => (entry) =>
   deploy({
     copiesModules: true,
-    build: (project, output) => passes(project, bin('tsup'), [entry, '--format', format, '--out-dir', output]),
-    use: (output) => answers(output, node, [file]),
+    build: (project, output) => succeeds(project, bin('tsup'), [entry, '--format', format, '--out-dir', output]),
+    use: (output) => printsExpected(output, node, [file]),
   })
 row(`tsup ${versionOf('tsup')}`, {
   require: tsup('cjs', 'print.js')('print.cjs'),
   import: tsup('esm', 'print.mjs')('print.mjs'),
 })
-const viteSsr = (project, output) => passes(project, bin('vite'), ['build', '--ssr', 'print.mjs', '--outDir', output])
+const viteSsr = (project, output) => succeeds(project, bin('vite'), ['build', '--ssr', 'print.mjs', '--outDir', output])
 row(`Vite ${versionOf('vite')}, SSR`, {
-  import: deploy({ copiesModules: true, build: viteSsr, use: (output) => answers(output, node, ['print.mjs']) }),
+  import: deploy({ copiesModules: true, build: viteSsr, use: (output) => printsExpected(output, node, ['print.mjs']) }),
 })
 const noExternal = { 'vite.config.mjs': 'export default { ssr: { noExternal: true } }' }
 check('Vite, bundled in', stops({ build: viteSsr, files: noExternal }))
 
-// --- Traced, and deployed by pnpm ---
+// --- @vercel/nft and pnpm deploy ---
 
-/** Turns a project into a workspace, in which pnpm installs the packages for the package `app`. */
+/** Turns a project into a pnpm workspace with a package `app`, and installs the packages for it. */
 function installByPnpm(project) {
   const main = `file:${tarballOf('aerospike-status')}`
   for (const name of ['node_modules', 'package-lock.json']) fs.rmSync(path.join(project, name), { recursive: true })
@@ -124,7 +124,7 @@ function installByPnpm(project) {
 function pnpm(project, ...args) {
   const folders = ['DATA', 'CACHE', 'STATE', 'CONFIG'].map((name) => [`XDG_${name}_HOME`, path.join(project, 'xdg')])
   const env = Object.fromEntries(folders)
-  return passes(project, bin('pnpm'), ['--offline', ...args], { env })
+  return succeeds(project, bin('pnpm'), ['--offline', ...args], { env })
 }
 
 const traced =
@@ -132,7 +132,7 @@ const traced =
   (entry) =>
     deploy({
       build: (project, output) => install(project) || bundle('trace', project, path.join(folder, entry), output),
-      use: (output) => answers(output, node, [path.join(folder, entry)]),
+      use: (output) => printsExpected(output, node, [path.join(folder, entry)]),
     })
 const nest = (project) => {
   const modules = path.join(project, 'node_modules')
@@ -150,29 +150,29 @@ const pnpmDeploy = (entry) =>
   deploy({
     build: (project, output) =>
       installByPnpm(project) || pnpm(project, '--filter', 'app', 'deploy', '--legacy', '--prod', path.join(output, 'app')),
-    use: (output) => answers(path.join(output, 'app'), node, [entry]),
+    use: (output) => printsExpected(path.join(output, 'app'), node, [entry]),
   })
 row(`\`pnpm deploy\` ${versionOf('pnpm')}`, bothWays(pnpmDeploy))
 
 // --- Servers ---
 
 const nextFiles = (packages) => ({
-  'app/said/route.js':
-    "import said from '../../use.mjs'\nexport const dynamic = 'force-dynamic'\nexport const GET = () => new Response(said)\n",
-  // Next is installed beside this file.
+  'app/text/route.js':
+    "import text from '../../use.mjs'\nexport const dynamic = 'force-dynamic'\nexport const GET = () => new Response(text)\n",
+  // Next itself is installed in the folder of this file.
   'next.config.js': `
     const root = ${JSON.stringify(__dirname)}
     const serverExternalPackages = ${JSON.stringify(packages)}
     module.exports = { output: 'standalone', outputFileTracingRoot: root, turbopack: { root }, serverExternalPackages }`,
 })
 function nextBuild(bundler, project, output) {
-  const trouble = passes(project, bin('next'), ['build', `--${bundler}`])
-  if (trouble === '') copyFolder(path.join(project, '.next', 'standalone'), output)
-  return trouble
+  const problem = succeeds(project, bin('next'), ['build', `--${bundler}`])
+  if (problem === '') copyFolder(path.join(project, '.next', 'standalone'), output)
+  return problem
 }
 function nextServes(output) {
   const server = fs.readdirSync(output, { recursive: true }).find((name) => /^scratch-\w+.project-\w+.server\.js$/.test(name))
-  return serves(output, node, [server])
+  return servesExpected(output, node, [server])
 }
 
 async function deployServers() {
@@ -182,25 +182,25 @@ async function deployServers() {
       import: await deploy({ files: nextFiles(['aerospike-status']), build, use: nextServes }),
     })
     check(`Next by ${bundler}, bundled in`, stops({ files: nextFiles([]), build }))
-    const unexplained = deploy({ files: nextFiles([]), lacksAddon: true, build, use: () => 'nothing' })
-    check(`Next by ${bundler} without the addon`, matches(BUNDLED, unexplained))
+    const problem = deploy({ files: nextFiles([]), lacksAddon: true, build, use: () => 'nothing' })
+    check(`Next by ${bundler} without the addon`, matches(BUNDLED, problem))
   }
 
   const files = {
     'nitro.config.mjs': "export default { compatibilityDate: '2026-01-01' }",
-    'routes/said.mjs':
-      "import { defineEventHandler } from 'h3'\nimport said from '../use.mjs'\nexport default defineEventHandler(() => said)\n",
+    'routes/text.mjs':
+      "import { defineEventHandler } from 'h3'\nimport text from '../use.mjs'\nexport default defineEventHandler(() => text)\n",
   }
   const build = (project, output) => {
-    const trouble = passes(project, bin('nitro'), ['build'])
-    if (trouble === '') copyFolder(path.join(project, '.output'), output)
-    return trouble
+    const problem = succeeds(project, bin('nitro'), ['build'])
+    if (problem === '') copyFolder(path.join(project, '.output'), output)
+    return problem
   }
-  const use = (output) => serves(output, node, [path.join('server', 'index.mjs')])
+  const use = (output) => servesExpected(output, node, [path.join('server', 'index.mjs')])
   row(`nitropack ${versionOf('nitropack')}`, { import: await deploy({ files, build, use }) })
 }
 
-// --- In a browser: an error says what the package is and where it runs ---
+// --- Browsers, where the package throws an error that says what to do ---
 
 const PAGE = {
   'index.html': `<!doctype html>
@@ -214,7 +214,7 @@ const chromium = ['chromium', 'chromium-browser', 'google-chrome'].find(
   (name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0,
 )
 
-/** Opens a page in the browser. Returns '' if it shows the error. */
+/** Opens a page in the browser. Returns '' if the page shows the error. */
 function shows(address) {
   const quiet = ['gpu', 'quic', 'background-networking', 'component-update', 'sync'].map((name) => `--disable-${name}`)
   const args = ['--headless', '--no-sandbox', '--no-first-run', ...quiet, `--user-data-dir=${makeOutput()}`]
@@ -226,7 +226,7 @@ function shows(address) {
   })
 }
 
-/** Serves a folder to the browser. */
+/** Serves a folder, and opens it in the browser. */
 async function showsFolder(folder) {
   const server = http.createServer(({ url }, response) => {
     const file = path.join(folder, url === '/' ? 'index.html' : url)
@@ -235,9 +235,9 @@ async function showsFolder(folder) {
     response.end(response.statusCode === 200 ? fs.readFileSync(file) : '')
   })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const trouble = await shows(`http://127.0.0.1:${server.address().port}/`)
+  const problem = await shows(`http://127.0.0.1:${server.address().port}/`)
   server.close()
-  return trouble
+  return problem
 }
 
 async function deployToBrowser() {
@@ -247,7 +247,7 @@ async function deployToBrowser() {
     return build(project, output)
   }
   const builds = {
-    vite: (project, output) => passes(project, bin('vite'), ['build', '--outDir', output, '--emptyOutDir']),
+    vite: (project, output) => succeeds(project, bin('vite'), ['build', '--outDir', output, '--emptyOutDir']),
     esbuild: inPage((project, output) => bundle('esbuild', project, 'page.js', path.join(output, 'page.js'))),
     webpack: inPage((project, output) => bundle('webpack', project, 'page.js', path.join(output, 'page.js'))),
     bun: inPage((project, output) => bunBuild(project, 'page.js', ['--target=browser', '--outdir', output])),

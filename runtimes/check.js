@@ -1,6 +1,6 @@
 'use strict'
 
-// What both parts share: projects with the packed packages in node_modules, programs that run in them, and the printed table.
+// Helpers of runtimes.js and bundlers.js. They make folders with the packed packages in node_modules, run programs there, and print the table.
 
 const { spawn, spawnSync } = require('node:child_process')
 const fs = require('node:fs')
@@ -10,22 +10,22 @@ const path = require('node:path')
 const { version } = require('../package.json')
 const { installPackages } = require('../scripts/pack')
 
-// `npm run` puts one of the tested Nodes first on the path.
+// `npm run` puts one of the Nodes under test first on the path. Put this Node before it.
 const node = process.execPath
 process.env.PATH = path.dirname(node) + path.delimiter + process.env.PATH
 
-// Projects are in a folder here, where they find the tools. Deployed results go to a folder outside, where they find nothing.
+// Projects go into a folder here, where they find the tools. The results of builds go outside, where they don't.
 const scratch = fs.mkdtempSync(path.join(__dirname, 'scratch-'))
-const elsewhere = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-elsewhere-'))
+const outside = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-elsewhere-'))
 process.once('exit', () => {
-  for (const folder of [scratch, elsewhere]) fs.rmSync(folder, { recursive: true, force: true })
+  for (const folder of [scratch, outside]) fs.rmSync(folder, { recursive: true, force: true })
 })
 const installedApp = installPackages(scratch)
 const tarballOf = (name) => path.join(scratch, `${name}-${version}.tgz`)
 const PROGRAMS = ['use.cjs', 'use.mjs', 'print.cjs', 'print.mjs']
 const ADDON_PACKAGE = fs.readdirSync(path.join(installedApp, 'node_modules')).find((name) => name.startsWith('aerospike-status-'))
 
-/** Creates a folder with the packages in node_modules, the programs, and `files`, which maps names to texts. */
+/** Makes a folder with the packages in its node_modules, the programs, and more files. `files` maps their names to their contents. */
 function makeProject(files = {}) {
   const folder = fs.mkdtempSync(path.join(scratch, 'project-'))
   fs.cpSync(installedApp, folder, { recursive: true })
@@ -41,8 +41,8 @@ function writeFiles(folder, files) {
   }
 }
 
-/** Creates an empty folder outside the repository. */
-const makeOutput = () => fs.mkdtempSync(path.join(elsewhere, 'output-'))
+/** Makes an empty folder outside the repository. */
+const makeOutput = () => fs.mkdtempSync(path.join(outside, 'output-'))
 
 const installed = (...parts) => path.join(__dirname, 'node_modules', ...parts)
 const bin = (program) => installed('.bin', program)
@@ -50,27 +50,27 @@ const versionOf = (name) => JSON.parse(fs.readFileSync(installed(...name.split('
 
 const ENV = { ...process.env, CI: 'true', DENO_NO_UPDATE_CHECK: '1', NEXT_TELEMETRY_DISABLED: '1', NITRO_TELEMETRY_DISABLED: '1' }
 
-/** Runs a program. Returns `{ answer, trouble }`: what it prints, and what went wrong, or ''. */
+/** Runs a program. Returns `{ printed, problem }`: what it prints, and what went wrong, or ''. */
 function run(cwd, program, args, { env, ...options } = {}) {
-  const all = { cwd, encoding: 'utf8', timeout: 180000, env: { ...ENV, ...env }, ...options }
-  const { stdout, stderr, status, error } = spawnSync(program, args, all)
-  const trouble = error ? error.message : status === 0 ? '' : stderr + stdout || `it exited with ${status}`
-  return { answer: stdout && stdout.trim(), trouble }
+  const allOptions = { cwd, encoding: 'utf8', timeout: 180000, env: { ...ENV, ...env }, ...options }
+  const { stdout, stderr, status, error } = spawnSync(program, args, allOptions)
+  const problem = error ? error.message : status === 0 ? '' : stderr + stdout || `it exited with ${status}`
+  return { printed: stdout && stdout.trim(), problem }
 }
 
-const EXPECTED = run(makeProject(), node, ['use.cjs']).answer
+const EXPECTED = run(makeProject(), node, ['use.cjs']).printed
 ENV.EXPECTED = EXPECTED
 
 // Each of these returns what went wrong, or ''.
-const passes = (...args) => run(...args).trouble
-const compare = (answer) => (answer === EXPECTED ? '' : `it answered ${answer}`)
-function answers(...args) {
-  const { answer, trouble } = run(...args)
-  return trouble || compare(answer)
+const succeeds = (...args) => run(...args).problem
+const compare = (text) => (text === EXPECTED ? '' : `got ${text}`)
+function printsExpected(...args) {
+  const { printed, problem } = run(...args)
+  return problem || compare(printed)
 }
 function failsWith(pattern, ...args) {
-  const { answer, trouble } = run(...args)
-  return pattern.test(trouble) ? '' : `it said ${trouble || answer}`
+  const { printed, problem } = run(...args)
+  return pattern.test(problem) ? '' : `got ${problem || printed}`
 }
 
 function freePort() {
@@ -82,7 +82,7 @@ function freePort() {
   })
 }
 
-/** Starts a server on a port, passed as an argument and as PORT. Calls `use` with its address and returns the result. */
+/** Starts a server and returns what `use` returns for its address. `args` makes the arguments from the port, which is also in PORT. */
 async function withServer(cwd, program, args, use) {
   const port = await freePort()
   const env = { ...ENV, PORT: String(port), HOST: '127.0.0.1', HOSTNAME: '127.0.0.1' }
@@ -96,43 +96,43 @@ async function withServer(cwd, program, args, use) {
       await new Promise((resolve) => setTimeout(resolve, 200))
       const isUp = await fetch(address).then(Boolean, () => false)
       if (!isUp) continue
-      const trouble = await use(address)
-      return trouble && `${trouble}\n${printed}`
+      const problem = await use(address)
+      return problem && `${problem}\n${printed}`
     }
-    return `it doesn't answer: ${printed}`
+    return `the server doesn't answer: ${printed}`
   } finally {
     server.kill('SIGKILL')
     await ended
   }
 }
 
-/** Starts a server and checks its answer to a request for `/said`. */
-const serves = (cwd, program, args) =>
+/** Starts a server, and compares its answer to a request for `/text`. */
+const servesExpected = (cwd, program, args) =>
   withServer(
     cwd,
     program,
     () => args,
-    async (address) => compare(await (await fetch(`${address}/said`)).text()),
+    async (address) => compare(await (await fetch(`${address}/text`)).text()),
   )
 
 // --- The table ---
 const rows = []
 
-/** Adds a row: its name, and what went wrong, or '', for `require` and `import`. */
+/** Adds a row. `checks` has what went wrong, or '', with `require`, `import` or both. */
 function row(name, checks) {
   const cells = ['require', 'import'].map((way) => (way in checks ? (checks[way] === '' ? 'yes' : 'no') : ''))
   rows.push(`| ${name} | ${cells.join(' | ')} |`)
-  for (const [way, trouble] of Object.entries(checks)) check(`${name}, ${way}`, trouble)
+  for (const [way, problem] of Object.entries(checks)) check(`${name}, ${way}`, problem)
 }
 
-/** Reports what went wrong, without a row. */
-function check(name, trouble) {
-  if (!trouble) return
-  console.error(`${name}: ${trouble}\n`)
+/** Reports what went wrong, without adding a row. */
+function check(name, problem) {
+  if (!problem) return
+  console.error(`${name}: ${problem}\n`)
   process.exitCode = 1
 }
 
-/** Reports why something isn't checked on this machine. */
+/** Reports what isn't checked on this machine, and why. */
 const skip = (name, reason) => console.error(`${name}: skipped, ${reason}\n`)
 
 const printTable = () => console.log(['| where | require | import |', '| --- | --- | --- |', ...rows].join('\n'))
@@ -140,7 +140,6 @@ const printTable = () => console.log(['| where | require | import |', '| --- | -
 module.exports = {
   ADDON_PACKAGE,
   PROGRAMS,
-  answers,
   bin,
   check,
   failsWith,
@@ -148,12 +147,13 @@ module.exports = {
   makeOutput,
   makeProject,
   node,
-  passes,
   printTable,
+  printsExpected,
   row,
   run,
-  serves,
+  servesExpected,
   skip,
+  succeeds,
   tarballOf,
   versionOf,
   withServer,

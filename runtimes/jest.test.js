@@ -1,13 +1,13 @@
 /* global expect, jest, test */
 
-test('require works repeatedly with resetModules', () => {
-  const seen = new Set()
+test('require works again after each resetModules', () => {
+  const copies = new Set()
   for (let index = 0; index < 5; index++) {
     jest.resetModules()
     const aerospike = require('aerospike-status')
-    seen.add(aerospike)
+    copies.add(aerospike)
     expect(require('./use.cjs')).toBe(process.env.EXPECTED)
-    // The objects belong to the realm in which Jest runs a test.
+    // Objects belong to the realm in which Jest runs the test.
     const status = aerospike.lookup(602)
     expect(status.name).toBe('AEROSPIKE_ERR_RECORD_NOT_FOUND')
     expect(status).toStrictEqual({ ...status })
@@ -15,5 +15,5 @@ test('require works repeatedly with resetModules', () => {
     expect(() => aerospike.describe('602')).toThrow(TypeError)
     expect(() => aerospike.describe('602')).toThrow(expect.objectContaining({ code: 'ERR_INVALID_ARG_TYPE' }))
   }
-  expect(seen.size).toBe(5)
+  expect(copies.size).toBe(5)
 })

@@ -1,3 +1,3 @@
-import said from './use.mjs'
+import text from './use.mjs'
 
-console.log(said)
+console.log(text)

@@ -1,4 +1,4 @@
-// Every runtime must be able to require the installed package.
+// Calls that must work in every runtime, with require.
 const aerospike = require('aerospike-status')
 const { AEROSPIKE_ERR_RECORD_NOT_FOUND, describe, forRelease, status } = aerospike
 

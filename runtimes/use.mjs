@@ -1,4 +1,4 @@
-// Every runtime must be able to import the installed package, by name and as default.
+// Calls that must work in every runtime, with named imports and the default import.
 import aerospike, { AEROSPIKE_ERR_RECORD_NOT_FOUND, describe, forRelease, status } from 'aerospike-status'
 
 export default [

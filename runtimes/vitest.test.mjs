@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest'
 
-test('import works repeatedly with resetModules', async () => {
+test('import works again after each resetModules', async () => {
   for (let index = 0; index < 5; index++) {
     vi.resetModules()
-    const { default: said } = await import('./use.mjs')
-    expect(said).toBe(process.env.EXPECTED)
+    const { default: text } = await import('./use.mjs')
+    expect(text).toBe(process.env.EXPECTED)
   }
 })

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Tests the steps in CONTRIBUTING.md for a new release, with a made-up release that has a new status: one command, one row, one explanation.
-# The second run of the tests must pass. It works in a copy of the files that git tracks, with this checkout's node_modules.
+# Then the first run of the tests must fail, and the second must pass. Works in a copy of the tracked files, with this checkout's node_modules.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -9,7 +9,7 @@ trap 'rm -rf "$copy"' EXIT
 git ls-files -z | xargs -0 cp --parents --target-directory "$copy"
 ln -s "$PWD/node_modules" "$copy/node_modules"
 
-# The client exports the same as the newest release, and one more status.
+# The made-up client exports the statuses of the newest release and one more.
 binding="$copy/client/lib/binding/$(node --print '`node-v${process.versions.modules}-${process.platform}-${process.arch}`')"
 mkdir -p "$binding"
 touch "$binding/aerospike.node"
@@ -22,8 +22,8 @@ cd "$copy"
 export CARGO_TARGET_DIR="$copy/target"
 node scripts/release-read.js client --write
 rm -r client
-sed -i 's/^    Client AEROSPIKE_METRICS_CONFLICT$/    Client AEROSPIKE_MADE_UP\n        "A check of the recipe made this status up.";\n&/' src/status.rs
-printf '# AEROSPIKE_MADE_UP\n\nA check of the recipe made this status up.\n\n## Sources\n\n- scripts/check-new-release.sh\n' >explanations/AEROSPIKE_MADE_UP.md
+sed -i 's/^    Client AEROSPIKE_METRICS_CONFLICT$/    Client AEROSPIKE_MADE_UP\n        "A check of these steps made up this status.";\n&/' src/status.rs
+printf '# AEROSPIKE_MADE_UP\n\nA check of these steps made up this status.\n\n## Sources\n\n- scripts/check-new-release.sh\n' >explanations/AEROSPIKE_MADE_UP.md
 
 if env -u CI cargo test --quiet; then
   echo 'The first run must fail, because it rewrites the derived files.' >&2

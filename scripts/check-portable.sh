@@ -29,7 +29,7 @@ case $1 in
   *.darwin-*)
     oldest=$(otool -l "$1" | awk '/LC_BUILD_VERSION|LC_VERSION_MIN_MACOSX/ { look = 1 } look && /minos|version/ { print $2; exit }')
     echo "$1: $size bytes, macOS $oldest"
-    test -n "$oldest" || fail "$1 does not say which macOS it needs"
+    test -n "$oldest" || fail "$1 doesn't say which macOS it needs"
     test "$(printf '%s\n' "$oldest" 11.0 | sort -t . -k 1,1n -k 2,2n | tail -n 1)" = 11.0 || fail "$1 needs macOS $oldest"
     ;;
   *) fail "$1 is for an unknown platform" ;;

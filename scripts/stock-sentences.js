@@ -15,7 +15,7 @@ function hash(text) {
   return hash.toString(16).padStart(16, '0')
 }
 
-/** The hashes of a text: of the whole, and of its first sentence if it has several. */
+/** The hash of a text, and also the hash of its first sentence if it has several. */
 function wordingOf(text) {
   const [, first] = text.match(/^(.*?[.!?])\s+[A-Z]/) ?? []
   return first === undefined ? { whole: hash(text) } : { whole: hash(text), first: hash(first) }

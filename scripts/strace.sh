@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Shows the system calls of a process that loads and uses the package, without those of a process that uses an empty module instead.
+# Shows the system calls that the package makes: it compares a process that uses the package with one that uses an empty module.
 # Needs Debian's strace.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -16,12 +16,12 @@ for (let code = -30; code < 1500; code++) newest.describe && newest.format && (n
 existsSync('/to-here')
 EOF
 calls='file,network,process'
-for what in "$folder/empty.js" "$PWD/index.js"; do
-  strace -f -e trace="$calls" -o "$folder/$(basename "$what").log" node "$folder/use.js" "$what" 2>/dev/null
+for module in "$folder/empty.js" "$PWD/index.js"; do
+  strace -f -e trace="$calls" -o "$folder/$(basename "$module").log" node "$folder/use.js" "$module" 2>/dev/null
 done
 
 log=$folder/index.js.log
-echo 'files that an empty module does not open:'
+echo "files that an empty module doesn't open:"
 opened() { grep -o 'openat([^)]*' "$1" | grep -o '"[^"]*"' | sort -u; }
 comm -13 <(opened "$folder/empty.js.log") <(opened "$log")
 echo "sockets: $(grep -cE 'socket\(|connect\(' "$log" || true), threads and processes beyond those with an empty module: $((\

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every function of every table under valgrind's memcheck, and looks for leaks. Fails if an error has a frame of the addon.
+# Runs every function of every table under valgrind's memcheck, and looks for leaks. Fails if the stack of an error has a frame of the addon.
 # Needs Debian's valgrind. It builds the addon with symbols, so that frames have function names.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -32,5 +32,5 @@ valgrind --log-file=$log --smc-check=all-non-file --leak-check=full --show-leak-
   node --single-threaded --jitless --expose-gc $folder/use.js
 grep -E 'definitely lost|ERROR SUMMARY' $log || true
 errors=$(grep -c 'aerospike-status.*\.node' $log || true)
-echo "errors' frames in the addon: $errors"
+echo "frames of the addon in errors: $errors"
 test "$errors" = 0

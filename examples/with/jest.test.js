@@ -1,7 +1,7 @@
 'use strict'
 
-// Test doubles with Jest. The exports of aerospike-status are frozen, so jest.spyOn can't replace a function of it. First replace the module
-// with a copy that isn't frozen, using jest.mock.
+// Tests code that handles failures, with Jest. The exports of aerospike-status are frozen, so jest.spyOn can't replace its functions. To use
+// jest.spyOn, first replace the module with a copy that isn't frozen, with jest.mock.
 
 /* global expect, jest, test */
 
@@ -23,18 +23,18 @@ async function find(client, key) {
   }
 }
 
-test('a missing record is null', async () => {
+test('find returns null for a missing record', async () => {
   const client = { get: jest.fn().mockRejectedValue(table.toError('ERR_RECORD_NOT_FOUND')) }
   expect(await find(client, 'ann')).toBeNull()
   expect(client.get).toHaveBeenCalledTimes(1)
 })
 
-test('any other failure is rethrown', async () => {
+test('find throws any other failure', async () => {
   const client = { get: jest.fn().mockRejectedValue(table.toError('ERR_TIMEOUT')) }
   await expect(find(client, 'ann')).rejects.toMatchObject({ name: 'AerospikeError', code: 9 })
 })
 
-test('a function of aerospike-status can be replaced', async () => {
+test('jest.spyOn replaces a function of aerospike-status', async () => {
   jest.spyOn(table, 'is').mockReturnValueOnce(true)
   const client = { get: jest.fn().mockRejectedValue(table.toError('ERR_TIMEOUT')) }
   expect(await find(client, 'ann')).toBeNull()

@@ -1,6 +1,6 @@
 'use strict'
 
-// Records a failure in a span of OpenTelemetry, with the attributes of its conventions for databases.
+// Records a failure in an OpenTelemetry span, with the attributes of OpenTelemetry's database conventions.
 //
 // node opentelemetry.js 127.0.0.1:3000
 
@@ -12,7 +12,7 @@ const { forRelease } = require('aerospike-status')
 const { format, statusOf } = forRelease(require('aerospike/package.json').version)
 
 function fail(span, err) {
-  // The name is better than the number for error.type: numbers depend on the client's release.
+  // Use the name for error.type, because numbers depend on the client's release.
   const { code, name } = statusOf(err) ?? err
   if (code !== undefined) span.setAttribute('db.response.status_code', String(code))
   span.setAttribute('error.type', name)
@@ -20,7 +20,7 @@ function fail(span, err) {
   span.recordException(err)
 }
 
-// Stands for your setup of OpenTelemetry.
+// A stand-in for your OpenTelemetry setup.
 const exporter = new InMemorySpanExporter()
 trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }))
 

@@ -1,6 +1,6 @@
 'use strict'
 
-// Logs a failure with pino, as one line of JSON with one stack. The client's error holds the whole request: its key, its bins, even the
+// Logs a failure with pino, as one line of JSON with one stack. The client's error holds the request with its key and bins, and even the
 // client's configuration. `serialize` leaves these out.
 //
 // node pino.js 127.0.0.1:3000

@@ -1,6 +1,6 @@
 'use strict'
 
-// Logs a failure with winston, as one line of JSON with one stack. The client's error holds the whole request: its key, its bins, even the
+// Logs a failure with winston, as one line of JSON with one stack. The client's error holds the request with its key and bins, and even the
 // client's configuration. `serialize` leaves these out.
 //
 // node winston.js 127.0.0.1:3000
@@ -14,7 +14,7 @@ const { serialize } = forRelease(require('aerospike/package.json').version)
 const LEVEL = Symbol.for('level')
 const SPLAT = Symbol.for('splat')
 
-/** Log failures as `{ err }`. winston mixes the fields of a bare error with all others, so only level, message and the error are kept. */
+/** Serializes `err`. Pass `{ err }`: of a bare error, only level, message and the error stay, because winston mixes its fields with others. */
 const failures = winston.format((info) => {
   const bare = info instanceof Error ? info : info[SPLAT]?.[0]
   if (bare instanceof Error) {
