@@ -15,7 +15,7 @@ before(async () => {
   client = await connect(server)
 })
 
-/** Asserts that `format` adds the client's own message to ours. */
+/** Asserts that `format` puts the client's own words after ours. */
 function assertSays(error, code, words) {
   assertReported(error, code)
   const line = table.format(error)

@@ -35,7 +35,7 @@ for (const name of ['batchRead', 'batchWrite']) {
     await forEachOf(codes, (code) => assertRowReported(rows[code]))
   })
 
-  test(`${name}: isError and isTransient find the failed rows`, async () => {
+  test(`${name}: isError and isTransient pick the rows that failed`, async () => {
     const rows = await commands[name](client, sets)
     assert.deepEqual(rows.filter(table.isOk), [rows[0]])
     assert.deepEqual(rows.filter(table.isError), rows.slice(1))

@@ -15,7 +15,7 @@ test(`status has the same names and numbers as that of aerospike@${version}`, ()
   assert.deepEqual({ ...table.status }, Object.fromEntries(exported))
 })
 
-test('every code that the client exports has a sentence', () => {
+test('every code that the client exports has a sentence here too', () => {
   for (const code of numbers) assert.doesNotMatch(table.describe(code), /^Unknown/)
 })
 
@@ -64,7 +64,7 @@ test('format leaves out the stock sentence of a number that neither the client n
   assertLeftOut(unknown, '127.0.0.1:3000')
 })
 
-test('isOk is true for what the client reports as success', () => {
+test('what the client reports as success is ok', () => {
   assert.ok(table.isOk(null))
   assert.ok(table.isOk(Aerospike.status.OK))
   assert.equal(table.toError(null), null)

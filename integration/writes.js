@@ -7,7 +7,7 @@ const { assertReported } = require('./check-failure')
 const { Aerospike, failureOf, table } = require('./client')
 const { startCluster } = require('./server')
 
-/** A key with this digest. Its first two bytes determine the partition, and so the node. */
+/** A key with this digest. The client takes the key's partition, and so its node, from the first two bytes. */
 const keyOf = (byte, set) => new Aerospike.Key('test', set, null, Buffer.alloc(20, byte))
 
 // Two keys for each node, because the client turns a batch with one key for a node into a command on a single record.
