@@ -85,7 +85,7 @@ test('the reasons of the server, and how to make it log them', () => {
 test('a partition that is unavailable while a node rejoins', () => {
   assert.match(
     explained(11),
-    /without a pause.*expectedDuration.*LONG_RELAX_AP \(server 7\.1 on\), or start the query again.*tenderInterval/,
+    /without a pause.*expectedDuration.*LONG_RELAX_AP \(from server 7\.1 on\), or restart the query.*tenderInterval/,
   )
 })
 
@@ -99,7 +99,7 @@ test('a write with a generation to a deleted record', () => {
 
 test("reasons for 22 that the log doesn't always have", () => {
   const text = explained(22)
-  for (const said of [/but not for all/, /truncate/, /reject-non-xdr-writes/, /disable-udf-execution/, /clocks/])
+  for (const said of [/but not all/, /truncate/, /reject-non-xdr-writes/, /disable-udf-execution/, /clocks/])
     assert.match(text, said)
 })
 

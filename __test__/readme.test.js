@@ -29,7 +29,7 @@ test('README has at most 1,400 words, and its sections in order', () => {
   assert.ok(readme.split(/\s+/).length <= 1400)
   const parts = Array.from(readme.matchAll(/^## (.+)$/gm), ([, part]) => part)
   assert.deepEqual(parts, [
-    'Start with your client',
+    'Start with the client that you use',
     'When a call fails',
     'Logging',
     'When a sentence is not enough',
