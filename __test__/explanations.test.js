@@ -89,15 +89,6 @@ test('the subcodes are those of the status, in order, with one or two paragraphs
   }
 })
 
-test('lines are plain ASCII and fit a terminal', () => {
-  for (const { name, whole, text, sources } of explanations) {
-    for (const line of whole.split('\n')) {
-      assert.match(line, /^[\x20-\x7e]{0,80}$/, `${name}: ${line}`)
-      assert.doesNotMatch(line, /\s$|\*\*|\]\(|^\||^\s*\d+\. |^#{4}|^ {3}|<|\t/, `${name}: ${line}`)
-    }
-  }
-})
-
 test('lines fit a terminal, in plain ASCII, and nothing in them needs rendering', () => {
   for (const { name, whole, text, sources } of explanations) {
     for (const line of whole.split('\n')) {
