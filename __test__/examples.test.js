@@ -57,7 +57,7 @@ const PRINTED = {
 const TESTS = { 'test-double.test.js': 3 }
 
 test('every example is run by this test', () => {
-  // integration/ and runtimes/ run the examples in the folder `with`, which need other libraries.
+  // integration/ runs the examples in the folder `with`, which need other libraries, except the one for Jest.
   assert.deepEqual(fs.readdirSync(folder).sort(), ['with', ...Object.keys(PRINTED), ...Object.keys(TESTS)].sort())
 })
 
