@@ -7,8 +7,8 @@ cd "$(dirname "$0")/.."
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
 git ls-files -z | xargs -0 cp --parents --target-directory "$copy"
-ln -s "$PWD/node_modules" "$copy/node_modules"
 git init --quiet "$copy" && git -C "$copy" add --all # A test follows the links between the files of the repository.
+ln -s "$PWD/node_modules" "$copy/node_modules"
 
 # The made-up client exports the statuses of the newest release and one more.
 binding="$copy/client/lib/binding/$(node --print '`node-v${process.versions.modules}-${process.platform}-${process.arch}`')"
