@@ -1,6 +1,6 @@
 'use strict'
 
-// Copies a log, and adds the meaning to each line that surely carries a status of the Node client. Rules A to G define what is sure. This
+// Copies a log, and adds the meaning to each line that certainly has a status of the Node client. Rules A to G define what is sure. This
 // file knows no statuses; it asks the table.
 
 const { Transform } = require('stream')
@@ -217,7 +217,7 @@ class PrintedError {
     else this.isOpen = false
   }
 
-  // A message may have several lines. After them, only a stack from the client surely belongs to this error.
+  // A message may have several lines. After them, only a stack from the client certainly belongs to this error.
   #readMessage(line) {
     const frame = this.#isBare ? ['', ''] : FRAME.exec(line)
     const isOurs = this.#lines === 1 || line.includes('fromASError')
@@ -270,7 +270,7 @@ for (const sign of SIGNS) {
 const LONGEST_SIGN = Math.max(...SIGNS.map((sign) => sign.length))
 const ANY_SIGN = new RegExp(SIGNS.map((sign) => sign.replace(/\W/g, '\\$&')).join('|'))
 
-/** Bytes, mostly of whole lines. */
+/** A part of the input in which signs are searched. */
 class Page {
   #words
   #sign = -1
@@ -388,7 +388,7 @@ class Annotator extends Transform {
   #isInLongLine = false
   #pause
 
-  /** Annotates by a table. With `json`, JSON gets a member instead of a comment, lines of JSON included. */
+  /** Annotates with the statuses of a table. With `json`, adds a member to JSON instead of a comment, even if the line is only JSON. */
   constructor(table, { json = false } = {}) {
     super()
     this.#table = table
@@ -577,7 +577,7 @@ class Annotator extends Transform {
     if (comment !== undefined) this.#add(this.#pageStart + line.end, comment)
   }
 
-  /** Adds to a line that is a member of an object. */
+  /** Adds the meaning to a line that holds one member of an object. */
   #addToMember(line, code) {
     const member = this.#json && /"code": -?\d+/.exec(line.text(line.start, line.start + BEGINNING))
     if (member) this.#addMember({ code, end: line.start + member.index + member[0].length, escapes: 0 })
@@ -592,10 +592,10 @@ class Annotator extends Transform {
 
   /** Adds a text, ordered by offset. A second comment at the same offset is joined with `; `. */
   #add(offset, text) {
-    let place = this.#additions.length
-    while (place > 0 && this.#additions[place - 1].offset > offset) place--
-    const addition = this.#additions[place - 1]
-    if (addition === undefined || addition.offset < offset) this.#additions.splice(place, 0, { offset, text })
+    let index = this.#additions.length
+    while (index > 0 && this.#additions[index - 1].offset > offset) index--
+    const addition = this.#additions[index - 1]
+    if (addition === undefined || addition.offset < offset) this.#additions.splice(index, 0, { offset, text })
     else if (!addition.text.includes(text.slice(COMMENT.length))) addition.text += `; ${text.slice(COMMENT.length)}`
   }
 

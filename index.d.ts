@@ -178,7 +178,8 @@ export function isTransient(value: unknown): boolean
 /**
  * Whether a write may have been applied although it failed. True if the failure's own `inDoubt` is true, and for a command of several parts, such as
  * `batchWrite`, because the client gives up the whole command when one part fails. Otherwise the failure's own `inDoubt: false` decides, then the
- * status. For a batch row the status decides, because the client sets a row's `inDoubt` only from the second attempt on. Never throws.
+ * status. For a batch row the status decides, because the client sets a row's `inDoubt` only from the second attempt on. If the table lacks the code,
+ * true for a negative code, which comes from the client, and false for a positive one, which comes from the server. Never throws.
  *
  * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
@@ -218,7 +219,7 @@ export function format(value: unknown): string
  * Returns an Error for a failure of any client generation; null if {@link isOk}. Its message is the value's own, or the text of {@link format} if that
  * is empty. It keeps `code`, `subcode`, `func`, `file` and `line`, and adds `statusName`. If the value has an `inDoubt`, the Error has what
  * {@link isInDoubt} says. The value is its `cause`, and its stack starts at the caller. For the name of a failure, returns that failure:
- * `toError('ERR_TIMEOUT')`. It isn't an instance of the client's own AerospikeError. Never throws.
+ * `toError('ERR_TIMEOUT')`. The Error isn't an instance of the client's own AerospikeError. Never throws.
  *
  * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
@@ -240,7 +241,7 @@ export const subcode: {
   // #region subcode (derived from src/subcode.rs by `cargo test`)
   /** No subcode. */
   readonly NONE: 0
-  /** The TTL is longer than ten years, the most that the server accepts. It is a number of seconds. */
+  /** The TTL is longer than ten years, the most that the server accepts. It's a number of seconds. */
   readonly PARAM_TTL_INVALID: 1
   /** The bitwise operation starts beyond the end of the blob, or of the largest blob that the server allows. */
   readonly PARAM_BITS_OFFSET_OUT_OF_RANGE: 2

@@ -483,13 +483,13 @@ interface Eras {
     readonly AEROSPIKE_INVALID_COMMAND: 54
     /** A field of the user or role command is invalid. */
     readonly AEROSPIKE_INVALID_FIELD: 55
-    /** The user or role command came out of turn, for example in the middle of a login. */
+    /** The user or role command came at the wrong time, for example in the middle of a login. */
     readonly AEROSPIKE_ILLEGAL_STATE: 56
     /** The user name is missing, malformed, or unknown to the server. */
     readonly AEROSPIKE_INVALID_USER: 60
     /** A user with this name already exists. */
     readonly AEROSPIKE_USER_ALREADY_EXISTS: 61
-    /** The password is missing or malformed. A wrong password gives AEROSPIKE_INVALID_CREDENTIAL. */
+    /** The password is missing or malformed. A wrong password returns AEROSPIKE_INVALID_CREDENTIAL. */
     readonly AEROSPIKE_INVALID_PASSWORD: 62
     /** The password has expired. Set a new one. */
     readonly AEROSPIKE_EXPIRED_PASSWORD: 63
@@ -623,13 +623,13 @@ interface Eras {
     readonly INVALID_COMMAND: 54
     /** A field of the user or role command is invalid. */
     readonly INVALID_FIELD: 55
-    /** The user or role command came out of turn, for example in the middle of a login. */
+    /** The user or role command came at the wrong time, for example in the middle of a login. */
     readonly ILLEGAL_STATE: 56
     /** The user name is missing, malformed, or unknown to the server. */
     readonly INVALID_USER: 60
     /** A user with this name already exists. */
     readonly USER_ALREADY_EXISTS: 61
-    /** The password is missing or malformed. A wrong password gives AEROSPIKE_INVALID_CREDENTIAL. */
+    /** The password is missing or malformed. A wrong password returns AEROSPIKE_INVALID_CREDENTIAL. */
     readonly INVALID_PASSWORD: 62
     /** The password has expired. Set a new one. */
     readonly EXPIRED_PASSWORD: 63

@@ -64,7 +64,7 @@ test('format leaves out the stock sentence of a number that neither the client n
   assertLeftOut(unknown, '127.0.0.1:3000')
 })
 
-test('what the client reports as success is ok', () => {
+test('isOk is true for what the client reports as success', () => {
   assert.ok(table.isOk(null))
   assert.ok(table.isOk(Aerospike.status.OK))
   assert.equal(table.toError(null), null)

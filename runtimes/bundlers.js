@@ -37,7 +37,7 @@ const matches = (pattern, problem) => (pattern.test(problem) ? '' : `got ${probl
 const STOPPED = /aerospike-status\S*\.node/
 const stops = (how) => matches(STOPPED, deploy({ ...how, use: () => 'nothing' }))
 /** The error of a program that was bundled without the addon. */
-const BUNDLED = /it is bundled\. Mark aerospike-status as external/
+const BUNDLED = /aerospike-status is bundled\. Mark aerospike-status as external/
 const copyFolder = (from, to) => fs.cpSync(from, to, { recursive: true, verbatimSymlinks: true })
 
 // --- Bundlers that bundle.js runs ---

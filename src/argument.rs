@@ -16,7 +16,7 @@ struct ErrorParts {
     message: String,
 }
 
-/// A code or a name, by which a lookup finds a status.
+/// What a lookup takes: a code or a name.
 pub enum Key {
     Code(i32),
     Name(String),
@@ -94,8 +94,8 @@ impl Argument<'_> {
         self.error(OUT_OF_RANGE, expected, value, "")
     }
 
-    /// Throws the error's parts as JSON, from which index.js creates it. So it belongs to the caller's realm: `instanceof TypeError` also holds
-    /// in Jest, and no setter on Object.prototype can swallow its code.
+    /// Throws JSON, from which index.js creates the error. So the error belongs to the caller's realm: `instanceof TypeError` also holds in Jest,
+    /// and no setter on Object.prototype can swallow its code.
     fn error(&self, code: &'static str, expected: &str, value: Unknown, advice: &str) -> Error {
         let Argument { env, function, name } = self;
         let message = format!("{function}: \"{name}\" must be {expected}. Received {}{advice}", received(value));

@@ -10,7 +10,7 @@ const COLUMNS: usize = 80;
 // `EXPLANATIONS` and `SUBCODE_EXPLANATIONS`: the texts that `build.rs` takes from `explanations/`.
 include!(concat!(env!("OUT_DIR"), "/explanations.rs"));
 
-/// Each explanation, after the name of its status.
+/// The name of each explained status, and its explanation.
 fn explanations() -> impl Iterator<Item = (&'static str, &'static str)> {
     EXPLANATIONS.split('\x1e').filter_map(|entry| entry.split_once('\x1f'))
 }

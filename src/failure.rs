@@ -11,7 +11,7 @@ use crate::text;
 /// The end of a line if a write may have been applied.
 const IN_DOUBT: &str = " (in doubt: a write may have been applied)";
 
-/// The most characters that a suffix such as `(subcode=6)` can have.
+/// The maximum number of characters that a suffix such as `(subcode=6)` can have.
 const LONGEST_SUFFIX: usize = 32;
 
 /// What index.js has read from the error of a failed call.

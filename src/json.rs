@@ -65,8 +65,8 @@ struct SubcodeRow {
 struct Answer {
     code: i32,
     meanings: Vec<usize>,
-    /// Only for a number with several meanings: the row of a single one has it. Null instead of absent, because a polluted Object.prototype
-    /// may have a `description`.
+    /// Only for a number with several meanings: with one meaning, its row has the description. Null instead of absent, because a polluted
+    /// Object.prototype may have a `description`.
     description: Option<String>,
 }
 

@@ -42,7 +42,7 @@ impl Span {
 /// The first release with the server's numbers instead of those of the 1.x document.
 pub const RENUMBERED: Release = Release::literal("1.0.20");
 
-/// The first release that exports short names: `ERR_TIMEOUT` beside `AEROSPIKE_ERR_TIMEOUT`.
+/// The first release that exports short names: `ERR_TIMEOUT` along with `AEROSPIKE_ERR_TIMEOUT`.
 pub const SHORT_NAMES_SINCE: Release = Release::literal("3.0.0");
 
 /// `RELEASES`: every release whose `aerospike.status` was read, oldest first. `spans`: a constant for each status, with its spans.

@@ -26,8 +26,8 @@ struct Quote {
 }
 
 impl Table {
-    /// The positions in [`Table::meanings`] of the statuses that a text matches. Those that have it as a sentence or message come first, then
-    /// those whose texts have all its words.
+    /// The positions in [`Table::meanings`] of the statuses that a text matches. Statuses that have the text as a sentence or message come first,
+    /// then those whose texts have all its words.
     pub fn search(&self, text: &str) -> Vec<usize> {
         let index = self.index.get_or_init(|| self.meanings.iter().map(Row::new).collect());
         let (message, _address) = address::split(text);

@@ -285,13 +285,13 @@ statuses! {
     Security AEROSPIKE_INVALID_FIELD
         "A field of the user or role command is invalid.";
     Security AEROSPIKE_ILLEGAL_STATE
-        "The user or role command came out of turn, for example in the middle of a login.";
+        "The user or role command came at the wrong time, for example in the middle of a login.";
     Security AEROSPIKE_INVALID_USER
         "The user name is missing, malformed, or unknown to the server.";
     Security AEROSPIKE_USER_ALREADY_EXISTS
         "A user with this name already exists.";
     Security AEROSPIKE_INVALID_PASSWORD
-        "The password is missing or malformed. A wrong password gives AEROSPIKE_INVALID_CREDENTIAL.";
+        "The password is missing or malformed. A wrong password returns AEROSPIKE_INVALID_CREDENTIAL.";
     Security AEROSPIKE_EXPIRED_PASSWORD
         "The password has expired. Set a new one.";
     Security AEROSPIKE_FORBIDDEN_PASSWORD

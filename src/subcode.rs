@@ -74,7 +74,7 @@ macro_rules! subcodes {
 subcodes! {
     AEROSPIKE_ERR_REQUEST_INVALID {
         1 PARAM_TTL_INVALID
-            "The TTL is longer than ten years, the most that the server accepts. It is a number of seconds.";
+            "The TTL is longer than ten years, the most that the server accepts. It's a number of seconds.";
         2 PARAM_BITS_OFFSET_OUT_OF_RANGE
             "The bitwise operation starts beyond the end of the blob, or of the largest blob that the server allows.";
         3 PARAM_BITS_SIZE_OUT_OF_RANGE
@@ -105,7 +105,7 @@ subcodes! {
             "A node that must hold a copy of the record is missing. Retries succeed once the cluster is complete.";
         // Transient: another node answers the retry.
         3 + transient UNAVAIL_NODE_SHUTTING_DOWN (unexported)
-            "The node is shutting down and leaving the cluster. Retry: another node will answer.";
+            "The node is shutting down and leaving the cluster. Retry, so that another node answers.";
     }
 
     AEROSPIKE_ERR_UNSUPPORTED_FEATURE {

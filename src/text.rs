@@ -41,7 +41,7 @@ pub fn unknown(code: i32) -> String {
     format!("Unknown status code {code} ({})", uses.join("; "))
 }
 
-/// The most characters that a message quotes.
+/// The maximum number of characters that a message quotes.
 const QUOTED_CHARS: usize = 60;
 
 /// The first 60 characters of a text, with control characters escaped.
