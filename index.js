@@ -28,14 +28,16 @@ const { defineProperty, freeze, keys, setPrototypeOf, prototype: objectPrototype
 const { captureStackTrace } = Error
 const { parse, stringify } = JSON
 const method = (of) => Function.prototype.call.bind(of)
-const [isOwn, tagOf] = [objectPrototype.hasOwnProperty, objectPrototype.toString].map(method)
+const [isOwn, tagOf, find] = [objectPrototype.hasOwnProperty, objectPrototype.toString, Array.prototype.find].map(method)
 const [indexOf, slice, exec] = [toText.prototype.indexOf, toText.prototype.slice, RegExp.prototype.exec].map(method)
+const findBy = (property, value, rows) => find(rows, (row) => row[property] === value)
 const keptMapPrototype = freeze({ __proto__: null, get: Map.prototype.get, set: Map.prototype.set })
 const keptMap = () => setPrototypeOf(new Map(), keptMapPrototype)
+const remember = (map, key, make) => map.get(key) || map.set(key, make(key)).get(key)
 
 // --- Reading values ---
 // The addon reads no object itself: V8 crashes if an addon calls a getter when the stack is exhausted.
-
+const ownPart = (object, name) => part(object, name, true)
 /** A property of an object; undefined if there is none, a getter throws, or only Object.prototype has it. */
 function part(object, name, mustBeOwn) {
   if (typeof object !== 'object' || object === null) return undefined
@@ -43,14 +45,11 @@ function part(object, name, mustBeOwn) {
     return (mustBeOwn || name in objectPrototype) && !isOwn(object, name) ? undefined : object[name]
   } catch (_) {}
 }
-const ownPart = (object, name) => part(object, name, true)
-
 /** A property that is neither an empty string nor 0. */
 function given(object, name, type) {
   const value = part(object, name)
   return typeof value === type && value ? value : undefined
 }
-
 /** The code that a value is or has. A batch row has a status instead. A DOMException inherits a code, which isn't Aerospike's. */
 function codeOf(value) {
   if (typeof value !== 'object' || value === null) return value
@@ -61,21 +60,13 @@ function codeOf(value) {
     if (status === 'fulfilled' && isOwn(value, 'status') && isOwn(value, 'value')) return 0
   } catch (_) {}
 }
-
 /** The subcode of a failure; undefined for 0. */
 function subcodeOf(failure) {
   const subcode = ownPart(failure, 'subcode')
   return typeof subcode === 'number' && subcode >>> 0 === subcode && subcode > 0 ? subcode : undefined
 }
-
-/** The message if it may be the name of a status. Names have no spaces. */
-function nameIn(failure) {
-  try {
-    const { message } = failure
-    if (typeof message === 'string' && (message[0] === 'A' || message[0] === 'E') && indexOf(message, ' ') < 0) return message
-  } catch (_) {}
-}
-
+/** Whether a message may be the name of a status. Names have no spaces. */
+const isName = (message) => typeof message === 'string' && (message[0] === 'A' || message[0] === 'E') && indexOf(message, ' ') < 0
 /** The text of a value that has neither a code nor a message. */
 function ownText(value) {
   const text = attempt(toText, value)
@@ -86,7 +77,6 @@ function attempt(read, value) {
     return read(value)
   } catch (_) {}
 }
-
 // A long text could exhaust the addon's memory.
 const cut = (text) => (typeof text === 'string' && text.length > 2 ** 20 ? slice(text, 0, 2 ** 20) + ' ... (cut)' : text)
 
@@ -101,7 +91,6 @@ const isError = (value) => !isOk(value)
 const isErrorObject = (value) => value instanceof Error || tagOf(value) === '[object Error]'
 const isErrorWithoutCode = (value) => isNothing(ownPart(value, 'code')) && attempt(isErrorObject, value) === true
 const isRejected = (value) => ownPart(value, 'status') === 'rejected' && ownPart(value, 'reason') !== undefined
-
 /** What a rejected row of Promise.allSettled stands for. */
 function reasonOf(value) {
   for (let depth = 0; depth < DEEPEST && isRejected(value); depth++) value = part(value, 'reason')
@@ -111,37 +100,27 @@ function reasonOf(value) {
 // The client stops such a command at the first part that fails and reports `inDoubt: false`, although other parts may have been applied.
 const SPLIT = /^(Batch(Write|Apply|Remove)|(Query|Scan)(Background|Operate))Command$/
 const isSplit = (command) => exec(SPLIT, command.constructor.name) !== null
-
 /** What a failure reports itself. A false in a batch row, which has a status and no code, means nothing: the first attempt always has it. */
 function ownDoubt(failure) {
-  try {
-    const { inDoubt, command } = failure
-    if (inDoubt === true && isOwn(failure, 'inDoubt')) return true
-    if (command !== undefined && isOwn(failure, 'command') && attempt(isSplit, command) === true) return true
-    if (inDoubt === false && isOwn(failure, 'inDoubt') && (isOwn(failure, 'code') || !isOwn(failure, 'status'))) return false
-  } catch (_) {
-    return ownPart(failure, 'inDoubt') === true || attempt(isSplit, ownPart(failure, 'command'))
-  }
+  const inDoubt = ownPart(failure, 'inDoubt')
+  const command = ownPart(failure, 'command')
+  if (inDoubt === true || (command !== undefined && attempt(isSplit, command) === true)) return true
+  if (inDoubt === false && (ownPart(failure, 'code') !== undefined || ownPart(failure, 'status') === undefined)) return false
 }
 const reportsDoubt = (failure) => typeof ownPart(failure, 'inDoubt') === 'boolean' || ownPart(failure, 'command') !== undefined
 
 // Verdicts on a failure, from its code and the table's answer to that. The value is the failure, or wraps it.
 function isDoubtful(failure, code, answer, value) {
-  if (code === 0) return false
   const isWrapped = failure !== undefined && failure !== value && ownPart(value, 'inDoubt') !== true
-  const own = ownDoubt(isWrapped ? failure : value)
+  const own = code === 0 ? false : ownDoubt(isWrapped ? failure : value)
   return own !== undefined ? own : answer === undefined ? code < 0 : answer.inDoubt
 }
-
 const passes = (failure, code, answer) => answer !== undefined && (knownSubcode(failure, answer.subcodes) || answer).transient
-
 /** The subcode of a failure, if the table knows it. */
 function knownSubcode(failure, subcodes) {
   const number = subcodes.length === 0 ? undefined : subcodeOf(failure)
-  if (number === undefined) return undefined
-  for (let i = 0; i < subcodes.length; i++) if (subcodes[i].subcode === number) return subcodes[i]
+  return number && findBy('subcode', number, subcodes)
 }
-
 const answerOf = (failure, code, answer) => answer
 const hasName = (answer, name) => answer !== undefined && (answer.fullNames[0] === name || answer.fullNames[1] === name)
 const firstOf = (failure, code, answer) => (answer === undefined ? undefined : answer.first)
@@ -174,8 +153,7 @@ function errorClass(serialize) {
       return toText(this.stack) + (keys(fields).length === 0 ? '' : ' ' + require('util').inspect(fields, options))
     }
   }
-  define(AerospikeError.prototype, MADE, true, false)
-  freeze(AerospikeError.prototype)
+  freeze(define(AerospikeError.prototype, MADE, true, false))
   return AerospikeError
 }
 
@@ -190,7 +168,6 @@ function withoutStack(ErrorClass, message, options) {
   }
 }
 const limitStack = (limit) => (Error.stackTraceLimit = limit)
-
 /** Assigns the fields that have a value. Defining them takes ten times as long, so only a field that a prototype has too is defined. */
 function assign(object, fields) {
   for (const name in fields) {
@@ -217,7 +194,6 @@ function strict(ask, first, second, third, fourth) {
 }
 
 // --- The table ---
-
 /** Converts each element of our own array in place, which no setter of Array.prototype can disturb, and freezes the array. */
 function convertEach(array, convert) {
   for (let i = 0; i < array.length; i++) array[i] = convert(array[i])
@@ -225,11 +201,9 @@ function convertEach(array, convert) {
 }
 const freezeAll = (array) => convertEach(array, freeze)
 const freezeRow = (row) => freezeAll(row.subcodes) && freeze(row)
-
 /** The answer to a code with these meanings. The first counts, except that any meaning may be in doubt or have subcodes. */
 function answerFrom(meanings, description) {
-  const first = meanings[0]
-  const last = meanings[meanings.length - 1]
+  const { 0: first, [meanings.length - 1]: last } = meanings
   const { name, transient } = first
   const inDoubt = first.inDoubt || last.inDoubt
   const subcodes = first.subcodes.length > 0 ? first.subcodes : last.subcodes
@@ -238,42 +212,35 @@ function answerFrom(meanings, description) {
 }
 const fullName = (name) => (name[0] === 'A' ? name : 'AEROSPIKE_' + name)
 
-// The rows and answers of a table come over at the first question, and are kept by the index of the table. Equal tables have the same index.
-const kept = keptMap()
-function knowledgeOf(index) {
-  if (kept.get(index) === undefined) {
-    const { rows, answers: listed } = parse(addon.rows(index))
-    const known = { rows: convertEach(rows, freezeRow), answers: keptMap(), names: keptMap() }
-    for (let i = 0; i < listed.length; i++) {
-      const meanings = convertEach(listed[i].meanings, (position) => rows[position])
-      known.answers.set(listed[i].code, answerFrom(meanings, listed[i].description || meanings[0].description))
-    }
-    kept.set(index, known)
+/** Fetches the rows and answers of a table from the addon, at the table's first question. Equal tables have the same index, so they share them. */
+function fetchKnowledge(index) {
+  const { rows, answers } = parse(addon.rows(index))
+  const known = { rows: convertEach(rows, freezeRow), answers: keptMap(), names: keptMap() }
+  for (let i = 0; i < answers.length; i++) {
+    const meanings = convertEach(answers[i].meanings, (position) => rows[position])
+    known.answers.set(answers[i].code, answerFrom(meanings, answers[i].description || meanings[0].description))
   }
-  return kept.get(index)
+  return known
 }
+const knowledgeByIndex = keptMap()
 
 function buildTable({ release, table: index, status }) {
   let known
-  const knowledge = () => known || (known = knowledgeOf(index))
-  const list = () => knowledge().rows
+  const knowledge = () => known || (known = remember(knowledgeByIndex, index, fetchKnowledge))
   const statusAt = (position) => (position === null ? undefined : knowledge().rows[position])
-  // Undefined for a code that the table lacks, and for anything that isn't a code.
-  const answerTo = (code) => knowledge().answers.get(code)
-
+  const statusesAt = (positions) => convertEach(parse(positions), statusAt)
+  const answerTo = (code) => knowledge().answers.get(code) // Undefined for a code that the table lacks, and for what isn't a code.
   /** The answer to a failure's code. If its message is the name that a release has for the code, the answer to that name. */
   function answerFor(failure, code) {
     const answer = answerTo(code)
-    const name = nameIn(failure)
-    return name === undefined ? answer : answerToNamed(failure, code, answer, name)
+    const message = part(failure, 'message')
+    return isName(message) ? answerToNamed(code, answer, message) : answer
   }
-
-  function answerToNamed(failure, code, answer, name) {
+  function answerToNamed(code, answer, name) {
     const meanings = answer === undefined ? [] : answer.meanings
-    for (let i = 0; i < meanings.length; i++) {
-      if (meanings[i].name === name) return meanings.length === 1 ? answer : answerFrom(freeze([meanings[i]]))
-    }
-    if (part(failure, 'message') !== name || addon.statusName(index, code, cut(name)) !== name) return answer
+    const meaning = findBy('name', name, meanings)
+    if (meaning !== undefined) return meanings.length === 1 ? answer : answerFrom(freeze([meaning]))
+    if (addon.statusName(index, code, cut(name)) !== name) return answer
     const first = statusAt(addon.rowNamed(index, name))
     return { ...answerFrom(freeze([first || { name, transient: false, inDoubt: code < 0, subcodes: [] }])), first }
   }
@@ -287,7 +254,6 @@ function buildTable({ release, table: index, status }) {
     const { failure, code: found, answer, context } = failureIn(subject, '', 0) || NOTHING
     return verdict(failure, found, answer, subject, context)
   }
-
   /** The failure that a value is or wraps, and the messages of the errors around it. An Error's own message may be that of a status. */
   function failureIn(source, context, depth) {
     const value = reasonOf(source)
@@ -315,7 +281,6 @@ function buildTable({ release, table: index, status }) {
       return addon.format(index, code, cut(message), undefined, subcode, context, inDoubt)
     return answer.line || (answer.line = addon.format(index, code))
   }
-
   /** What is known about a value. A wrapper has the facts of its failure in its cause only. */
   function serialized(source, depth) {
     const { failure, code, answer, value, context } = judge(source, everything)
@@ -329,17 +294,13 @@ function buildTable({ release, table: index, status }) {
       message: given(value, 'message', 'string') || line(failure, code, answer, value, context),
       ...(isFailure ? factsOf(value, code, answer, isDoubtful(failure, code, answer, value)) : { code: codeIn(ownPart(value, 'code') || undefined) }),
       description: first.description, category: first.category, transient: first.category && passes(failure, code, answer),
-      subcodeName: subcode && subcode.name,
-      stack: depth === BRIEF ? undefined : given(value, 'stack', 'string'),
+      subcodeName: subcode && subcode.name, stack: depth === BRIEF ? undefined : given(value, 'stack', 'string'),
       cause: isOk(cause) ? undefined : serialized(cause, depth + 1),
     })
   }
 
-  function resolved(name) {
-    const { names } = knowledge()
-    return names.get(name) || names.set(name, strict(addon.resolve, index, name)).get(name)
-  }
-
+  const resolve = (name) => strict(addon.resolve, index, name)
+  const resolved = (name) => remember(knowledge().names, name, resolve)
   const AerospikeError = errorClass((error) => serialized(error, BRIEF))
   const table = {
     release,
@@ -349,10 +310,9 @@ function buildTable({ release, table: index, status }) {
       return answer === undefined ? strict(addon.describe, index, code, subcode) : answer.description
     },
     lookup: (key) => (answerTo(key) || { first: statusAt(strict(addon.lookup, index, key)) }).first,
-    lookupAll: (code) =>
-      (answerTo(code) || { meanings: convertEach(parse(strict(addon.lookupAll, index, code)), statusAt) }).meanings,
-    list,
-    search: (text) => convertEach(parse(strict(addon.search, index, text)), statusAt),
+    lookupAll: (code) => (answerTo(code) || { meanings: statusesAt(strict(addon.lookupAll, index, code)) }).meanings,
+    list: () => knowledge().rows,
+    search: (text) => statusesAt(strict(addon.search, index, text)),
     suggest: (name) => parse(strict(addon.suggest, index, name)),
     explain: (key, subcode) => strict(addon.explain, index, key, subcode),
     isOk,
@@ -396,13 +356,11 @@ const documented = parse(addon.release('documented'))
 module.exports = freezeTable({
   ...documented.status,
   ...buildTable(documented),
-  subcode: documented.subcode,
-  releases: documented.releases,
+  ...documented.across,
   forRelease(version) {
     if (tables.get(version) !== undefined) return tables.get(version)
     const facts = parse(strict(addon.release, version))
-    if (tables.get(facts.release) === undefined) tables.set(facts.release, freezeTable(buildTable(facts)))
-    return tables.get(facts.release)
+    return remember(tables, facts.release, () => freezeTable(buildTable(facts)))
   },
   history: (name) => freezeAll(parse(strict(addon.history, name))),
   translate: (code, route) => parse(strict(addon.translate, code, route, part(route, 'from'), part(route, 'to'))),
@@ -412,11 +370,10 @@ tables.set('documented', module.exports)
 // prettier-ignore
 0 && (module.exports = {
   // #region names (derived from src/status.rs by `cargo test`)
-  AEROSPIKE_OK, AEROSPIKE_ERR, AEROSPIKE_ERR_CLIENT, AEROSPIKE_ERR_PARAM,
-  AEROSPIKE_ERR_CLUSTER, AEROSPIKE_ERR_TIMEOUT, AEROSPIKE_ERR_SERVER, AEROSPIKE_ERR_REQUEST_INVALID,
-  AEROSPIKE_ERR_NAMESPACE_NOT_FOUND, AEROSPIKE_ERR_SERVER_FULL, AEROSPIKE_ERR_CLUSTER_CHANGE, AEROSPIKE_ERR_RECORD,
-  AEROSPIKE_ERR_RECORD_BUSY, AEROSPIKE_ERR_RECORD_NOT_FOUND, AEROSPIKE_ERR_RECORD_EXISTS, AEROSPIKE_ERR_RECORD_GENERATION,
-  AEROSPIKE_ERR_RECORD_TOO_BIG, AEROSPIKE_ERR_BIN_INCOMPATIBLE_TYPE,
+  AEROSPIKE_OK, AEROSPIKE_ERR, AEROSPIKE_ERR_CLIENT, AEROSPIKE_ERR_PARAM, AEROSPIKE_ERR_CLUSTER,
+  AEROSPIKE_ERR_TIMEOUT, AEROSPIKE_ERR_SERVER, AEROSPIKE_ERR_REQUEST_INVALID, AEROSPIKE_ERR_NAMESPACE_NOT_FOUND, AEROSPIKE_ERR_SERVER_FULL,
+  AEROSPIKE_ERR_CLUSTER_CHANGE, AEROSPIKE_ERR_RECORD, AEROSPIKE_ERR_RECORD_BUSY, AEROSPIKE_ERR_RECORD_NOT_FOUND, AEROSPIKE_ERR_RECORD_EXISTS,
+  AEROSPIKE_ERR_RECORD_GENERATION, AEROSPIKE_ERR_RECORD_TOO_BIG, AEROSPIKE_ERR_BIN_INCOMPATIBLE_TYPE,
   // #endregion
   release, status, describe, lookup, lookupAll, list, search, suggest, explain, isOk, isError, isTransient, isInDoubt, is, statusOf, format,
   toError, serialize, subcode, releases, forRelease, history, translate,

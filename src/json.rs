@@ -18,16 +18,15 @@ struct Numbers<'a> {
     table: usize,
     #[serde(serialize_with = "as_object")]
     status: &'a [(&'static str, i32)],
-    #[serde(flatten, skip_serializing_if = "Option::is_none")]
     across: Option<AcrossTables>,
 }
 
-/// What the module exports across tables: the releases at which the table changed, and the constants of `aerospike.subcode`.
+/// What the module exports across tables: the constants of `aerospike.subcode`, and the releases at which the table changed.
 #[derive(Serialize)]
 struct AcrossTables {
-    releases: Vec<String>,
     #[serde(serialize_with = "as_object")]
     subcode: Vec<(&'static str, u32)>,
+    releases: Vec<String>,
 }
 
 /// A whole table.
@@ -88,8 +87,8 @@ impl<'a> From<&'a Meaning> for Row<'a> {
 pub fn release(version: &Version) -> io::Result<String> {
     let Version { release, index, table } = version;
     let across = release.is_none().then(|| AcrossTables {
-        releases: TABLE_RELEASES.iter().map(ToString::to_string).collect(),
         subcode: subcode::constants().collect(),
+        releases: TABLE_RELEASES.iter().map(ToString::to_string).collect(),
     });
     Ok(serde_json::to_string(&Numbers { release: version.name(), table: *index, status: &table.keys, across })?)
 }
