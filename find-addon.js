@@ -90,7 +90,8 @@ function whatIsWrong(target, cause) {
   if (cause.code === 'ERR_DLOPEN_DISABLED') {
     return `${message}. Remove --no-addons (check NODE_OPTIONS too), or add --allow-addons to --permission.`
   }
-  if (isBundled()) return 'aerospike-status is bundled. Mark aerospike-status as external in the bundler, and keep it in node_modules.'
+  if (isBundled())
+    return 'aerospike-status is bundled. Mark aerospike-status as external in the bundler, and keep it in node_modules.'
   if (cause.code !== 'MODULE_NOT_FOUND') return `${message}. Reinstall aerospike-status on this machine, or ${build}`
 
   const name = `aerospike-status-${target}`

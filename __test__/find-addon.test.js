@@ -237,6 +237,9 @@ test('bundled without an addon, the error says to mark the package as external',
   ]) {
     fs.writeFileSync(path.join(folder, name), `{ ${before}\n${source}\n${call} }`)
     const { stdout } = runNode([name], { cwd: folder })
-    assert.match(stdout, /: aerospike-status is bundled\. Mark aerospike-status as external in the bundler, and keep it in node_modules\.\n$/)
+    assert.match(
+      stdout,
+      /: aerospike-status is bundled\. Mark aerospike-status as external in the bundler, and keep it in node_modules\.\n$/,
+    )
   }
 })
