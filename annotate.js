@@ -1,34 +1,34 @@
 'use strict'
 
-// Copies a log, and adds the meaning to each line that certainly has a status of the Node client. Rules A to G define what is sure. This
-// file knows no statuses; it asks the table.
+// Copies a log, and adds the meaning to each line that certainly has a status of the Node client. Rules A to G below define when
+// that's certain. The statuses come from a table.
 
 const { Transform } = require('stream')
 
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
 const SPACE = 32
-const LONGEST_LINE = 2 ** 20 // A longer line isn't annotated.
-const HELD_LINES = 6
-const HELD_BYTES = 2 ** 16
-const PAUSE = 50 // Held lines are written after this many milliseconds without input.
-const OPEN_BLOCKS = 8
-const COMMENT = '  # '
+const MAX_LINE_LENGTH = 2 ** 20 // A longer line isn't annotated.
+const MAX_HELD_LINES = 6 // Rules F and G look for a code in the lines above.
+const MAX_HELD_BYTES = 2 ** 16
+const PAUSE_MS = 50 // Held lines wait this long for more input.
+const MAX_OPEN_BLOCKS = 8
+const COMMENT_MARK = '  # '
 
-// Each rule needs one of these in a line. JSON can escape the slashes of a path, once or twice.
+// Each rule starts at one of these signs. A path can have backslashes, and JSON can escape its slashes.
 const SIGNS = ['AerospikeError', 'AEROSPIKE_', '] [ErrorCallback]', '] [Connect]']
 for (const slash of ['/', '\\/', '\\', '\\\\', '\\\\\\\\'])
   SIGNS.push(`src${slash}main${slash}aerospike`, `src${slash}main${slash}client`)
 
-// --- Rules for one line: they return the number or name near a sign ---
+// --- Rules for one line: A to C return a number or a name, D an object ---
 
-const NAME = /^AEROSPIKE_[A-Z0-9_]{1,64}(?!\w)/
+const STATUS_NAME = /^AEROSPIKE_[A-Z0-9_]{1,64}(?!\w)/
 const CLIENT_SOURCE = /^src[\\/]+main[\\/]+(?:aerospike|client)[\\/]/
 
-// A. The addon's log, with the number at the end.
+// A. A log line of the Node client's addon: the number is at the end, or in a `code` member.
 //      ERROR(5234) [command.cc:83] [ErrorCallback] - Client error in Connect command: Failed to connect [-10]
 //      ERROR(16136) [client.cc:105] [Connect] - Connecting to Cluster Failed: Failed to connect (-1)
-function addonLog(sign) {
+function numberInAddonLog(sign) {
   const { after, line } = sign
   if (after.startsWith('] [ErrorCallback] ') && /\[command\.cc:\d+$/.test(sign.before)) {
     return numberIn(/\[(-?\d{1,10})\]$/.exec(line.ending))
@@ -40,37 +40,37 @@ function addonLog(sign) {
 
 const numberIn = (match) => (match === null ? undefined : Number(match[1]))
 
-// B. The C client's log, with a name.
+// B. A log line of the C client, with a status name.
 //      WARN (4771) [as_cluster.c:414] [as_cluster_seed_node] - Failed to connect to seed 127.0.0.1 3999. AEROSPIKE_ERR_CONNECTION Socket
-function clientLog(sign) {
-  const name = NAME.exec(sign.after)
+function nameInClientLog(sign) {
+  const name = STATUS_NAME.exec(sign.after)
   if (name !== null && !/\w$/.test(sign.before) && /\[as_\w+\.c:\d+\] \[\w+\] - /.test(sign.line.beginning)) return name[0]
 }
 
-// C. A header whose message is a name.
+// C. An error's header, whose message is a status name.
 //      Unhandled rejection AerospikeError: AEROSPIKE_ERR_TIMEOUT
-function namedHeader(sign) {
-  const name = NAME.exec(sign.after)
+function nameInHeader(sign) {
+  const name = STATUS_NAME.exec(sign.after)
   if (name !== null && /(?<![\w.$])AerospikeError: $/.test(sign.before)) return name[0]
 }
 
-// D. JSON in a line, at any depth and level of escaping: the code of an object whose name or type is AerospikeError, or whose file is
-// one of the client's. `end` is the offset for an added member, whose quotes need `escapes` backslashes.
+// D. JSON in a line, at any depth and level of escaping: an object whose name or type is AerospikeError, or whose file is a source file
+// of the client. A member can be added at `end`, with `escapes` backslashes before its quotes.
 //      PUT failed: {"name":"AerospikeError","code":-1,"command":{"args":[{"code":5}]},"func":null}
-function jsonObject({ offset, line, after, bytesBefore }) {
-  const key = /"(name|type|file)(\\*)"\s*:\s*\2"(?:[^"]*[\\/])?$/.exec(bytesBefore)
-  if (key === null) return undefined
-  const [, name, quoteEscape] = key
-  const isOurs = name === 'file' ? CLIENT_SOURCE.test(after) : after.startsWith(`AerospikeError${quoteEscape}"`)
-  if (!isOurs) return undefined
-  const start = offset - bytesBefore.length + key.index
+function jsonObjectAround({ offset, line, after, rawBefore }) {
+  const knownMember = /"(name|type|file)(\\*)"\s*:\s*\2"(?:[^"]*[\\/])?$/.exec(rawBefore)
+  if (knownMember === null) return undefined
+  const [, key, quoteEscape] = knownMember
+  const isFromClient = key === 'file' ? CLIENT_SOURCE.test(after) : after.startsWith(`AerospikeError${quoteEscape}"`)
+  if (!isFromClient) return undefined
+  const start = offset - rawBefore.length + knownMember.index
   const escapes = quoteEscape.length
-  const object = { code: undefined, end: 0, escapes, isNamed: false, steps: 0 }
-  const visit = (quote) => {
-    const member = /^"(?:code(\\*)"\s*:\s*(-?\d{1,10})(?=\s*[,}])|(statusName))/.exec(line.text(quote, quote + 100))
+  const object = { code: undefined, end: 0, escapes, hasStatusName: false, steps: 0 }
+  const visit = (keyStart) => {
+    const member = /^"(?:code(\\*)"\s*:\s*(-?\d{1,10})(?=\s*[,}])|(statusName))/.exec(line.text(keyStart, keyStart + 100))
     if (member === null) return
-    if (member[3] !== undefined) object.isNamed = true
-    else if (member[1].length === escapes) Object.assign(object, { code: Number(member[2]), end: quote + member[0].length })
+    if (member[3] !== undefined) object.hasStatusName = true
+    else if (member[1].length === escapes) Object.assign(object, { code: Number(member[2]), end: keyStart + member[0].length })
   }
   for (const step of [1, -1]) object.steps += Math.abs(walk(line, step === 1 ? start : start - 1, step, escapes, visit) - start)
   return object
@@ -86,9 +86,9 @@ function isJson(line) {
 }
 
 /**
- * Walks JSON from between two members of an object, forwards (1) or backwards (-1), and returns the offset where the object ends. Calls
- * `visit` with the offset of the quote that starts a string, for each string of the object itself. JSON inside a string has `escapes`
- * backslashes before its quotes: 1, 3, 7 and so on.
+ * The offset where a JSON object ends (step 1) or starts (step -1), found from an offset between two of its members. Calls `visit` with
+ * the offset of the opening quote of each string in the object itself. JSON inside a string has `escapes` backslashes before its quotes:
+ * 1, 3, 7 and so on.
  */
 function walk({ data, start, end }, from, step, escapes, visit) {
   let depth = 0
@@ -99,7 +99,7 @@ function walk({ data, start, end }, from, step, escapes, visit) {
     if (byte === 34 /* " */) {
       let backslashes = 0
       while (data[offset - backslashes - 1] === 92 /* \ */) backslashes++
-      if (backslashes < escapes) break // The string that this JSON is in ends here.
+      if (backslashes < escapes) break // The string around this JSON ends here.
       if ((backslashes - escapes) % (2 * escapes + 2) !== 0) continue // A quote in a string.
       if (depth === 0 && isInString === step < 0) visit(offset)
       isInString = !isInString
@@ -114,38 +114,38 @@ function walk({ data, start, end }, from, step, escapes, visit) {
 
 // --- Rules for several lines: an open block reads each line until it finds its code or ends ---
 
-// A line may start with the prefix of a log collector, before its indent.
-const MOST_LINES = 100 // From a header to its first member. Also the limit for lines with another prefix.
-const MOST_LINES_OF_MESSAGE = 30
+// A log collector may put a prefix before the indent of a line.
+const MAX_LINES = 100 // From a header to its first member. Also the limit for lines with another prefix in an object.
+const MAX_MESSAGE_LINES = 30
 const CODE_MEMBER = /^("?)code\1: (-?\d{1,10})(?:,|$| ?\})/
-const OPENING_CODE = /(?:^| )\{ ("?)code\1: (-?\d{1,10}),$/
+const CODE_AFTER_BRACE = /(?:^| )\{ ("?)code\1: (-?\d{1,10}),$/
 const MEMBER = /^(?:[A-Za-z_$][\w$]*|'[^']{1,200}'|\[[^\]]{1,200}\]):(?: |$)/
-const FRAME = /^(.{0,256}?)(?<! ) {3,99}at \S/
+const STACK_FRAME = /^(.{0,256}?)(?<! ) {3,99}at \S/
 const NAME_MEMBER = /^(.{0,256}?)(?<![ {[(])( {1,99})("?)(?:name|type)\3: (["'])AerospikeError\4,?$/
 const FILE_MEMBER =
   /^(.{0,256}?)(?<![ {[(])( {1,99})("?)file\3: ["'](?:[^"']{0,200}[\\/])?src[\\/]+main[\\/]+(?:aerospike|client)[\\/]/
 
-/** The indent and content of a line after a prefix; undefined if the line has another prefix. Digits may differ, because they show the time. */
-function afterPrefix(prefix, line) {
-  const isDigit = (text, offset) => text.charCodeAt(offset) >= 48 && text.charCodeAt(offset) <= 57
-  let end = 0
-  for (let offset = 0; offset < prefix.length;) {
-    if (isDigit(prefix, offset) && isDigit(line, end)) {
-      while (isDigit(prefix, offset)) offset++
-      while (isDigit(line, end)) end++
-    } else if (prefix[offset++] !== line[end++]) return undefined
+/** The indent and content of a line after a prefix; undefined if the line lacks that prefix. Numbers in a prefix may differ, as times do. */
+function afterPrefix(prefix, text) {
+  const isDigit = (string, index) => string.charCodeAt(index) >= 48 && string.charCodeAt(index) <= 57
+  let textIndex = 0
+  for (let prefixIndex = 0; prefixIndex < prefix.length;) {
+    if (isDigit(prefix, prefixIndex) && isDigit(text, textIndex)) {
+      while (isDigit(prefix, prefixIndex)) prefixIndex++
+      while (isDigit(text, textIndex)) textIndex++
+    } else if (prefix[prefixIndex++] !== text[textIndex++]) return undefined
   }
-  const rest = line.slice(end)
+  const rest = text.slice(textIndex)
   const indent = rest.search(/[^ ]|$/)
   return { indent, content: rest.slice(indent) }
 }
 
-/** An object printed over several lines. Its code has the same indent as the known member. */
+/** An object printed over several lines, with one known member. Its code has the same indent as that member. */
 class OpenObject {
   isOpen = true
   #prefix
   #indent
-  #strangers = 0
+  #otherLines = 0
 
   constructor(prefix, indent) {
     this.#prefix = prefix
@@ -153,28 +153,28 @@ class OpenObject {
   }
 
   /** The object's code, if this line has it. */
-  read(line) {
-    const read = afterPrefix(this.#prefix, line)
-    if (read === undefined) {
-      if (++this.#strangers > MOST_LINES) this.isOpen = false
+  read(text) {
+    const rest = afterPrefix(this.#prefix, text)
+    if (rest === undefined) {
+      if (++this.#otherLines > MAX_LINES) this.isOpen = false
       return undefined
     }
-    const code = read.indent === this.#indent ? CODE_MEMBER.exec(read.content) : null
-    if (code !== null || (read.indent < this.#indent && read.content !== '')) this.isOpen = false
+    const code = rest.indent === this.#indent ? CODE_MEMBER.exec(rest.content) : null
+    if (code !== null || (rest.indent < this.#indent && rest.content !== '')) this.isOpen = false
     return code === null ? undefined : Number(code[2])
   }
 
-  /** The object's code, if this line above the known member has it; null if the object can't start above this line. */
-  readBack(line) {
-    const read = afterPrefix(this.#prefix, line)
-    if (read === undefined) return undefined
-    const code = (read.indent === this.#indent && CODE_MEMBER.exec(read.content)) || OPENING_CODE.exec(read.content)
+  /** The object's code, if this line above the known member has it; null if no line further up is in the object. */
+  readAbove(text) {
+    const rest = afterPrefix(this.#prefix, text)
+    if (rest === undefined) return undefined
+    const code = (rest.indent === this.#indent && CODE_MEMBER.exec(rest.content)) || CODE_AFTER_BRACE.exec(rest.content)
     if (code) return Number(code[2])
-    return read.indent < this.#indent && read.content !== '' ? null : undefined
+    return rest.indent < this.#indent && rest.content !== '' ? null : undefined
   }
 }
 
-// E. A printed error: header, stack, and members, all at the indent of the first.
+// E. A printed error: a header, a stack, and members with the same indent.
 //      AerospikeError: 127.0.0.1:3000 Request timed out. Can be triggered by client or server.
 //          at AerospikeError.fromASError (/app/node_modules/aerospike/lib/error.js:119:21) {
 //        code: 9,
@@ -182,124 +182,124 @@ class PrintedError {
   isOpen = true
   #header
   #isBare
-  #lines = 0
+  #lineCount = 0
   #prefix
   #members
 
-  /** Returns an open block if this sign is in the header of an error. */
+  /** An open block, if this sign is in the header of an error. */
   static startingAt(sign) {
     const isHeader = sign.after.startsWith('AerospikeError: ') && !/[\w.$'"`]$/.test(sign.before)
     if (isHeader) return new PrintedError(sign.line.beginning, sign.before.endsWith('{ [') || sign.line.ending.endsWith('] {'))
   }
 
-  /** A bare error has no stack. Its header is in brackets. */
+  /** `isBare` means that the error has no stack. Node then prints its header in brackets. */
   constructor(header, isBare) {
     this.#header = header
     this.#isBare = isBare
   }
 
   /** The error's code, if this line has it. */
-  read(line) {
-    if (this.#members === undefined) this.#readStack(line)
+  read(text) {
+    if (this.#members === undefined) this.#readStack(text)
     if (this.#members === undefined) return undefined
-    const code = this.#members.read(line)
+    const code = this.#members.read(text)
     this.isOpen = this.#members.isOpen
     return code
   }
 
-  #readStack(line) {
-    if (++this.#lines > MOST_LINES) this.isOpen = false
-    if (this.#prefix === undefined) this.#readMessage(line)
-    const read = this.#prefix === undefined ? undefined : afterPrefix(this.#prefix, line)
-    if (read === undefined || (read.indent > 0 && /^(?:at |\[?\.\.\. )/.test(read.content))) return
-    if (read.content.startsWith("Emitted 'error' event")) return
-    if (read.indent > 0 && MEMBER.test(read.content)) this.#members = new OpenObject(this.#prefix, read.indent)
+  #readStack(text) {
+    if (++this.#lineCount > MAX_LINES) this.isOpen = false
+    if (this.#prefix === undefined) this.#readMessage(text)
+    const rest = this.#prefix === undefined ? undefined : afterPrefix(this.#prefix, text)
+    if (rest === undefined || (rest.indent > 0 && /^(?:at |\[?\.\.\. )/.test(rest.content))) return
+    if (rest.content.startsWith("Emitted 'error' event")) return
+    if (rest.indent > 0 && MEMBER.test(rest.content)) this.#members = new OpenObject(this.#prefix, rest.indent)
     else this.isOpen = false
   }
 
-  // A message may have several lines. After them, only a stack from the client certainly belongs to this error.
-  #readMessage(line) {
-    const frame = this.#isBare ? ['', ''] : FRAME.exec(line)
-    const isOurs = this.#lines === 1 || line.includes('fromASError')
-    if (frame === null) this.isOpen = this.#lines < MOST_LINES_OF_MESSAGE
-    else if (isOurs && afterPrefix(frame[1], this.#header) !== undefined) this.#prefix = frame[1]
+  // A message may have several lines. A stack certainly belongs to this error if it follows the header or starts in the client.
+  #readMessage(text) {
+    const frame = this.#isBare ? ['', ''] : STACK_FRAME.exec(text)
+    const belongsToError = this.#lineCount === 1 || text.includes('fromASError')
+    if (frame === null) this.isOpen = this.#lineCount < MAX_MESSAGE_LINES
+    else if (belongsToError && afterPrefix(frame[1], this.#header) !== undefined) this.#prefix = frame[1]
     else this.isOpen = false
   }
 }
 
-// F. An object of 1.x: its file is one of the client's, and its code is at most six lines above.
+// F. An error of client 1.x: its file is a source file of the client, and its code is at most six lines above.
 //      { code: 9,
 //        message: 'Client timeout: timeout=1000 iterations=1 failedNodes=0 failedConns=0',
 //        func: 'as_command_execute',
 //        file: 'src/main/aerospike/as_command.c',
-function objectWithFile(line) {
-  const file = FILE_MEMBER.exec(line)
+function objectWithFile(text) {
+  const file = FILE_MEMBER.exec(text)
   return file === null ? undefined : new OpenObject(file[1], file[2].length)
 }
 
-// G. A printed object with the name of the error: its code is below, or at most six lines above.
+// G. A printed object whose name or type is AerospikeError: its code is below, or at most six lines above.
 //      "name": "AerospikeError",
 //      "code": 9,
-function objectWithName(line) {
-  const name = NAME_MEMBER.exec(line)
+function objectWithName(text) {
+  const name = NAME_MEMBER.exec(text)
   return name === null ? undefined : new OpenObject(name[1], name[2].length)
 }
 
 // --- Lines ---
 
-const BEGINNING = 1024
-const ENDING = 64
-const AROUND = 200
+const BEGINNING_LENGTH = 1024
+const ENDING_LENGTH = 64
+const CONTEXT_LENGTH = 200
 
 // Texts have one character per byte, so an index is an offset.
 const textOf = (data, start, end) => data.latin1Slice(start, Math.min(end, data.length))
 const withoutColours = (text) => (text.includes('\x1b') ? text.replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, '') : text)
 
-// The search for signs reads three bytes at every address divisible by 8. The first ten bytes of a sign always include such an address. This
-// takes half the time of a regular expression, which needs a text.
-const BLOCK = 8
-const [THREE_BYTES] = new Uint32Array(Uint8Array.of(255, 255, 255, 0).buffer)
-const hashOf = (word) => Math.imul(word & THREE_BYTES, 0x9e3779b1) >>> 16
+// The search for signs reads three bytes at every address divisible by 8. The first ten bytes of a sign always include three such bytes. This
+// takes half the time of a regular expression, which needs a string.
+const STRIDE = 8
+const [THREE_BYTE_MASK] = new Uint32Array(Uint8Array.of(255, 255, 255, 0).buffer)
+const hashOf = (word) => Math.imul(word & THREE_BYTE_MASK, 0x9e3779b1) >>> 16
 const IS_IN_SIGN = new Uint8Array(2 ** 16)
 for (const sign of SIGNS) {
-  for (let index = 0; index < BLOCK; index++) {
+  for (let index = 0; index < STRIDE; index++) {
     const bytes = Uint8Array.from({ ...Buffer.from(sign.slice(index, index + 3)), length: 4 })
     IS_IN_SIGN[hashOf(new Uint32Array(bytes.buffer)[0])] = 1
   }
 }
-const LONGEST_SIGN = Math.max(...SIGNS.map((sign) => sign.length))
+const MAX_SIGN_LENGTH = Math.max(...SIGNS.map((sign) => sign.length))
 const ANY_SIGN = new RegExp(SIGNS.map((sign) => sign.replace(/\W/g, '\\$&')).join('|'))
 
-/** A part of the input in which signs are searched. */
+/** A part of the input, with a search for signs. */
 class Page {
   #words
-  #sign = -1
+  #signOffset = -1
 
-  /** A page of the input, from this offset on. */
+  /** `start` is the offset of `data` in the input. */
   constructor(data, start) {
     this.data = data
     this.start = start
     this.#words = new Uint32Array(data.buffer, 0, data.buffer.byteLength >>> 2)
   }
 
-  /** The offset of the first sign from here on; Infinity if there is none. Offsets must not decrease from call to call. */
+  /** The offset of the first sign at or after `offset`, or Infinity. `offset` must not decrease from call to call. */
   signFrom(offset) {
-    if (offset <= this.#sign) return this.#sign
+    if (offset <= this.#signOffset) return this.#signOffset
     const { data } = this
     const words = this.#words
     const start = data.byteOffset
     const end = (start + data.length) >>> 2
-    for (let index = Math.ceil((start + offset) / BLOCK) * 2; index < end; index += 2) {
+    for (let index = Math.ceil((start + offset) / STRIDE) * 2; index < end; index += 2) {
       if (IS_IN_SIGN[hashOf(words[index])] === 0) continue
-      const block = index * 4 - start
-      const from = Math.max(block - BLOCK + 1, offset)
-      const found = ANY_SIGN.exec(textOf(data, from, block + LONGEST_SIGN))
-      if (found !== null) return (this.#sign = from + found.index)
+      const wordOffset = index * 4 - start
+      const from = Math.max(wordOffset - STRIDE + 1, offset)
+      const found = ANY_SIGN.exec(textOf(data, from, wordOffset + MAX_SIGN_LENGTH))
+      if (found !== null) return (this.#signOffset = from + found.index)
     }
-    return (this.#sign = Infinity)
+    return (this.#signOffset = Infinity)
   }
 
-  /** The start of the line that contains a byte. */
+  /** The start of the line that contains an offset. */
   lineStart(offset) {
     return offset === 0 ? 0 : this.data.lastIndexOf(LINE_FEED, offset - 1) + 1
   }
@@ -310,22 +310,22 @@ class Page {
     return end === -1 ? this.data.length : end
   }
 
-  /** The lines above an offset, nearest first, at most as many as can be held. */
+  /** The lines above an offset, nearest first, within the limits for held lines. */
   *linesAbove(offset) {
     let end = offset - 1
-    for (let count = 0; count < HELD_LINES && end >= 0; count++) {
+    for (let count = 0; count < MAX_HELD_LINES && end >= 0; count++) {
       const start = this.lineStart(end)
-      if (offset - start > HELD_BYTES) return
+      if (offset - start > MAX_HELD_BYTES) return
       yield new Line(this.data, start, end)
       end = start - 1
     }
   }
 
-  /** The start of the first line to hold: one of the last lines, with a code that rule F or G may need. */
-  firstToHold() {
-    let first = this.data.length
-    for (const line of this.linesAbove(first)) if (/ "?code"?: -?\d/.test(line.beginning)) first = line.start
-    return first
+  /** The start of the lines to hold. The first of them has a code that rule F or G may need. */
+  startOfHeldLines() {
+    let start = this.data.length
+    for (const line of this.linesAbove(start)) if (/ "?code"?: -?\d/.test(line.beginning)) start = line.start
+    return start
   }
 }
 
@@ -335,7 +335,7 @@ class Line {
     this.data = data
     this.start = start
     this.end = lineFeed > start && data[lineFeed - 1] === CARRIAGE_RETURN ? lineFeed - 1 : lineFeed
-    this.beginning = withoutColours(this.text(start, start + BEGINNING))
+    this.beginning = withoutColours(this.text(start, start + BEGINNING_LENGTH))
   }
 
   text(start, end) {
@@ -343,7 +343,7 @@ class Line {
   }
 
   get ending() {
-    return withoutColours(this.text(this.end - ENDING, this.end))
+    return withoutColours(this.text(this.end - ENDING_LENGTH, this.end))
   }
 }
 
@@ -352,16 +352,16 @@ class Sign {
   constructor(line, offset) {
     this.line = line
     this.offset = offset
-    this.after = withoutColours(line.text(offset, offset + AROUND))
+    this.after = withoutColours(line.text(offset, offset + CONTEXT_LENGTH))
   }
 
-  /** The text before the sign, with colours, so that its indexes are offsets. */
-  get bytesBefore() {
-    return this.line.text(this.offset - AROUND, this.offset)
+  /** The text before the sign, with its colours, so it has one character per byte. */
+  get rawBefore() {
+    return this.line.text(this.offset - CONTEXT_LENGTH, this.offset)
   }
 
   get before() {
-    return withoutColours(this.bytesBefore)
+    return withoutColours(this.rawBefore)
   }
 }
 
@@ -369,7 +369,7 @@ class Sign {
 
 const NO_CHUNK = Buffer.alloc(0)
 
-/** Writes its input at once, except for held lines, a final CR, and with `json` an incomplete line. */
+/** A stream that annotates a log. It writes input at once, except held lines, a final CR, and with `json` an incomplete line. */
 class Annotator extends Transform {
   #table
   #json
@@ -386,9 +386,9 @@ class Annotator extends Transform {
   #additions = []
   #blocks = []
   #isInLongLine = false
-  #pause
+  #pauseTimer
 
-  /** Annotates with the statuses of a table. With `json`, adds a member to JSON instead of a comment, even if the line is only JSON. */
+  /** `table` has the statuses. With `json`, a line that is only JSON gets a member, and pretty-printed JSON gets one instead of a comment. */
   constructor(table, { json = false } = {}) {
     super()
     this.#table = table
@@ -396,26 +396,26 @@ class Annotator extends Transform {
   }
 
   _transform(chunk, encoding, done) {
-    clearTimeout(this.#pause)
+    clearTimeout(this.#pauseTimer)
     this.#inputEnd += chunk.length
-    this.#take(chunk)
+    this.#readChunk(chunk)
     if (this.#heldLength > 0) this.#awaitPause()
     done()
   }
 
   _flush(done) {
-    clearTimeout(this.#pause)
+    clearTimeout(this.#pauseTimer)
     this.#readLines(this.#keptPage())
     this.#write(this.#inputEnd, NO_CHUNK)
     done()
   }
 
   _destroy(error, done) {
-    clearTimeout(this.#pause)
+    clearTimeout(this.#pauseTimer)
     done(error)
   }
 
-  #take(chunk) {
+  #readChunk(chunk) {
     let start = 0
     if (this.#isInLongLine) {
       start = chunk.indexOf(LINE_FEED) + 1
@@ -423,34 +423,34 @@ class Annotator extends Transform {
       this.#isInLongLine = false
     }
 
-    // Lines are read in the chunk itself. Only a line that began in an earlier chunk is copied.
-    const hasBegun = this.#keptLength > this.#heldLength
-    const next = hasBegun ? chunk.indexOf(LINE_FEED) + 1 : start
+    // This reads lines in the chunk itself. It copies only a line that began in an earlier chunk, and lines after held ones.
+    const hasIncompleteLine = this.#keptLength > this.#heldLength
+    const firstEnd = hasIncompleteLine ? chunk.indexOf(LINE_FEED) + 1 : start
     const end = chunk.lastIndexOf(LINE_FEED) + 1
-    if (next > start) this.#takeLines(chunk, start, next)
-    if (end > next) this.#takeLines(chunk, next, end)
+    if (firstEnd > start) this.#readCompleteLines(chunk, start, firstEnd)
+    if (end > firstEnd) this.#readCompleteLines(chunk, firstEnd, end)
     this.#keep(chunk, end)
 
-    if (this.#keptLength - this.#heldLength > LONGEST_LINE) {
+    if (this.#keptLength - this.#heldLength > MAX_LINE_LENGTH) {
       this.#write(this.#inputEnd, chunk)
       this.#keptLength = 0
       this.#heldLength = 0
       this.#isInLongLine = true
-    } else this.#write(this.#writable(), chunk)
+    } else this.#write(this.#writableEnd(), chunk)
   }
 
   /** Reads complete lines of the chunk, and keeps those to hold. */
-  #takeLines(chunk, start, end) {
+  #readCompleteLines(chunk, start, end) {
     const isCopied = this.#keptLength > 0
     if (isCopied) this.#keep(chunk, start, end)
     const chunkStart = this.#inputEnd - chunk.length
     const page = isCopied ? this.#keptPage() : new Page(chunk.subarray(start, end), chunkStart + start)
     this.#readLines(page)
-    const held = page.firstToHold()
-    if (!isCopied) this.#keep(chunk, start + held, end)
+    const heldStart = page.startOfHeldLines()
+    if (!isCopied) this.#keep(chunk, start + heldStart, end)
     else {
-      if (this.#writtenEnd < chunkStart) this.#write(page.start + held, chunk)
-      this.#forget(held)
+      if (this.#writtenEnd < chunkStart) this.#write(page.start + heldStart, chunk)
+      this.#forget(heldStart)
     }
     this.#heldLength = this.#keptLength
   }
@@ -477,17 +477,17 @@ class Annotator extends Transform {
   }
 
   #awaitPause() {
-    this.#pause = setTimeout(() => {
+    this.#pauseTimer = setTimeout(() => {
       if (this.writableLength > 0) return this.#awaitPause() // The input isn't pausing: the output is slow.
       this.#write(this.#inputEnd - this.#keptLength + this.#heldLength, NO_CHUNK)
       this.#forget(this.#heldLength)
       this.#heldLength = 0
-      this.#write(this.#writable(), NO_CHUNK)
-    }, PAUSE)
+      this.#write(this.#writableEnd(), NO_CHUNK)
+    }, PAUSE_MS)
   }
 
-  /** The offset up to which the input can be written. A comment comes before the CR of its line, and a member anywhere in it. */
-  #writable() {
+  /** The end of the input that can be written now. A comment goes before the CR of its line; a member can go anywhere in a line. */
+  #writableEnd() {
     if (this.#json || this.#heldLength > 0) return this.#inputEnd - this.#keptLength
     return this.#kept[this.#keptLength - 1] === CARRIAGE_RETURN ? this.#inputEnd - 1 : this.#inputEnd
   }
@@ -497,13 +497,13 @@ class Annotator extends Transform {
     const pieces = []
     const count = this.#additions.filter(({ offset }) => offset <= end).length
     for (const { offset, text } of this.#additions.splice(0, count))
-      pieces.push(...this.#unwritten(offset, chunk), Buffer.from(text))
-    pieces.push(...this.#unwritten(end, chunk))
+      pieces.push(...this.#takeUnwritten(offset, chunk), Buffer.from(text))
+    pieces.push(...this.#takeUnwritten(end, chunk))
     if (pieces.length > 0) this.push(pieces.length === 1 ? pieces[0] : Buffer.concat(pieces))
   }
 
-  /** The unwritten input up to an offset. Bytes from `#kept` are copied, because `#kept` changes. */
-  *#unwritten(end, chunk) {
+  /** Yields the unwritten input up to an offset, and marks it as written. Copies bytes from `#kept`, because `#kept` changes. */
+  *#takeUnwritten(end, chunk) {
     const start = this.#writtenEnd
     if (end <= start) return // The beginning of a held line may already be written.
     this.#writtenEnd = end
@@ -518,13 +518,13 @@ class Annotator extends Transform {
     this.#pageStart = page.start
     let start = this.#heldLength
     while (start < page.data.length) {
-      const sign = page.signFrom(start)
+      const signOffset = page.signFrom(start)
       if (this.#blocks.length === 0) {
-        if (sign === Infinity) return
-        start = page.lineStart(sign)
+        if (signOffset === Infinity) return
+        start = page.lineStart(signOffset)
       }
       const end = page.lineEnd(start)
-      if (end - start <= LONGEST_LINE) this.#readLine(page, new Line(page.data, start, end))
+      if (end - start <= MAX_LINE_LENGTH) this.#readLine(page, new Line(page.data, start, end))
       start = end + 1
     }
   }
@@ -532,10 +532,10 @@ class Annotator extends Transform {
   #readLine(page, line) {
     for (const block of this.#blocks) {
       const code = block.read(line.beginning)
-      if (code !== undefined) this.#addToMember(line, code)
+      if (code !== undefined) this.#addToCodeLine(line, code)
     }
     if (page.signFrom(line.start) < line.end) this.#readSigns(page, line)
-    this.#blocks = this.#blocks.filter((block) => block.isOpen).slice(-OPEN_BLOCKS)
+    this.#blocks = this.#blocks.filter((block) => block.isOpen).slice(-MAX_OPEN_BLOCKS)
   }
 
   #readSigns(page, line) {
@@ -544,30 +544,30 @@ class Annotator extends Transform {
     let steps = 0
     for (let offset = page.signFrom(line.start); offset < line.end; offset = page.signFrom(offset + 1)) {
       const sign = new Sign(line, offset)
-      // Deeply nested objects would take quadratic time.
-      const object = steps > 16 * (line.end - line.start) ? undefined : jsonObject(sign)
+      // Without this limit, deeply nested objects take quadratic time.
+      const object = steps > 16 * (line.end - line.start) ? undefined : jsonObjectAround(sign)
       if (object !== undefined) steps += object.steps
       if (object !== undefined && object.code !== undefined) {
         if (isWholeJson) this.#addMember(object)
         else this.#addComment(line, object.code)
       }
       if (isWholeJson) continue
-      for (const rule of [addonLog, clientLog, namedHeader]) this.#addComment(line, rule(sign))
+      for (const rule of [numberInAddonLog, nameInClientLog, nameInHeader]) this.#addComment(line, rule(sign))
       const error = PrintedError.startingAt(sign)
       if (error !== undefined) this.#blocks.push(error)
     }
     if (isWholeJson) return
 
     const named = objectWithName(line.beginning)
-    for (const object of [objectWithFile(line.beginning), named]) if (object !== undefined) this.#lookBack(page, line, object)
+    for (const object of [objectWithFile(line.beginning), named]) if (object !== undefined) this.#lookAbove(page, line, object)
     if (named !== undefined) this.#blocks.push(named)
   }
 
   /** Looks for the code of an object in the lines above one of its members. */
-  #lookBack(page, member, object) {
-    for (const line of page.linesAbove(member.start)) {
-      const code = object.readBack(line.beginning)
-      if (typeof code === 'number') this.#addToMember(line, code)
+  #lookAbove(page, memberLine, object) {
+    for (const line of page.linesAbove(memberLine.start)) {
+      const code = object.readAbove(line.beginning)
+      if (typeof code === 'number') this.#addToCodeLine(line, code)
       if (code !== undefined) return
     }
   }
@@ -577,35 +577,35 @@ class Annotator extends Transform {
     if (comment !== undefined) this.#add(this.#pageStart + line.end, comment)
   }
 
-  /** Adds the meaning to a line that holds one member of an object. */
-  #addToMember(line, code) {
-    const member = this.#json && /"code": -?\d+/.exec(line.text(line.start, line.start + BEGINNING))
+  /** Adds the meaning to a line that has the code of an object. */
+  #addToCodeLine(line, code) {
+    const member = this.#json && /"code": -?\d+/.exec(line.text(line.start, line.start + BEGINNING_LENGTH))
     if (member) this.#addMember({ code, end: line.start + member.index + member[0].length, escapes: 0 })
     else this.#addComment(line, code)
   }
 
-  #addMember({ code, end, escapes, isNamed }) {
-    if (isNamed || this.#commentOf(code) === undefined) return
+  #addMember({ code, end, escapes, hasStatusName }) {
+    if (hasStatusName || this.#commentOf(code) === undefined) return
     const quote = `${'\\'.repeat(escapes)}"`
     this.#add(this.#pageStart + end, `,${quote}statusName${quote}:${quote}${this.#table.lookup(code).name}${quote}`)
   }
 
-  /** Adds a text, ordered by offset. A second comment at the same offset is joined with `; `. */
+  /** Inserts an addition, ordered by offset. A second comment at the same offset follows after `; `, unless it's the same. */
   #add(offset, text) {
     let index = this.#additions.length
     while (index > 0 && this.#additions[index - 1].offset > offset) index--
     const addition = this.#additions[index - 1]
     if (addition === undefined || addition.offset < offset) this.#additions.splice(index, 0, { offset, text })
-    else if (!addition.text.includes(text.slice(COMMENT.length))) addition.text += `; ${text.slice(COMMENT.length)}`
+    else if (!addition.text.includes(text.slice(COMMENT_MARK.length))) addition.text += `; ${text.slice(COMMENT_MARK.length)}`
   }
 
-  /** The comment on a number or the exact name of a status; undefined for success and for unknown ones. */
+  /** The comment for a status code or an exact status name; undefined for success and unknown statuses. */
   #commentOf(key) {
     if (this.#comments.has(key)) return this.#comments.get(key)
     const isNumber = typeof key === 'number'
     const status = !isNumber || (key | 0) === key ? this.#table.lookup(key) : undefined
     if (status === undefined || status.code === 0 || (!isNumber && status.name !== key)) return undefined
-    const comment = COMMENT + (isNumber ? this.#table.format(key) : `${status.name} (${status.code}): ${status.description}`)
+    const comment = COMMENT_MARK + (isNumber ? this.#table.format(key) : `${status.name} (${status.code}): ${status.description}`)
     this.#comments.set(key, comment)
     return comment
   }
