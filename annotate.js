@@ -67,12 +67,12 @@ function jsonObjectAround({ offset, line, after, rawBefore }) {
   const escapes = quoteEscape.length
   const object = { code: undefined, end: 0, escapes, hasStatusName: false, steps: 0 }
   const visit = (keyStart) => {
-    const member = /^"(?:code(\\*)"\s*:\s*(-?\d{1,10})(?=\s*[,}])|(statusName))/.exec(line.text(keyStart, keyStart + 100))
+    const member = /^"(?:code(\\*)"\s*:\s*(-?\d{1,10})(?=\s*[,}])|(statusName)\\*")/.exec(line.text(keyStart, keyStart + 100))
     if (member === null) return
     if (member[3] !== undefined) object.hasStatusName = true
     else if (member[1].length === escapes) Object.assign(object, { code: Number(member[2]), end: keyStart + member[0].length })
   }
-  for (const step of [1, -1]) object.steps += Math.abs(walk(line, step === 1 ? start : start - 1, step, escapes, visit) - start)
+  object.steps = walk(line, start, 1, escapes, visit) - walk(line, start - 1, -1, escapes, visit)
   return object
 }
 
@@ -121,9 +121,6 @@ const CODE_MEMBER = /^("?)code\1: (-?\d{1,10})(?:,|$| ?\})/
 const CODE_AFTER_BRACE = /(?:^| )\{ ("?)code\1: (-?\d{1,10}),$/
 const MEMBER = /^(?:[A-Za-z_$][\w$]*|'[^']{1,200}'|\[[^\]]{1,200}\]):(?: |$)/
 const STACK_FRAME = /^(.{0,256}?)(?<! ) {3,99}at \S/
-const NAME_MEMBER = /^(.{0,256}?)(?<![ {[(])( {1,99})("?)(?:name|type)\3: (["'])AerospikeError\4,?$/
-const FILE_MEMBER =
-  /^(.{0,256}?)(?<![ {[(])( {1,99})("?)file\3: ["'](?:[^"']{0,200}[\\/])?src[\\/]+main[\\/]+(?:aerospike|client)[\\/]/
 
 /** The indent and content of a line after a prefix; undefined if the line lacks that prefix. Numbers in a prefix may differ, as times do. */
 function afterPrefix(prefix, text) {
@@ -181,7 +178,6 @@ class OpenObject {
 class PrintedError {
   isOpen = true
   #header
-  #isBare
   #lineCount = 0
   #prefix
   #members
@@ -195,7 +191,7 @@ class PrintedError {
   /** `isBare` means that the error has no stack. Node then prints its header in brackets. */
   constructor(header, isBare) {
     this.#header = header
-    this.#isBare = isBare
+    if (isBare) this.#prefix = ''
   }
 
   /** The error's code, if this line has it. */
@@ -219,7 +215,7 @@ class PrintedError {
 
   // A message may have several lines. A stack certainly belongs to this error if it follows the header or starts in the client.
   #readMessage(text) {
-    const frame = this.#isBare ? ['', ''] : STACK_FRAME.exec(text)
+    const frame = STACK_FRAME.exec(text)
     const belongsToError = this.#lineCount === 1 || text.includes('fromASError')
     if (frame === null) this.isOpen = this.#lineCount < MAX_MESSAGE_LINES
     else if (belongsToError && afterPrefix(frame[1], this.#header) !== undefined) this.#prefix = frame[1]
@@ -232,17 +228,18 @@ class PrintedError {
 //        message: 'Client timeout: timeout=1000 iterations=1 failedNodes=0 failedConns=0',
 //        func: 'as_command_execute',
 //        file: 'src/main/aerospike/as_command.c',
-function objectWithFile(text) {
-  const file = FILE_MEMBER.exec(text)
-  return file === null ? undefined : new OpenObject(file[1], file[2].length)
-}
+const FILE_MEMBER =
+  /^(.{0,256}?)(?<![ {[(])( {1,99})("?)file\3: ["'](?:[^"']{0,200}[\\/])?src[\\/]+main[\\/]+(?:aerospike|client)[\\/]/
 
 // G. A printed object whose name or type is AerospikeError: its code is below, or at most six lines above.
 //      "name": "AerospikeError",
 //      "code": 9,
-function objectWithName(text) {
-  const name = NAME_MEMBER.exec(text)
-  return name === null ? undefined : new OpenObject(name[1], name[2].length)
+const NAME_MEMBER = /^(.{0,256}?)(?<![ {[(])( {1,99})("?)(?:name|type)\3: (["'])AerospikeError\4,?$/
+
+/** The object that has this member in this line. */
+function objectWith(member, text) {
+  const match = member.exec(text)
+  return match === null ? undefined : new OpenObject(match[1], match[2].length)
 }
 
 // --- Lines ---
@@ -263,7 +260,8 @@ const hashOf = (word) => Math.imul(word & THREE_BYTE_MASK, 0x9e3779b1) >>> 16
 const IS_IN_SIGN = new Uint8Array(2 ** 16)
 for (const sign of SIGNS) {
   for (let index = 0; index < STRIDE; index++) {
-    const bytes = Uint8Array.from({ ...Buffer.from(sign.slice(index, index + 3)), length: 4 })
+    const bytes = new Uint8Array(4)
+    bytes.set(Buffer.from(sign.slice(index, index + 3)))
     IS_IN_SIGN[hashOf(new Uint32Array(bytes.buffer)[0])] = 1
   }
 }
@@ -455,8 +453,12 @@ class Annotator extends Transform {
     this.#heldLength = this.#keptLength
   }
 
+  get #keptStart() {
+    return this.#keptEnd - this.#keptLength
+  }
+
   #keptPage() {
-    return new Page(this.#kept.subarray(0, this.#keptLength), this.#keptEnd - this.#keptLength)
+    return new Page(this.#kept.subarray(0, this.#keptLength), this.#keptStart)
   }
 
   #keep(chunk, start, end = chunk.length) {
@@ -508,7 +510,7 @@ class Annotator extends Transform {
     if (end <= start) return // The beginning of a held line may already be written.
     this.#writtenEnd = end
     const chunkStart = this.#inputEnd - chunk.length
-    const keptStart = this.#keptEnd - this.#keptLength
+    const keptStart = this.#keptStart
     if (start < chunkStart) yield Buffer.from(this.#kept.subarray(start - keptStart, Math.min(end, chunkStart) - keptStart))
     if (end > chunkStart) yield chunk.subarray(Math.max(start - chunkStart, 0), end - chunkStart)
   }
@@ -558,8 +560,9 @@ class Annotator extends Transform {
     }
     if (isWholeJson) return
 
-    const named = objectWithName(line.beginning)
-    for (const object of [objectWithFile(line.beginning), named]) if (object !== undefined) this.#lookAbove(page, line, object)
+    const named = objectWith(NAME_MEMBER, line.beginning)
+    for (const object of [objectWith(FILE_MEMBER, line.beginning), named])
+      if (object !== undefined) this.#lookAbove(page, line, object)
     if (named !== undefined) this.#blocks.push(named)
   }
 

@@ -95,7 +95,7 @@ const NOT_SURE = {
   'wrap-001': [4],
 }
 
-test('every line of a real log that surely carries a status gets its meaning, and no other line does', async () => {
+test('every line of a real log that certainly has a status gets its meaning, and no other line does', async () => {
   for (const { id, text, expect } of positives) {
     const unsure = NOT_SURE[id] || []
     const sure = expect.filter(({ line }) => !unsure.includes(line))
@@ -193,6 +193,7 @@ test('--json names the status inside the object, at its level of escaping', asyn
     JSON.stringify({ log: JSON.stringify({ object: expected }) }),
   )
   assert.equal(await textOf(`${object} \t`), `${object} \t`)
+  assert.match(await named('{"name":"AerospikeError","code":9,"statusNames":[]}'), /"statusName":"AEROSPIKE_ERR_TIMEOUT"/)
   for (const line of ['{"name":"AerospikeError","code":9,"statusName":"X"}', '{"msg":"AerospikeError: AEROSPIKE_ERR_TIMEOUT"}']) {
     assert.equal(await named(line), line)
   }
@@ -218,6 +219,8 @@ test('a printed error: its own code counts, and the code of no other', async () 
   await assertMarked(['AerospikeError: a', 'TypeError: b', '    at other (/app/index.js:1:1) {', '  code: 9,'])
   await assertMarked(["message: 'AerospikeError: a", '    at other (/app/index.js:1:1) {', '  code: 9,'])
   await assertMarked(['db.AerospikeError: a', `${stack} {`, '  code: 9,'])
+  await assertMarked(['AerospikeError: a', ...Array(98).fill(stack), `${stack} {`, '  code: 9, <<'])
+  await assertMarked(['AerospikeError: a', ...Array(101).fill(stack), `${stack} {`, '  code: 9,'])
 })
 
 test('lines of two programs may alternate: their prefixes keep them apart', async () => {
@@ -227,6 +230,13 @@ test('lines of two programs may alternate: their prefixes keep them apart', asyn
     'db-01 | 10:00:09   code: 5,',
     'api-1 | 10:00:10   code: 9, <<',
   ])
+  const header = [
+    'api-1 | AerospikeError: a',
+    'api-1 |     at AerospikeError.fromASError (/app/error.js:1:1) {',
+    'api-1 |   a: 1,',
+  ]
+  await assertMarked([...header, ...Array(100).fill('db-01 | x'), 'api-1 |   code: 9, <<'])
+  await assertMarked([...header, ...Array(101).fill('db-01 | x'), 'api-1 |   code: 9,'])
 })
 
 test('an object with a file of the client: its code counts, at most six lines above', async () => {
