@@ -12,6 +12,7 @@ import { cold } from './cold.mjs'
 import { storm } from './storm.mjs'
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-bench-'))
+process.once('exit', () => fs.rmSync(scratch, { recursive: true }))
 const installed = install(scratch)
 
 const { mainPackage, addon, portable } = installed
@@ -30,5 +31,4 @@ const { status } = spawnSync(process.execPath, ['--expose-gc', calls], {
 })
 storm(mainPackage)
 annotate(mainPackage, scratch)
-fs.rmSync(scratch, { recursive: true })
 process.exitCode = status

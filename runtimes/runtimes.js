@@ -10,7 +10,8 @@ const { check, failsWith, printTable, printsExpected, row, run, succeeds } = req
 
 const read = (file) => fs.readFileSync(path.join(__dirname, file), 'utf8')
 const tests = ['jest.test.js', 'vitest.test.mjs', 'worker.mjs']
-const app = makeProject(Object.fromEntries(tests.map((file) => [file, read(file)])))
+const jestExample = read('../examples/with/jest.test.js')
+const app = makeProject({ ...Object.fromEntries(tests.map((file) => [file, read(file)])), 'example.test.js': jestExample })
 const version = (program) => run(app, program, ['--version']).printed.split('\n')[0]
 
 const nodes = [12, 14, 16, 18].map((major) => installed(`node-${major}`, 'bin', 'node'))
@@ -35,6 +36,7 @@ for (const environment of ['node', 'jsdom']) {
   const vitest = succeeds(app, bin('vitest'), ['run', '--environment', environment, 'vitest.test.mjs'])
   row(`Vitest ${versionOf('vitest')}, \`resetModules\`, ${environment}`, { import: vitest })
 }
+check('examples/with/jest.test.js', succeeds(app, bin('jest'), ['--rootDir', app, 'example.test.js']))
 
 // Root can write everywhere, so another user runs the programs.
 const readOnly = makeOutput()
