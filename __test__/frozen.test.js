@@ -32,8 +32,8 @@ test('every returned object is deeply frozen', () => {
 test('writing throws in strict mode and does nothing in sloppy mode', () => {
   const write = 'target[key] = 1; delete target[key]; target.added = 1'
   const sloppy = vm.runInThisContext(`(target, key) => { ${write} }`)
-  const strict = ['target[key] = 1', 'delete target[key]', 'target.added = 1'].map((one) =>
-    vm.runInThisContext(`'use strict'; (target, key) => { ${one} }`),
+  const strict = ['target[key] = 1', 'delete target[key]', 'target.added = 1'].map((statement) =>
+    vm.runInThisContext(`'use strict'; (target, key) => { ${statement} }`),
   )
   for (const target of [aerospike, aerospike.status, aerospike.forRelease('6.7.1'), aerospike.forRelease('6.7.1').status]) {
     const before = { ...target }
