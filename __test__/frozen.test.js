@@ -13,7 +13,7 @@ const assertDeeplyFrozen = (value, path) => {
   for (const key of Reflect.ownKeys(value)) assertDeeplyFrozen(value[key], `${path}.${String(key)}`)
 }
 
-test('every returned object is deeply frozen', () => {
+test('tables, rows, search results and history are deeply frozen', () => {
   for (const table of tables) {
     assertDeeplyFrozen(table, table.release)
     assertDeeplyFrozen(table.list(), 'list')
