@@ -1,6 +1,6 @@
 'use strict'
 
-// The addon alone: its answers agree with those that index.js keeps, and a panic becomes an exception.
+// The addon itself: its answers match those that index.js caches, and a panic becomes an exception.
 
 const assert = require('node:assert/strict')
 const { execFileSync } = require('node:child_process')
@@ -15,7 +15,7 @@ const addon = require(addonFile)
 /** The index of a version's table. */
 const indexOf = (version) => JSON.parse(addon.release(version)).table
 
-test('kept and fresh answers agree on every code of every table', () => {
+test('cached answers match those of the addon, for every code of every table', () => {
   for (const table of [aerospike, ...aerospike.releases.map(aerospike.forRelease)]) {
     const index = indexOf(table.release)
     for (const { code } of table.list()) {
@@ -30,7 +30,7 @@ test('kept and fresh answers agree on every code of every table', () => {
   }
 })
 
-test('a known code is answered without the addon', () => {
+test('a known code needs no call to the addon', () => {
   const use = `
     const tables = [aerospike, aerospike.forRelease('6.7.1')]
     for (const table of tables) table.list()
@@ -50,7 +50,7 @@ test('a known code is answered without the addon', () => {
   assert.deepEqual(runWatched(recordCalls, use), [[], ['describe']])
 })
 
-test('JavaScript gets the rows of a table at the first question, once for all releases that share it', () => {
+test('the addon sends the rows of a table on first use, once for all releases that share it', () => {
   const watch = `
     const { rows } = addon
     addon.rows = (index) => (seen.push(index), rows(index))`
@@ -71,8 +71,8 @@ test('the addon returns its version, and the release before a given one', () => 
 })
 
 test('an invalid table index is an error, not a crash', () => {
-  const none = aerospike.releases.length + 1
-  assert.throws(() => addon.rows(none), new RegExp(`no table has the index ${none}`))
+  const tooHigh = aerospike.releases.length + 1
+  assert.throws(() => addon.rows(tooHigh), new RegExp(`no table has the index ${tooHigh}`))
   assert.throws(() => addon.describe(4294967294, 0), /no table has the index/)
 })
 
@@ -83,7 +83,7 @@ test('the addon is at most 704 KiB', { skip: size > 5e6 && 'a debug build' }, ()
   assert.ok(size <= 720_896, `${size} bytes`)
 })
 
-test('a panic in any export becomes an exception, and the process continues', { skip: lacks('cargo') }, () => {
+test('a panic in any export with a table becomes an exception, and the process continues', { skip: lacks('cargo') }, () => {
   const target = path.join(root, 'target', 'panic-test')
   execFileSync('cargo', ['build', '--quiet', '--features', 'panic-test', '--target-dir', target], { cwd: root })
   const built = fs.readdirSync(path.join(target, 'debug')).find((name) => /aerospike_status\.(so|dylib|dll)$/.test(name))
@@ -91,16 +91,16 @@ test('a panic in any export becomes an exception, and the process continues', { 
   fs.copyFileSync(path.join(target, 'debug', built), copy)
   const source = fs.readFileSync(path.join(root, 'src', 'addon.rs'), 'utf8')
   const functions = [...source.matchAll(/pub fn (\w+)[^{]*\btable: u32/g)].map(([, name]) => name)
-  const takingATable = functions.map((name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase()))
-  assert.ok(takingATable.includes('statusName'))
+  const tableExports = functions.map((name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase()))
+  assert.ok(tableExports.includes('statusName'))
   const script = `
     const addon = require(${JSON.stringify(copy)})
     const message = (name, ...values) => {
       try { return addon[name](4294967295, ...values) } catch (error) { return error.message }
     }
-    console.log(JSON.stringify(${JSON.stringify(takingATable)}.map((name) => message(name, /search|suggest/.test(name) ? '' : 0))))`
+    console.log(JSON.stringify(${JSON.stringify(tableExports)}.map((name) => message(name, /search|suggest/.test(name) ? '' : 0))))`
   const messages = JSON.parse(printedBy(['--eval', script]))
-  assert.equal(messages.length, takingATable.length)
+  assert.equal(messages.length, tableExports.length)
   for (const message of messages) assert.match(message, /a panic for the test of catch_unwind/)
 })
 

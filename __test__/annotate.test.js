@@ -16,7 +16,7 @@ const MiB = 2 ** 20
 const hit = 'AerospikeError: AEROSPIKE_ERR_TIMEOUT'
 const timeout = `# ${latest.format(9)}`
 
-/** The output for an input that comes in chunks of these sizes, repeated. */
+/** Annotates an input that comes in chunks of these sizes, in rotation. */
 async function annotated(input, { json = false, table = latest, sizes = [2 ** 16] } = {}) {
   const bytes = Buffer.from(input)
   const annotator = new Annotator(table, { json })
@@ -40,7 +40,7 @@ const positives = data('log-lines.positive')
 const negatives = data('log-lines.negative')
 const shapes = data('log-shapes')
 
-/** The comments on an expected status. */
+/** The comment on an expected status. */
 const commentOf = ({ code, name }) => {
   if (name === null) return `  # ${latest.format(code)}`
   const status = latest.lookup(name)
@@ -48,21 +48,21 @@ const commentOf = ({ code, name }) => {
 }
 const isWholeJson = (line) => line.startsWith('{"') && line.endsWith('}')
 
-/** Asserts which lines of a text get which comments. With `json`, lines of JSON get a member instead. */
+/** Asserts that only the expected lines change: they get comments, or with --json, JSON lines get a member. */
 async function assertComments(text, expected, id) {
   const lines = text.split('\n')
   for (const json of [false, true]) {
     const actual = (await textOf(text, { json })).split('\n')
-    for (const [at, line] of lines.entries()) {
-      const where = `${id}, line ${at}, json ${json}`
-      const found = expected.filter((status) => status.line === at)
-      if (found.length === 0) assert.equal(actual[at], line, where)
-      else if (isWholeJson(line) && !json) assert.equal(actual[at], line, where)
-      else if (isWholeJson(line)) assertMember(actual[at], line, found[0].code, where)
+    for (const [index, line] of lines.entries()) {
+      const where = `${id}, line ${index}, json ${json}`
+      const found = expected.filter((status) => status.line === index)
+      if (found.length === 0) assert.equal(actual[index], line, where)
+      else if (isWholeJson(line) && !json) assert.equal(actual[index], line, where)
+      else if (isWholeJson(line)) assertMember(actual[index], line, found[0].code, where)
       else if (/^ *"code": /.test(line) && json) {
         const member = `"code": ${found[0].code},`
-        assert.equal(actual[at], line.replace(member, `${member}"statusName":"${latest.lookup(found[0].code).name}",`), where)
-      } else assert.equal(actual[at], line + found.map(commentOf).join(), where)
+        assert.equal(actual[index], line.replace(member, `${member}"statusName":"${latest.lookup(found[0].code).name}",`), where)
+      } else assert.equal(actual[index], line + found.map(commentOf).join(), where)
     }
   }
 }
@@ -71,13 +71,13 @@ async function assertComments(text, expected, id) {
 function assertMember(actual, line, code, where) {
   const name = latest.lookup(code).name
   const added = `,"statusName":"${name}"`
-  const at = actual.indexOf(added)
-  assert.ok(actual.slice(0, at).endsWith(`"code":${code}`), where)
-  assert.equal(actual.slice(0, at) + actual.slice(at + added.length), line, where)
+  const start = actual.indexOf(added)
+  assert.ok(actual.slice(0, start).endsWith(`"code":${code}`), where)
+  assert.equal(actual.slice(0, start) + actual.slice(start + added.length), line, where)
   assert.doesNotThrow(() => JSON.parse(actual), where)
 }
 
-// Lines that look like a status to a reader, but whose number could be another program's, or repeats the line below.
+// Lines that look like a status, but the number could be another program's, or it repeats the line below.
 const NOT_SURE = {
   'pub-014': [4],
   'pub-016': [3, 8],
@@ -140,7 +140,7 @@ test('a line that only looks like a status stays as it is', async () => {
   for (const line of others) await assertComments(line, [], line)
 })
 
-test("for each logger's format of a client error, the right number is found, or none", async () => {
+test("in each logger's format of a client error, it finds the right number or none", async () => {
   for (const { shape, code, lines, text } of shapes) {
     await assertComments(
       text,
@@ -161,7 +161,7 @@ async function assertMarked(marked, options) {
   assert.equal(await textOf(`${lines.join('\n')}\n`, options), `${expected.join('\n')}\n`)
 }
 
-test('JSON in a line: the own code of an object of the client counts, however deep and escaped', async () => {
+test("JSON in a line: only the client error's own code counts, however deep or escaped", async () => {
   const object = '{"code":9,"command":{"args":[{"code":5,"name":"x"},"a } \\" ]"]},"name":"AerospikeError","key":{"code":2}}'
   const escaped = (text) => JSON.stringify(text).slice(1, -1)
   for (const text of [object, escaped(object), escaped(escaped(object)), escaped(escaped(escaped(object)))]) {
@@ -201,7 +201,7 @@ test('--json names the status inside the object, at its level of escaping', asyn
 
 const stack = '    at AerospikeError.fromASError (/app/node_modules/aerospike/lib/error.js:119:21)'
 
-test('a printed error: its own code counts, and the code of no other', async () => {
+test('a printed error: only its own code counts', async () => {
   await assertMarked([
     'AerospikeError: a',
     `${stack} {`,
@@ -223,7 +223,7 @@ test('a printed error: its own code counts, and the code of no other', async () 
   await assertMarked(['AerospikeError: a', ...Array(101).fill(stack), `${stack} {`, '  code: 9,'])
 })
 
-test('lines of two programs may alternate: their prefixes keep them apart', async () => {
+test('prefixes keep the alternating lines of two programs apart', async () => {
   await assertMarked([
     'api-1 | 10:00:09 AerospikeError: a',
     'api-1 | 10:00:09     at AerospikeError.fromASError (/app/error.js:1:1) {',
@@ -267,7 +267,7 @@ test('a printed object with the name of the error: its code counts, above or bel
   await assertMarked(['{', '  "name": "Error",', '  "code": 9', '}'])
 })
 
-test('a number has its meaning in the given table, and a name that of its own status', async () => {
+test('a number gets every meaning in the given table, and a name only its own', async () => {
   const line = 'x {"name":"AerospikeError","code":501}'
   const documented = forRelease('documented')
   assert.equal(await textOf(line), line)
@@ -383,7 +383,7 @@ const statusFile = '/proc/self/status'
 const noStatus = !fs.existsSync(statusFile) && `there is no ${statusFile} here`
 
 /** The peak memory, in MiB, of a program that pipes its input through a transform. */
-function passing(transform, input) {
+function peakMemory(transform, input) {
   const script = `
     const { Annotator } = require('../annotate')
     const table = require('..').forRelease('latest')
@@ -411,14 +411,14 @@ test('whatever the input, time is linear and memory bounded', { skip: noStatus }
     'held lines': [32, `  code: 9,\n${filled('x').slice(0, 10000)}\n`],
     'a code above every file': [8, "{ code: 9,\n  file: 'src/main/aerospike/as_event.c' }\n"],
   }
-  const allowed = passing("new (require('stream').PassThrough)()", Buffer.alloc(32 * MiB)) + 16
+  const allowed = peakMemory("new (require('stream').PassThrough)()", Buffer.alloc(32 * MiB)) + 16
   for (const [name, [size, piece]] of Object.entries(inputs)) {
-    const most = passing('new Annotator(table)', Buffer.alloc(size * MiB, piece))
-    assert.ok(most < allowed, `${name}: ${most.toFixed(1)} MiB, and ${allowed.toFixed(1)} are allowed`)
+    const peak = peakMemory('new Annotator(table)', Buffer.alloc(size * MiB, piece))
+    assert.ok(peak < allowed, `${name}: ${peak.toFixed(1)} MiB, and ${allowed.toFixed(1)} are allowed`)
   }
 })
 
-test('input is written as it comes; only lines that a rule may need are held, six at most, until the input pauses', async () => {
+test('input is written at once, except for up to six lines that a rule may need; a pause writes those too', async () => {
   const annotator = new Annotator(latest)
   const writtenFor = (input) => {
     annotator.write(input)
@@ -437,7 +437,7 @@ test('input is written as it comes; only lines that a rule may need are held, si
   annotator.destroy()
 })
 
-test('with json, a line is written when it is whole, since a member may come anywhere in it', () => {
+test('with --json, a line is written when it is complete, since a member may come anywhere in it', () => {
   const annotator = new Annotator(latest, { json: true })
   annotator.write('{"code":9,"name":')
   assert.equal(annotator.read(), null)
@@ -451,11 +451,11 @@ test('with json, a line is written when it is whole, since a member may come any
 const folder = scratchFolder()
 const run = (args, input, cwd = folder) => runNode([command, '--annotate', ...args], { ...isolatedIn(cwd), input })
 
-const number = 'x {"name":"AerospikeError","code":201}'
-const said = (release) => `${number}  # ${forRelease(release).format(201)}\n`
+const logLine = 'x {"name":"AerospikeError","code":201}'
+const outputOf = (release) => `${logLine}  # ${forRelease(release).format(201)}\n`
 
-test('--annotate copies its input, by the table of --release', () => {
-  assert.deepEqual(run(['--release', '1.0.19'], `a\n${number}\n`), { stdout: `a\n${said('1.0.19')}`, stderr: '', status: 0 })
+test('--annotate uses the table of --release, and leaves other lines as they are', () => {
+  assert.deepEqual(run(['--release', '1.0.19'], `a\n${logLine}\n`), { stdout: `a\n${outputOf('1.0.19')}`, stderr: '', status: 0 })
   assert.deepEqual(run(['--release', '6.7.1'], 'nothing\0\xff'), { stdout: 'nothing\0\xff', stderr: '', status: 0 })
   assert.deepEqual(run(['--release', '6.7.1'], ''), { stdout: '', stderr: '', status: 0 })
   const object = '{"name":"AerospikeError","code":9}'
@@ -467,10 +467,10 @@ test("without --release, it uses the client's table, or the latest one and says 
   const app = fs.mkdtempSync(path.join(folder, 'app-'))
   fs.mkdirSync(path.join(app, 'node_modules', 'aerospike'), { recursive: true })
   fs.writeFileSync(path.join(app, 'node_modules', 'aerospike', 'package.json'), '{ "version": "1.0.19" }')
-  assert.equal(run([], `${number}\n`, app).stdout, said('1.0.19'))
+  assert.equal(run([], `${logLine}\n`, app).stdout, outputOf('1.0.19'))
 
-  const { stdout, stderr, status } = run([], `${number}\n${number}\n`)
-  assert.deepEqual([stdout, status], [said('latest').repeat(2), 0])
+  const { stdout, stderr, status } = run([], `${logLine}\n${logLine}\n`)
+  assert.deepEqual([stdout, status], [outputOf('latest').repeat(2), 0])
   assert.match(stderr, /^aerospike-status: .*latest release.*--release.*\n$/)
 })
 

@@ -12,7 +12,7 @@ const { explain, is, isTransient, lookup, search, suggest, toError } = forReleas
 const explained = (key) => explain(key).replace(/\s+/g, ' ')
 const codesOf = (text) => search(text).map(({ code }) => code)
 
-test('names that the Java client and the server use', () => {
+test('lookup finds names of the Java client and the server', () => {
   for (const [name, code] of [
     ['KEY_BUSY', 14],
     ['AS_ERR_KEY_BUSY', 14],
@@ -24,13 +24,13 @@ test('names that the Java client and the server use', () => {
   }
 })
 
-test('a message of connect leads to the status of a refused connection', () => {
+test('search finds the status of a refused connection by its message', () => {
   const [first, ...others] = codesOf('Failed to connect')
   assert.equal(first, -10)
   assert.ok(others.includes(-1))
 })
 
-test('log messages and words lead to their status', () => {
+test('search finds a status by a log message or by words', () => {
   for (const [text, code] of [
     ['Operation not allowed at this time.', 22],
     ['index already exists', 200],
@@ -46,7 +46,7 @@ test('log messages and words lead to their status', () => {
   for (const code of [-6, -7, -10]) assert.ok(found.includes(code), `${code}`)
 })
 
-test('a code as a string', () => {
+test('a code can be a string', () => {
   assert.equal(lookup('2'), lookup(2))
   assert.equal(explain('-8'), explain(-8))
   assert.ok(is({ code: 9 }, '9'))
@@ -60,50 +60,50 @@ test('a name from another client can test a failure, but not create one', () => 
   assert.equal(toError('timeout').code, undefined)
 })
 
-test('an old release has a name without ERR_', () => {
+test('history finds an old name with or without ERR_', () => {
   assert.equal(history('LARGE_ITEM_NOT_FOUND')[0].code, 125)
   assert.deepEqual(history('LARGE_ITEM_NOT_FOUND'), history('ERR_LARGE_ITEM_NOT_FOUND'))
 })
 
-test('a number of another client is recognized', () => {
+test('explain says what a number means in other clients', () => {
   assert.match(explained(-8), /-8 is NO_AVAILABLE_CONNECTIONS_TO_NODE in Go, SERVER_NOT_AVAILABLE in Java/)
   assert.doesNotMatch(explained(9), / elsewhere /)
 })
 
-test('a batchWrite that times out whatever policies.batch says', () => {
+test('explain says which policy sets the timeout of batchWrite', () => {
   assert.match(explained(-15), /batchParentWrite/)
 })
 
-test('a new client for every request', () => {
+test('explain advises against a client per request', () => {
   for (const code of [-1, -7, -10]) assert.match(explained(code), /one client per process, once/)
 })
 
-test('the reasons of the server, and how to make it log them', () => {
+test("explain says how to get the server's reasons", () => {
   for (const code of [4, 22, 26]) assert.match(explained(code), /errorDetailVerbosity/)
 })
 
-test('a partition that is unavailable while a node rejoins', () => {
+test('explain covers a partition that is unavailable while a node rejoins', () => {
   assert.match(
     explained(11),
     /without a pause.*expectedDuration.*LONG_RELAX_AP \(from server 7\.1 on\), or restart the query.*tenderInterval/,
   )
 })
 
-test("a record that exists but isn't found during migrations", () => {
+test("explain covers a record that exists but isn't found during migrations", () => {
   assert.match(explained(2), /partitions migrate.*readModeAP/)
 })
 
-test('a write with a generation to a deleted record', () => {
+test('explain covers a write with a generation to a deleted record', () => {
   assert.match(explained(3), /a missing record counts as generation 0/)
 })
 
-test("reasons for 22 that the log doesn't always have", () => {
+test("explain lists reasons for 22 that the log doesn't always have", () => {
   const text = explained(22)
-  for (const said of [/but not all/, /truncate/, /reject-non-xdr-writes/, /disable-udf-execution/, /clocks/])
-    assert.match(text, said)
+  for (const reason of [/but not all/, /truncate/, /reject-non-xdr-writes/, /disable-udf-execution/, /clocks/])
+    assert.match(text, reason)
 })
 
-test("every text about a temporary failure says that it's temporary", () => {
+test('explain says that a temporary failure is temporary', () => {
   for (const code of [7, 120]) {
     assert.ok(isTransient(code))
     assert.match(explained(code), /transient yes.*Sending again: Yes, after a pause/)

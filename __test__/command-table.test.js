@@ -30,7 +30,7 @@ const install = (manifest, place = packageOf(folder)) => {
   return place
 }
 const lists = new Map()
-const isTableOf = (release, result) => {
+const assertTable = (release, result) => {
   if (!lists.has(release)) lists.set(release, run('--list', '--release', release).stdout)
   assert.deepEqual([result.stdout, result.status], [lists.get(release), 0])
 }
@@ -40,12 +40,12 @@ test('uses the table of the client in node_modules, and writes nothing to a pipe
   for (const version of [...some, newest, `${newest}-rc.1`]) {
     install({ name: 'aerospike', version })
     const result = run('--list')
-    isTableOf(version, result)
+    assertTable(version, result)
     assert.equal(result.stderr, '')
   }
 })
 
-test('every mode uses that table', () => {
+test('every mode uses the table of the client', () => {
   install({ version: '5.2.0' })
   for (const args of [['9'], ['ERR_CONNECTION', '-10', '999'], ['--search', 'record'], ['--explain', '9'], ['--json', '9']]) {
     assert.deepEqual(run(...args), run(...args, '--release', '5.2.0'), args.join(' '))
@@ -56,31 +56,31 @@ test('finds a client in a parent folder, the nearest first', () => {
   const deep = path.join(folder, 'one', 'two')
   fs.mkdirSync(deep, { recursive: true })
   install({ version: '5.2.0' })
-  isTableOf('5.2.0', runCommand(deep, ['--list']))
+  assertTable('5.2.0', runCommand(deep, ['--list']))
   install({ version: '2.0.0' }, packageOf(path.join(folder, 'one')))
-  isTableOf('2.0.0', runCommand(deep, ['--list']))
+  assertTable('2.0.0', runCommand(deep, ['--list']))
 })
 
 test('follows a link to a client, and ignores a broken link', () => {
   const elsewhere = install({ version: '5.2.0' }, path.join(folder, 'elsewhere'))
   fs.mkdirSync(path.join(folder, 'node_modules'))
   fs.symlinkSync(elsewhere, packageOf(folder), 'junction')
-  isTableOf('5.2.0', run('--list'))
+  assertTable('5.2.0', run('--list'))
   fs.renameSync(elsewhere, `${elsewhere}-no-more`)
   const result = run('--list')
-  isTableOf('documented', result)
+  assertTable('documented', result)
   assert.equal(result.stderr, '')
 })
 
 test("doesn't load or run the client, and doesn't need its package.json to be exported", () => {
   const place = install({ version: '5.2.0', main: 'main.js', exports: './main.js' })
   fs.writeFileSync(path.join(place, 'main.js'), "console.log('it runs'); process.exit(9)")
-  isTableOf('5.2.0', run('--list'))
+  assertTable('5.2.0', run('--list'))
 })
 
 test('uses the documented table without a client', () => {
   const result = run('--list')
-  isTableOf('documented', result)
+  assertTable('documented', result)
   assert.equal(result.stderr, '')
 })
 
@@ -89,7 +89,7 @@ const keepsFolders = process.platform === 'win32' && "Windows can't remove a fol
 test('finds no client from a folder that was removed', { skip: keepsFolders }, () => {
   const line = 'mkdir gone && cd gone && rmdir ../gone && "$node" "$command" --list'
   const result = helpers.run('sh', ['-c', line], isolatedIn(folder))
-  isTableOf('documented', result)
+  assertTable('documented', result)
   assert.equal(result.stderr, '')
 })
 
@@ -97,25 +97,25 @@ test('ignores a client with an invalid package.json, and says so', () => {
   const invalid = ['', '{"version": "5.2.0"', '<html>\n</html>']
   const noVersions = [null, 5, {}, '', 'banana', 'latest', 'documented', '6', '0.9.9', '^5.2.0', '5.2.0x']
   const noVersion = ['null', '[]', '"5.2.0"', '{}', ...noVersions.map((version) => JSON.stringify({ version }))]
-  const brokenAs = [
+  const cases = [
     ...invalid.map((text) => [text, /isn't valid JSON$/]),
     ...noVersion.map((text) => [text, /has an invalid version$/]),
   ]
-  for (const [manifest, reason] of brokenAs) {
+  for (const [manifest, reason] of cases) {
     const place = install(manifest)
     const result = run('--list')
-    isTableOf('documented', result)
+    assertTable('documented', result)
     const [line, ...more] = linesOf(result.stderr)
     assert.ok(line.startsWith(`aerospike-status: ignoring ${place}: its package.json `), line)
     assert.match(line, reason)
     assert.deepEqual(more, [])
   }
-  // It uses the client in a folder further up.
+  // The command then uses the client in a parent folder.
   const inner = path.join(folder, 'inner')
   install('{', packageOf(inner))
   install({ version: '5.2.0' })
   const result = runCommand(inner, ['--list'])
-  isTableOf('5.2.0', result)
+  assertTable('5.2.0', result)
   assert.equal(linesOf(result.stderr).length, 1)
 })
 
@@ -123,7 +123,7 @@ test("ignores a client whose package.json can't be read, and says so", () => {
   const place = packageOf(folder)
   fs.mkdirSync(path.join(place, 'package.json'), { recursive: true })
   const result = run('--list')
-  isTableOf('documented', result)
+  assertTable('documented', result)
   assert.equal(result.stderr, `aerospike-status: ignoring ${place}: its package.json can't be read (EISDIR)\n`)
 })
 
@@ -133,7 +133,7 @@ test('uses the newest table for a client newer than every known release, and say
   for (const version of [next, longer, '99.0.0', `${'9'.repeat(30)}.0.0`]) {
     const place = install({ version })
     const result = run('--list')
-    isTableOf('latest', result)
+    assertTable('latest', result)
     assert.equal(
       result.stderr,
       `aerospike-status: using the table of ${newest}, the nearest known release: ${place} has ${version}\n`,
@@ -158,36 +158,36 @@ const runOnTerminal = (...args) => {
   const { cwd, env } = isolatedIn(folder)
   const options = { cwd, env: { ...env, SHELL: '/bin/sh' }, input: '' }
   const { stdout, status } = helpers.run('script', ['--quiet', '--return', '--command', line, os.devNull], options)
-  return { stdout: fs.readFileSync(path.join(folder, 'stdout'), 'utf8'), said: linesOf(stdout), status }
+  return { stdout: fs.readFileSync(path.join(folder, 'stdout'), 'utf8'), messages: linesOf(stdout), status }
 }
 
 test('on a terminal, one line says which table it uses and why', { skip: lacks('script') }, () => {
-  const none = 'aerospike-status: using the documented 1.x table: Node finds no aerospike package from this folder'
-  assert.deepEqual(runOnTerminal('602'), { stdout: run('602').stdout, said: [none], status: 0 })
+  const noClient = 'aerospike-status: using the documented 1.x table: Node finds no aerospike package from this folder'
+  assert.deepEqual(runOnTerminal('602'), { stdout: run('602').stdout, messages: [noClient], status: 0 })
 
   const place = install({ version: '5.2.0' })
   const found = `aerospike-status: using the table of 5.2.0, the release in ${place}`
   for (const args of [['9'], ['--list'], ['--json', '9'], ['--explain', '9'], ['--search', 'record']]) {
-    assert.deepEqual(runOnTerminal(...args), { stdout: run(...args).stdout, said: [found], status: 0 }, args.join(' '))
+    assert.deepEqual(runOnTerminal(...args), { stdout: run(...args).stdout, messages: [found], status: 0 }, args.join(' '))
   }
 
   install({ version: '99.0.0' })
-  assert.deepEqual(runOnTerminal('9').said, linesOf(run('9').stderr))
+  assert.deepEqual(runOnTerminal('9').messages, linesOf(run('9').stderr))
   install('{')
-  assert.deepEqual(runOnTerminal('602').said, [...linesOf(run('602').stderr), none])
+  assert.deepEqual(runOnTerminal('602').messages, [...linesOf(run('602').stderr), noClient])
   for (const args of [['--release', 'documented', '602'], ['--history', 'ERR_TIMEOUT'], ['--help'], ['--version']]) {
-    assert.deepEqual(runOnTerminal(...args).said, [], args.join(' '))
+    assert.deepEqual(runOnTerminal(...args).messages, [], args.join(' '))
   }
 })
 
 // --- Where the document misleads ---
 
-/** The numbers of the document that mean another status in the latest release, and its names that have another number there. */
+/** The document's numbers that mean another status in the latest release, and its names that have another number there. */
 const collisions = new Map()
 for (const { name, code } of aerospike.list()) {
   const others = latest.list().filter((status) => status.code === code)
-  const isStill = others.some((status) => aerospike.lookupAll(code).some((same) => same.name === status.name))
-  if (others.length > 0 && !isStill) collisions.set(String(code), others)
+  const isUnchanged = others.some((status) => aerospike.lookupAll(code).some((same) => same.name === status.name))
+  if (others.length > 0 && !isUnchanged) collisions.set(String(code), others)
   const present = latest.lookup(name)
   if (present !== undefined && present.code !== code) collisions.set(name, [present])
 }

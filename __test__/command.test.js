@@ -71,17 +71,17 @@ test('--list prints every status of a table in columns', () => {
   }
 })
 
-test('finds a name that another client uses, and stderr says which client', () => {
+test('finds a name that another client or the server uses, and stderr says which', () => {
   const sentence = latest.describe(14)
   for (const [word, whose] of [
     ['KEY_BUSY', 'KEY_BUSY is what the Java, Go and C# clients call'],
     ['as_err_key_busy', 'AS_ERR_KEY_BUSY is what the server calls'],
     ['RecordBusy', 'RecordBusy is what the Python client calls'],
   ]) {
-    const answered = run('--release', 'latest', word, word)
+    const result = run('--release', 'latest', word, word)
     const line = `AEROSPIKE_ERR_RECORD_BUSY 14 ${sentence}\n`
     const stderr = `aerospike-status: ${whose} AEROSPIKE_ERR_RECORD_BUSY\n`
-    assert.deepEqual(answered, { stdout: line + line, stderr, status: 0 })
+    assert.deepEqual(result, { stdout: line + line, stderr, status: 0 })
     assert.equal(run('--release', 'latest', '--json', word).stderr, stderr)
   }
   assert.equal(run('--release', 'latest', 'XDR_KEY_BUSY', '14').stderr, '')
@@ -174,7 +174,7 @@ test('--explain prints the explanations of several words', () => {
   assert.deepEqual(run('--explain', 'NONE'), run('NONE'))
 })
 
-test('--json prints what the module answers', () => {
+test('--json prints what the module returns', () => {
   const json = (...args) => JSON.parse(run('--json', ...args).stdout)
   assert.deepEqual(json('--list', '--release', '6.7.1'), aerospike.forRelease('6.7.1').list())
   assert.deepEqual(json('--search', 'record'), aerospike.search('record'))
@@ -231,7 +231,7 @@ test('stderr says which words the table lacks, which releases have them, and whi
   assert.match(run('--release', 'latest', 'ERR_THROTTLED').stderr, /in the table of the latest release; 401 /)
 })
 
-test('the hint for any name or number has all its releases, and suggests the last one', () => {
+test('a hint lists all releases of a name, and suggests the last release of a name or number', () => {
   const tables = [aerospike, ...aerospike.releases.map((release) => aerospike.forRelease(release))]
   const names = tables.flatMap((table) => [...table.list().map(({ name }) => name), ...Object.keys(table.status)])
   const codes = tables.flatMap((table) => table.list().map(({ code }) => code))
@@ -264,15 +264,15 @@ test('suggests the nearest names of the table for an unknown name', () => {
 
 test('takes 30,000 words', () => {
   const word = 'AEROSPIKE_OK'
-  const many = 30000
+  const count = 30000
   for (const mode of [[], ['--json'], ['--explain']]) {
     // A small stack overflows with fewer words. Node is slow to read 130,000 arguments, and Windows can't start a process with that many.
-    const args = `['', '', ...${JSON.stringify(mode)}, ...Array(${many}).fill('${word}'), '999']`
+    const args = `['', '', ...${JSON.stringify(mode)}, ...Array(${count}).fill('${word}'), '999']`
     const script = `process.argv = ${args}; require(${JSON.stringify(helpers.command)})`
     const node = ['--stack-size=200', '--eval', script]
     const { stdout, stderr, status } = runNode(node, { ...isolated, maxBuffer: 2 ** 30 })
     assert.deepEqual([stderr, status], ['aerospike-status: Unknown status code 999\n', 1])
-    assert.ok(stdout.split(word).length > many)
+    assert.ok(stdout.split(word).length > count)
   }
 })
 
@@ -359,7 +359,7 @@ function runCopy(files, ...args) {
   return runNode([path.join(copy, 'command.js'), ...args], isolated)
 }
 
-test("without an addon it says in one line why it can't run and what to do", () => {
+test("without an addon, one line says why it can't run and what to do", () => {
   for (const args of [['602'], ['--list'], ['--json', '--history', 'ERR_TIMEOUT'], ['--release', 'x', '602']]) {
     const { stdout, stderr, status } = runCopy({}, ...args)
     assert.deepEqual([stdout, status], ['', 3])
@@ -395,7 +395,7 @@ test('on a Node without parseArgs, the error says which Node it needs', () => {
   )
 })
 
-test('on a terminal, sentences are wrapped at its width, under themselves; in a pipe, a line stays a line', () => {
+test('on a terminal, sentences wrap at its width and stay in their column; in a pipe, they do not wrap', () => {
   const args = ['--release', '6.7.1', 'ERR_TIMEOUT', '-8', 'AEROSPIKE_ERR_FAIL_FORBIDDEN']
   const onTerminal = (columns) =>
     helpers.printedBy([

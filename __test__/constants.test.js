@@ -25,7 +25,7 @@ test('501 stands for two names, in the order of the document', () => {
   assert.deepEqual(names, ['AEROSPIKE_ERR_REQUEST_INVALID', 'AEROSPIKE_ERR_NAMESPACE_NOT_FOUND'])
 })
 
-test('the module exports the constants and the functions of the contract, and nothing else', () => {
+test('the module exports the constants and the API, and nothing else', () => {
   assert.deepEqual(Object.keys(aerospike), [
     ...documented.map(({ name }) => name),
     ...['release', 'status', 'describe', 'lookup', 'lookupAll', 'list', 'search', 'suggest', 'explain'],

@@ -8,7 +8,7 @@ const { assertRefuses } = require('./helpers')
 
 const { describe, forRelease, lookupAll, translate } = aerospike
 
-test('every documented code has the sentence of the document', () => {
+test('describe returns the sentence of the document for every documented code', () => {
   for (const { code, description } of documented.filter(({ code }) => code !== 501)) assert.equal(describe(code), description)
 })
 

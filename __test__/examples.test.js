@@ -53,10 +53,10 @@ const PRINTED = {
   ],
 }
 
-/** The examples that are test files, with the number of their tests. */
+/** The examples that are test files, and how many tests each has. */
 const TESTS = { 'test-double.test.js': 3 }
 
-test('every example is run by this test', () => {
+test('this file runs every example', () => {
   // integration/ runs the examples in the folder `with`, which need other libraries, except the one for Jest.
   assert.deepEqual(fs.readdirSync(folder).sort(), ['with', ...Object.keys(PRINTED), ...Object.keys(TESTS)].sort())
 })
@@ -71,7 +71,7 @@ for (const [example, printed] of Object.entries(PRINTED)) {
 
 for (const [example, count] of Object.entries(TESTS)) {
   test(`examples/${example} passes`, () => {
-    // With NODE_TEST_CONTEXT, a test reports to the runner above it and prints nothing.
+    // With NODE_TEST_CONTEXT, a test reports to its parent runner and prints nothing.
     const env = { ...process.env, NODE_TEST_CONTEXT: undefined }
     const printed = printedBy(['--test', '--test-reporter=tap', path.join(folder, example)], { env })
     assert.match(printed, new RegExp(`^# pass ${count}\n# fail 0$`, 'm'))

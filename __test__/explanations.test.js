@@ -19,7 +19,7 @@ const explanations = files.map((file) => {
 })
 const settings = read('settings.txt').trim().split('\n')
 
-/** The sentences that "Sending again" may begin with: the rows of a table in explanations/README.md. */
+/** The sentences that can start "Sending again": the rows of a table in explanations/README.md. */
 const openings = Array.from(
   read('README.md').matchAll(/^\| (.+?) +\| (?:yes|no) +\| (?:yes|no) +\|$/gm),
   ([, opening]) => opening,
@@ -28,7 +28,7 @@ const openings = Array.from(
 const tables = [aerospike, ...aerospike.releases.map(aerospike.forRelease)]
 const names = new Set(tables.flatMap((table) => table.list().map(({ name }) => name)))
 
-/** Commands of the server and its tools that look like its settings. */
+/** Commands of the server and its tools that look like server settings. */
 const COMMANDS = ['query-abort', 'scan-abort']
 
 const PARTS = ['Causes', 'What to do', 'Sending again']
@@ -73,7 +73,7 @@ test('"Sending again" begins with one of the sentences that explanations/README.
   }
 })
 
-test('the subcodes are those of the status, in order, with one or two paragraphs each', () => {
+test('a file lists only subcodes of its status, in order, with one or two paragraphs each', () => {
   const all = JSON.parse(read('../__test__/data/subcodes.json'))
   for (const { name, subcodes } of explanations) {
     const own = all.filter(({ status }) => status === name).map((subcode) => subcode.name)
@@ -104,7 +104,7 @@ test('lines fit a terminal, in plain ASCII, and nothing in them needs rendering'
   }
 })
 
-test('a text calls no status by its number, and misspells no name', () => {
+test('a text names statuses without their numbers, and misspells no name', () => {
   for (const { name, whole } of explanations) {
     const text = whole.replace(/"[^"]*"/g, '""') // Quoted messages may have numbers.
     assert.doesNotMatch(text, /\b(code|status|error|number)s? -?\d/i, name)
@@ -141,7 +141,7 @@ test('explain returns the text of the file, readable without rendering', () => {
   }
 })
 
-test('explain gives success no transient line and no note about the renumbering, in any table', () => {
+test('for success, explain has no transient line and no note about the renumbering, in any table', () => {
   for (const table of tables) {
     assert.ok(table.explain(0).startsWith('AEROSPIKE_OK (0)\n'))
     assert.doesNotMatch(table.explain(0), /transient|1\.0\.20/, table.release)
@@ -149,7 +149,7 @@ test('explain gives success no transient line and no note about the renumbering,
   assert.match(aerospike.explain(100), /^ {2}transient /m)
 })
 
-test('explain by name explains one status, by number every meaning, and says what is unknown', () => {
+test('explain explains one status by name, every meaning by number, and says what is unknown', () => {
   const { explain, describe } = aerospike
   assert.equal(explain(501), `${explain('AEROSPIKE_ERR_REQUEST_INVALID')}\n\n${explain('ERR_NAMESPACE_NOT_FOUND')}`)
   assert.equal(explain('err_timeout'), explain(400))

@@ -1,7 +1,6 @@
 'use strict'
 
-// What is known of the client from outside the addon: the 1.x document, what data/numbers.json says of each release, and what others call a
-// status.
+// Facts about the client from outside the addon: the 1.x document, the numbers of each release, and the names that others use.
 
 const fs = require('node:fs')
 const path = require('node:path')
@@ -20,7 +19,7 @@ const documented = [...document.matchAll(/^#### (\d+) - (\w+)\n\n(.+)$/gm)].map(
 const shortOf = (name) => name.replace('AEROSPIKE_', '')
 const SHORT_NAMES_SINCE = releases.indexOf('3.0.0')
 
-/** The numbers of a release, `{ name, code, export }`. */
+/** The statuses of a release, `{ name, code, export }`. */
 function numbersOf(release) {
   const index = releases.indexOf(release)
   const covers = ({ since, until }) => releases.indexOf(since) <= index && (!until || index < releases.indexOf(until))
@@ -31,20 +30,20 @@ function numbersOf(release) {
 function statusOf(release) {
   const hasShortNames = releases.indexOf(release) >= SHORT_NAMES_SINCE
   const status = {}
-  for (const { name, code, export: how } of numbersOf(release)) {
-    if (how === undefined) status[name] = code
-    if (how !== 'none' && hasShortNames) status[shortOf(name)] = code
+  for (const { name, code, export: form } of numbersOf(release)) {
+    if (form === undefined) status[name] = code
+    if (form !== 'none' && hasShortNames) status[shortOf(name)] = code
   }
   return status
 }
 
-/** What a release could hand to a callback and did not export: `[name, number]`. */
+/** What a release could return but didn't export: `[name, number]`. */
 const unexportedOf = (release) =>
   numbersOf(release)
     .filter((number) => number.export === 'none')
     .map(({ name, code }) => [name, code])
 
-/** Every name that some release exported whole. */
+/** Every name that some release exported with its prefix. */
 const exportedNames = Object.keys(statuses).filter((name) => statuses[name].some((span) => span.export === undefined))
 
 module.exports = { documented, exportedNames, otherNames, releases, shortOf, statuses, statusOf, unexportedOf }

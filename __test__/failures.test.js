@@ -1,6 +1,6 @@
 'use strict'
 
-// What a person has in hand when a call failed: a code, an error object of any client generation, or anything else.
+// What a failed call leaves you with: a code, an error object of any client generation, or anything else.
 
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
@@ -29,8 +29,8 @@ const messageOf = (value) => {
   }
 }
 
-/** Values that have no status code, with the text they keep. */
-const strangers = [
+/** Values without a status code, and the text that format returns for each. */
+const withoutStatus = [
   [true, 'true'],
   [602n, '602'],
   [Symbol('s'), 'Symbol(s)'],
@@ -101,7 +101,7 @@ test('isOk is true for null, undefined, 0, and an object whose code is 0; isErro
   const failed = [1, 602, -1, failure1x, { code: '0' }, { code: null }, { code: 0n }, 0n, '0', false]
   for (const table of tables) {
     for (const value of ok) assert.deepEqual([table.isOk(value), table.isError(value)], [true, false])
-    for (const value of [...failed, ...strangers.map(([value]) => value)]) {
+    for (const value of [...failed, ...withoutStatus.map(([value]) => value)]) {
       assert.deepEqual([table.isOk(value), table.isError(value)], [false, true])
     }
   }
@@ -116,7 +116,7 @@ const rows = (status) => [
   Object.assign(Object.create(null), { status, record: undefined }),
 ]
 
-test('the status of a batch row decides', () => {
+test('helpers use the status of a batch row', () => {
   for (const table of tables) {
     for (const { code, transient } of [...table.list(), { code: 0 }, { code: 12345, transient: false }]) {
       for (const row of rows(code)) {
@@ -146,7 +146,7 @@ test('isTransient is true for codes of transient statuses, alone or in an error 
     }
   }
   assert.deepEqual([isTransient(400), isTransient(9), newest.isTransient(9), newest.isTransient(400)], [true, false, true, false])
-  for (const value of [null, undefined, 999, ...strangers.map(([value]) => value)]) assert.equal(isTransient(value), false)
+  for (const value of [null, undefined, 999, ...withoutStatus.map(([value]) => value)]) assert.equal(isTransient(value), false)
 })
 
 test('format returns name, number and sentence', () => {
@@ -187,7 +187,7 @@ test('format adds the part of the message that adds information', () => {
   )
 })
 
-/** Messages of client 6.7.1 with a failing server, and what they add to the stock sentence. */
+/** Messages of client 6.7.1 with a failing server, and what each adds to the stock sentence. */
 const REAL_MESSAGES = [
   [9, '127.0.0.1:3000 Request timed out. Can be triggered by client or server.', ' 127.0.0.1:3000'],
   [9, 'Request timed out. Can be triggered by client or server.', ''],
@@ -217,8 +217,8 @@ const REAL_MESSAGES = [
 ]
 
 test('format leaves out the stock sentences of the client, and nothing else', () => {
-  for (const [code, message, beyond] of REAL_MESSAGES)
-    assert.equal(newest.format({ code, message }), newest.format(code) + beyond)
+  for (const [code, message, addition] of REAL_MESSAGES)
+    assert.equal(newest.format({ code, message }), newest.format(code) + addition)
   for (const { name, code } of newest.list()) {
     const node = `node-1.example:3000 Unknown status message ${code}`
     assert.equal(newest.format({ code, message: node }), `${newest.format(code)} node-1.example:3000`, name)
@@ -227,7 +227,7 @@ test('format leaves out the stock sentences of the client, and nothing else', ()
   assert.equal(newest.format({ code: 31, message: 'a:1 Unknown status message 31' }), 'Unknown status code 31: a:1')
 })
 
-test('if a message is a status name, format and toError use it, and say which releases have it', () => {
+test('if a message is a status name, format and toError use it, and format says which releases have it', () => {
   const failure = { code: 200, message: 'AEROSPIKE_ERR_INDEX_FOUND' }
   assert.equal(format(failure), `AEROSPIKE_ERR_INDEX_FOUND (200 since 2.0.0): ${newest.describe(200)}`)
   assert.equal(toError(failure).statusName, 'AEROSPIKE_ERR_INDEX_FOUND')
@@ -248,13 +248,13 @@ test('a message that is too long is cut', () => {
   assert.equal(format({ name: 'x'.repeat(2 ** 29 - 40), message: 'boom' }), `${'x'.repeat(limit)} ... (cut): boom`)
 })
 
-test('for an unknown code, format has the code, the releases that know it, and the message', () => {
+test('for an unknown code, format returns the code, the releases that know it, and the message', () => {
   assert.equal(format(2), 'Unknown status code 2 (AEROSPIKE_ERR_RECORD_NOT_FOUND since 1.0.20)')
   assert.equal(format({ code: 999, message: 'odd' }), 'Unknown status code 999: odd')
 })
 
-test('format keeps the text of a value without a status code', () => {
-  for (const [value, text] of strangers) assert.equal(format(value), text)
+test('format returns the text of a value without a status code', () => {
+  for (const [value, text] of withoutStatus) assert.equal(format(value), text)
   assert.equal(format(null), 'null')
   assert.equal(format(undefined), 'undefined')
 })
@@ -271,7 +271,7 @@ test('format returns one line, whatever the message', () => {
   }
 })
 
-test('toError is null for success', () => {
+test('toError returns null for success', () => {
   for (const value of [null, undefined, 0, { code: 0, message: '' }]) assert.equal(toError(value), null)
 })
 
@@ -285,7 +285,7 @@ test('toError turns a 1.x error object into an Error', () => {
   assert.equal(String(error), 'AerospikeError: AEROSPIKE_ERR_RECORD_NOT_FOUND')
 })
 
-test('toError of a code has the text of format as its message', () => {
+test('for a code, the message of toError is the text of format', () => {
   for (const table of tables) {
     for (const { code } of table.list().filter(({ code }) => code !== 0)) {
       const error = table.toError(code)
@@ -324,7 +324,7 @@ test('toError copies the fields that the source has, and adds no others', () => 
 })
 
 test('toError turns any value into an Error', () => {
-  for (const [value, text] of strangers) {
+  for (const [value, text] of withoutStatus) {
     const error = toError(value)
     assert.ok(error instanceof Error)
     assert.equal(error.name, 'AerospikeError')
@@ -361,7 +361,7 @@ test('the stack of an error from toError starts at the caller', () => {
   Error.stackTraceLimit = stackTraceLimit
 })
 
-test('toError returns a real Error, also for structuredClone', () => {
+test('toError returns a real Error, and structuredClone keeps it one', () => {
   const error = newest.toError({ code: 9, message: 'm', func: 'f' })
   assert.ok(isNativeError(error))
   const clone = structuredClone(error)

@@ -14,7 +14,7 @@ const target = thisPlatform()
 const scratch = scratchFolder()
 const packageOf = (target) => `aerospike-status-${target}`
 
-/** Where an addon can be, relative to an application: in a checkout, then in packages in the order in which Node looks. */
+/** Where an addon can be, relative to an application: in a checkout, then in packages, in Node's lookup order. */
 const PLACES = {
   checkout: () => path.join('node_modules', 'aerospike-status'),
   nested: (target) => path.join('node_modules', 'aerospike-status', 'node_modules', packageOf(target)),
@@ -56,7 +56,7 @@ const PRINT = 'const print = (value) => console.log(JSON.stringify(value));'
 
 const load = (folder, before = '', flags) => run(folder, `${PRINT} ${before} ${REQUIRE}`, flags)
 
-/** Makes a process believe that it runs on another platform. It records which addons it tries to open, and all of them fail. */
+/** Makes a process believe that it runs on another platform. Every addon fails to open, and `tried` records its file. */
 const pretend = (target) => {
   const [platform, arch, abi] = target.split('-')
   const header = abi === 'gnu' ? { glibcVersionRuntime: '2.36' } : {}
@@ -73,9 +73,9 @@ const TRIED = `try { require('aerospike-status') } catch (error) { print(tried) 
 
 const tried = (folder, target) => {
   const files = run(folder, `${PRINT} ${pretend(target)} ${TRIED}`)
-  // The paths can have separators of both platforms.
-  const normal = files.map((file) => path.relative(folder, path.resolve(file.replace(/\\/g, path.sep))))
-  return [...new Set(normal)]
+  // A path can mix the separators of both platforms.
+  const normalized = files.map((file) => path.relative(folder, path.resolve(file.replace(/\\/g, path.sep))))
+  return [...new Set(normalized)]
 }
 
 const RUST_TARGETS = { darwin: 'apple-darwin', linux: 'unknown-linux-', win32: 'pc-windows-' }
@@ -108,7 +108,7 @@ for (const target of [...shipped, ...unshipped]) {
   const ownPackage = packageOf(target)
   const isShipped = shipped.includes(target)
 
-  test(`${target}: tries the package beside it, then the checkout, then the package that Node finds`, () => {
+  test(`${target}: tries the package beside aerospike-status, then the checkout, then the package that Node finds`, () => {
     const fast = all.map((target) => fileAt('beside', target))
     const slow = all.flatMap((target) => ['checkout', ...(isShipped ? ['nested'] : [])].map((place) => fileAt(place, target)))
     const everywhere = all.flatMap((target) => ['checkout', 'nested', 'beside'].map((place) => [place, target, '']))
@@ -185,7 +185,7 @@ test('skips an addon of another version and takes the one that Node would find',
   }
 })
 
-test('refuses an addon of another version if there is no other, and the error says which version it is', () => {
+test('refuses an addon of another version if there is no other, and the error names its version', () => {
   for (const place of Object.keys(PLACES)) {
     const folder = application([place, target])
     const { message } = load(folder, ofVersion(folder, place, '9.9.9'))
@@ -195,7 +195,7 @@ test('refuses an addon of another version if there is no other, and the error sa
   }
 })
 
-test('loads an addon of its own version without find-addon.js', () => {
+test('loads an addon of the same version without find-addon.js', () => {
   const folder = application(['beside', target])
   const loaded = `require('aerospike-status'); print(Object.keys(require.cache).map((file) => require('path').basename(file)))`
   assert.deepEqual(run(folder, `${PRINT} ${ofVersion(folder, 'beside', version)} ${loaded}`), ['index.js'])

@@ -13,7 +13,7 @@ const assertDeeplyFrozen = (value, path) => {
   for (const key of Reflect.ownKeys(value)) assertDeeplyFrozen(value[key], `${path}.${String(key)}`)
 }
 
-test('every returned object is deeply frozen', () => {
+test('tables, rows, search results and history are deeply frozen', () => {
   for (const table of tables) {
     assertDeeplyFrozen(table, table.release)
     assertDeeplyFrozen(table.list(), 'list')
@@ -32,8 +32,8 @@ test('every returned object is deeply frozen', () => {
 test('writing throws in strict mode and does nothing in sloppy mode', () => {
   const write = 'target[key] = 1; delete target[key]; target.added = 1'
   const sloppy = vm.runInThisContext(`(target, key) => { ${write} }`)
-  const strict = ['target[key] = 1', 'delete target[key]', 'target.added = 1'].map((one) =>
-    vm.runInThisContext(`'use strict'; (target, key) => { ${one} }`),
+  const strict = ['target[key] = 1', 'delete target[key]', 'target.added = 1'].map((statement) =>
+    vm.runInThisContext(`'use strict'; (target, key) => { ${statement} }`),
   )
   for (const target of [aerospike, aerospike.status, aerospike.forRelease('6.7.1'), aerospike.forRelease('6.7.1').status]) {
     const before = { ...target }

@@ -1,6 +1,6 @@
 'use strict'
 
-// What the suites share: the addon's file, scratch folders, processes and refusals.
+// Helpers for the tests: the addon's file, scratch folders, processes, hostile values and refusals.
 
 const assert = require('node:assert/strict')
 const { spawnSync } = require('node:child_process')
@@ -17,13 +17,13 @@ const command = path.join(root, 'command.js')
 /** The addon in this checkout that this Node can load. */
 const addonFile = path.join(root, addonOf(thisPlatform()))
 
-/** Why a test that needs these programs is skipped on this machine; false where it has them. */
+/** The reason to skip a test that needs these programs, or false if this machine has them. */
 function lacks(...programs) {
   const missing = programs.find((program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status !== 0)
   return missing !== undefined && `there is no ${missing} here`
 }
 
-/** A new folder. It's removed after the suite. */
+/** Creates a folder, which is removed after the tests. */
 function scratchFolder() {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'aerospike-status-')))
   after(() => fs.rmSync(folder, { recursive: true }))
@@ -48,7 +48,7 @@ function run(program, args, options) {
 
 const runNode = (args, options) => run(process.execPath, args, options)
 
-/** What Node prints. It must exit with 0. */
+/** Asserts that Node exits with 0, and returns what it prints. */
 function printedBy(args, options) {
   const { stdout, stderr, status } = runNode(args, options)
   assert.equal(status, 0, stderr)
@@ -65,7 +65,7 @@ const runCommand = (folder, args) => runNode([command, ...args], isolatedIn(fold
 
 const linesOf = (text) => text.split(/\r?\n/).slice(0, -1)
 
-/** The JSON that a new process prints after `watch` changed the addon's exports. `watch` can record calls in `seen`. */
+/** The JSON that `use` prints in a new process after `watch` changes the addon's exports. `watch` can record calls in `seen`. */
 const runWatched = (watch, use) => {
   const script = `
     const seen = []
@@ -98,7 +98,7 @@ function runsOf(count) {
 const thrower = () => {
   throw new Error('not to be seen')
 }
-/** A handler for a Proxy whose every operation throws. */
+/** A Proxy handler that makes every operation throw. */
 const traps = Object.fromEntries(Object.getOwnPropertyNames(Reflect).map((trap) => [trap, thrower]))
 
 /** A revoked Proxy: every access throws. */
@@ -112,7 +112,7 @@ const revoked = (target = {}) => {
 
 const REFUSAL_CODES = { TypeError: 'ERR_INVALID_ARG_TYPE', RangeError: 'ERR_OUT_OF_RANGE' }
 
-/** Asserts that a function throws a TypeError or a RangeError for each value, with its code and this message. */
+/** Asserts that a function throws this TypeError or RangeError for each value, with the matching code and message. */
 function assertRefuses(call, values, { name }, message) {
   for (const value of values) assert.throws(() => call(value), { name, code: REFUSAL_CODES[name], message })
 }

@@ -13,9 +13,10 @@ const { forRelease } = aerospike
 const newest = forRelease('6.7.1')
 const tables = [aerospike, ...aerospike.releases.map(forRelease)]
 
-const named = (name) => ({ [name]: class {} })[name]
+const classOf = (name) => ({ [name]: class {} })[name]
 
-const SPLIT = [
+/** Commands that go to several nodes. */
+const MULTI_NODE = [
   'BatchWriteCommand',
   'BatchApplyCommand',
   'BatchRemoveCommand',
@@ -24,11 +25,11 @@ const SPLIT = [
   'ScanBackgroundCommand',
   'ScanOperateCommand',
 ]
-const WHOLE = [
+const OTHER_COMMANDS = [
   ...['PutCommand', 'BatchReadCommand', 'BatchCommand', 'QueryCommand', 'ScanCommand', 'BatchWrite', 'batchWriteCommand'],
   ...['MyBatchWriteCommand', 'BatchWriteCommands', 'BatchBackgroundCommand', 'QueryWriteCommand', 'Object', ''],
 ]
-const commandOf = (name) => new (named(name))()
+const commandOf = (name) => new (classOf(name))()
 
 const BATCH_WRITE = commandOf('BatchWriteCommand')
 
@@ -36,7 +37,7 @@ const BATCH_WRITE = commandOf('BatchWriteCommand')
 const UNKNOWN = [12345, 2 ** 31 - 1, -12345, -(2 ** 31)]
 
 /** Values that have no status. */
-const strangers = [
+const withoutStatus = [
   ...[true, 9n, Symbol('s'), '9', '', 'AEROSPIKE_ERR_TIMEOUT', NaN, Infinity, 9.5, -9.5, 2 ** 32, -(2 ** 32), () => 9],
   ...[
     {},
@@ -69,7 +70,7 @@ test("success isn't in doubt, whatever other fields it has", () => {
   }
 })
 
-test('an own inDoubt of true decides, whatever the status', () => {
+test('inDoubt: true decides, whatever the status', () => {
   for (const table of tables) {
     for (const code of [...table.list().map(({ code }) => code), ...UNKNOWN].filter((code) => code !== 0)) {
       assert.equal(table.isInDoubt({ code, inDoubt: true }), true)
@@ -85,7 +86,7 @@ test('an own inDoubt of true decides, whatever the status', () => {
 })
 
 test('a command that goes to several nodes is in doubt, whatever its inDoubt says', () => {
-  for (const name of SPLIT) {
+  for (const name of MULTI_NODE) {
     const command = commandOf(name)
     for (const code of [-6, -7, -11, 2, 9, 12345]) {
       assert.equal(newest.isInDoubt({ code, command, inDoubt: false }), true)
@@ -95,15 +96,15 @@ test('a command that goes to several nodes is in doubt, whatever its inDoubt say
   }
 })
 
-test("any other command doesn't matter", () => {
-  for (const name of WHOLE) {
+test('any other command is ignored', () => {
+  for (const name of OTHER_COMMANDS) {
     const command = commandOf(name)
     for (const code of [-7, 2, 9]) {
       assert.equal(newest.isInDoubt({ code, command, inDoubt: false }), false, name)
       assert.equal(newest.isInDoubt({ code, command }), newest.isInDoubt(code), name)
     }
   }
-  for (const command of [null, undefined, 'BatchWriteCommand', { name: 'BatchWriteCommand' }, named('BatchWriteCommand'), 9]) {
+  for (const command of [null, undefined, 'BatchWriteCommand', { name: 'BatchWriteCommand' }, classOf('BatchWriteCommand'), 9]) {
     assert.equal(newest.isInDoubt({ code: -7, command, inDoubt: false }), false)
   }
 })
@@ -152,7 +153,7 @@ test("the command counts even if inDoubt can't be read", () => {
   assert.equal(newest.isInDoubt(failure), true)
 })
 
-test('the status of a batch row decides, since the client sets its inDoubt from the second attempt on only', () => {
+test('for a batch row, inDoubt: false is ignored, since the client sets inDoubt only from the second attempt on', () => {
   for (const table of tables) {
     for (const { code } of table.list()) {
       if (code === 0) continue
@@ -173,7 +174,7 @@ test('the status of a batch row decides, since the client sets its inDoubt from 
   assert.equal(newest.isInDoubt({ status: 2, record: null, inDoubt: false }), false)
 })
 
-test('an own inDoubt of false means that no write was applied', () => {
+test('inDoubt: false means that no write was applied', () => {
   for (const table of tables) {
     for (const code of [...table.list().map(({ code }) => code), ...UNKNOWN]) {
       assert.equal(table.isInDoubt({ code, inDoubt: false }), false)
@@ -188,13 +189,13 @@ test('an own inDoubt of false means that no write was applied', () => {
   assert.equal(newest.isInDoubt(Object.defineProperty({ code: 9 }, 'inDoubt', { get: thrower })), true)
 })
 
-test('an own inDoubt of false counts for an error that only its text identifies', () => {
+test('inDoubt: false counts for an error recognized by its message', () => {
   const error = new Error('Request timed out. Can be triggered by client or server.')
   assert.equal(newest.isInDoubt(error), true)
   assert.equal(newest.isInDoubt(Object.assign(error, { inDoubt: false })), false)
 })
 
-test('otherwise the flag of the status decides, in every table', () => {
+test('without inDoubt and command, the flag of the status decides, in every table', () => {
   for (const table of tables) {
     for (const row of table.list()) {
       assert.equal(typeof row.inDoubt, 'boolean')
@@ -241,7 +242,7 @@ test('a name has the same flag in every table', () => {
   }
 })
 
-test('an unknown code is in doubt if it is negative, since the client created it', () => {
+test('an unknown negative code is in doubt, since it comes from the client', () => {
   for (const table of tables) {
     for (const code of UNKNOWN) {
       for (const value of [code, { code }, { status: code, record: null }]) assert.equal(table.isInDoubt(value), code < 0)
@@ -251,13 +252,13 @@ test('an unknown code is in doubt if it is negative, since the client created it
 
 test("a value without a status isn't in doubt", () => {
   for (const table of tables) {
-    for (const value of strangers) assert.equal(table.isInDoubt(value), false)
+    for (const value of withoutStatus) assert.equal(table.isInDoubt(value), false)
   }
 })
 
-// --- What is wrapped ---
+// --- Wrapped failures ---
 
-/** Each way in which a failure can be wrapped. */
+/** Each way to wrap a failure. */
 const wrappings = (failure) => [
   Object.assign(new Error('wraps'), { cause: failure }),
   { status: 'rejected', reason: failure },
@@ -284,7 +285,7 @@ test('a wrapper is in doubt if its failure is', () => {
   }
 })
 
-test("a wrapper's own inDoubt of true counts too", () => {
+test('inDoubt: true on a wrapper counts too', () => {
   for (const failure of [2, { code: 2, inDoubt: false }, { status: 2, record: null }]) {
     const wrapped = Object.assign(new Error('wraps'), { cause: failure, inDoubt: true })
     assert.equal(newest.isInDoubt(wrapped), true)
@@ -296,7 +297,7 @@ test("a wrapper's own inDoubt of true counts too", () => {
 
 const SUFFIX = ' (in doubt: a write may have been applied)'
 
-test('format ends with a note on a write in doubt if the failure has an inDoubt or a command', () => {
+test('format notes that a write is in doubt if the failure has inDoubt or a command', () => {
   for (const failure of [
     { code: 9, inDoubt: true },
     { code: 2, inDoubt: true },
@@ -332,25 +333,25 @@ test('format ends with a note on a write in doubt if the failure has an inDoubt 
 
 const HELPERS = ['isTransient', 'isInDoubt', 'statusOf']
 
-/** Asserts that helpers answer alike for a source and its error from toError. A string source becomes a failure only there. `is` gets `names`. */
-function assertAnswersAlike(table, source, names, what) {
+/** Asserts that helpers answer alike for a source and its error from toError. Only toError recognizes a string. `is` gets `names`. */
+function assertAnswersAlike(table, source, names, label) {
   const error = table.toError(source)
-  assert.equal(error === null, table.isOk(source), what)
+  assert.equal(error === null, table.isOk(source), label)
   if (error === null || (typeof source === 'string' && 'code' in error)) return
-  for (const helper of HELPERS) assert.equal(table[helper](error), table[helper](source), `${helper} ${what}`)
-  for (const name of names) assert.equal(table.is(error, name), table.is(source, name), `is ${name} ${what}`)
+  for (const helper of HELPERS) assert.equal(table[helper](error), table[helper](source), `${helper} ${label}`)
+  for (const name of names) assert.equal(table.is(error, name), table.is(source, name), `is ${name} ${label}`)
   assert.equal(table.isOk(error), false)
 }
 
 const allNames = [...new Set(tables.flatMap((table) => table.list().map(({ name }) => name)))]
-const WORDS = { inDoubt: [undefined, true, false], command: [undefined, BATCH_WRITE, commandOf('PutCommand')] }
+const OWN_VALUES = { inDoubt: [undefined, true, false], command: [undefined, BATCH_WRITE, commandOf('PutCommand')] }
 
 test('helpers answer alike for a source and its error, for every status', () => {
   for (const table of tables) {
     for (const code of [...table.list().map(({ code }) => code), ...UNKNOWN]) {
       const names = table.lookupAll(code).map(({ name }) => name)
-      for (const inDoubt of WORDS.inDoubt) {
-        for (const command of WORDS.command) {
+      for (const inDoubt of OWN_VALUES.inDoubt) {
+        for (const command of OWN_VALUES.command) {
           const own = { ...(inDoubt !== undefined && { inDoubt }), ...(command !== undefined && { command }) }
           const failures = [
             { code, ...own },
@@ -370,7 +371,7 @@ test('helpers answer alike for a source and its error, for every status', () => 
   }
 })
 
-test('helpers answer alike for a source and its error, for every subcode and names of other releases', () => {
+test('helpers answer alike for a source and its error, for every subcode and every name of another release', () => {
   for (const table of tables) {
     for (const { code, subcodes } of newest.list()) {
       for (const subcode of [...subcodes.map(({ subcode }) => subcode), 999])
@@ -385,7 +386,7 @@ test('helpers answer alike for a source and its error, for every subcode and nam
 
 test('helpers answer alike for a source without a status and its error', () => {
   for (const table of tables) {
-    for (const value of strangers) assertAnswersAlike(table, value, ['ERR_TIMEOUT', 'OK'], typeof value)
+    for (const value of withoutStatus) assertAnswersAlike(table, value, ['ERR_TIMEOUT', 'OK'], typeof value)
   }
 })
 
@@ -407,7 +408,7 @@ const fields = fc.record(
     message: texts,
     subcode: fc.constantFrom(0, 1, 2, 6, 999, '6'),
     inDoubt: fc.boolean(),
-    command: fc.constantFrom(...SPLIT, 'PutCommand').map(commandOf),
+    command: fc.constantFrom(...MULTI_NODE, 'PutCommand').map(commandOf),
   },
   { requiredKeys: [] },
 )
