@@ -98,13 +98,13 @@ function reasonOf(value) {
 }
 
 // The client stops such a command at the first part that fails and reports `inDoubt: false`, although other parts may have been applied.
-const SPLIT = /^(Batch(Write|Apply|Remove)|(Query|Scan)(Background|Operate))Command$/
-const isSplit = (command) => exec(SPLIT, command.constructor.name) !== null
+const MULTI_PART = /^(Batch(Write|Apply|Remove)|(Query|Scan)(Background|Operate))Command$/
+const hasParts = (command) => exec(MULTI_PART, command.constructor.name) !== null
 /** What a failure reports itself. A false in a batch row, which has a status and no code, means nothing: the first attempt always has it. */
 function ownDoubt(failure) {
   const inDoubt = ownPart(failure, 'inDoubt')
   const command = ownPart(failure, 'command')
-  if (inDoubt === true || (command !== undefined && attempt(isSplit, command) === true)) return true
+  if (inDoubt === true || (command !== undefined && attempt(hasParts, command) === true)) return true
   if (inDoubt === false && (ownPart(failure, 'code') !== undefined || ownPart(failure, 'status') === undefined)) return false
 }
 const reportsDoubt = (failure) => typeof ownPart(failure, 'inDoubt') === 'boolean' || ownPart(failure, 'command') !== undefined

@@ -302,7 +302,7 @@ test('a line of one MiB is annotated, a longer one is not', async () => {
 test('a sign is found at any offset in a chunk', async () => {
   for (let length = 2 ** 14; length < 2 ** 14 + 40; length++) {
     const line = hit.padStart(length, ' ')
-    assert.equal(await textOf(line, { sizes: [2 ** 16] }), `${line}  ${timeout}`)
+    assert.equal(await textOf(line), `${line}  ${timeout}`)
   }
 })
 
@@ -397,7 +397,7 @@ function peakMemory(transform, input) {
   return Number(stderr)
 }
 
-test('whatever the input, time is linear and memory bounded', { skip: noStatus }, () => {
+test('memory is bounded, whatever the input', { skip: noStatus }, () => {
   const filled = (piece) => piece.repeat(Math.ceil(MiB / piece.length)).slice(0, MiB - 100)
   const inputs = {
     'a line without an end': [32, 'x'],
