@@ -5,7 +5,6 @@
 
 // --- The loader ---
 const addon = loadAddon()
-
 /** The addon from the platform's package in node_modules, or from a checkout. find-addon.js looks further, and reports what is wrong. */
 function loadAddon() {
   const version = '0.1.0'
@@ -33,7 +32,6 @@ const [indexOf, slice, exec] = [toText.prototype.indexOf, toText.prototype.slice
 const findBy = (property, value, rows) => find(rows, (row) => row[property] === value)
 const keptMapPrototype = freeze({ __proto__: null, get: Map.prototype.get, set: Map.prototype.set })
 const keptMap = () => setPrototypeOf(new Map(), keptMapPrototype)
-const remember = (map, key, make) => map.get(key) || map.set(key, make(key)).get(key)
 
 // --- Reading values ---
 // The addon reads no object itself: V8 crashes if an addon calls a getter when the stack is exhausted.
@@ -87,7 +85,6 @@ const BRIEF = DEEPEST + 1 // At this depth, an error is serialized without stack
 const isCode = (value) => typeof value === 'number' && (value | 0) === value
 const isNothing = (value) => value === null || value === undefined
 const isOk = (value) => isNothing(value) || codeOf(value) === 0
-const isError = (value) => !isOk(value)
 const isErrorObject = (value) => value instanceof Error || tagOf(value) === '[object Error]'
 const isErrorWithoutCode = (value) => isNothing(ownPart(value, 'code')) && attempt(isErrorObject, value) === true
 const isRejected = (value) => ownPart(value, 'status') === 'rejected' && ownPart(value, 'reason') !== undefined
@@ -102,10 +99,14 @@ const MULTI_PART = /^(Batch(Write|Apply|Remove)|(Query|Scan)(Background|Operate)
 const hasParts = (command) => exec(MULTI_PART, command.constructor.name) !== null
 /** What a failure reports itself. A false in a batch row, which has a status and no code, means nothing: the first attempt always has it. */
 function ownDoubt(failure) {
-  const inDoubt = ownPart(failure, 'inDoubt')
-  const command = ownPart(failure, 'command')
-  if (inDoubt === true || (command !== undefined && attempt(hasParts, command) === true)) return true
-  if (inDoubt === false && (ownPart(failure, 'code') !== undefined || ownPart(failure, 'status') === undefined)) return false
+  try {
+    const { inDoubt, command } = failure
+    if (inDoubt === true && isOwn(failure, 'inDoubt')) return true
+    if (command !== undefined && isOwn(failure, 'command') && attempt(hasParts, command) === true) return true
+    if (inDoubt === false && isOwn(failure, 'inDoubt') && (isOwn(failure, 'code') || !isOwn(failure, 'status'))) return false
+  } catch (_) {
+    return ownPart(failure, 'inDoubt') === true || attempt(hasParts, ownPart(failure, 'command'))
+  }
 }
 const reportsDoubt = (failure) => typeof ownPart(failure, 'inDoubt') === 'boolean' || ownPart(failure, 'command') !== undefined
 
@@ -123,7 +124,6 @@ function knownSubcode(failure, subcodes) {
 }
 const answerOf = (failure, code, answer) => answer
 const hasName = (answer, name) => answer !== undefined && (answer.fullNames[0] === name || answer.fullNames[1] === name)
-const firstOf = (failure, code, answer) => (answer === undefined ? undefined : answer.first)
 const everything = (failure, code, answer, value, context) => ({ failure, code, answer, value, context })
 
 // --- Errors ---
@@ -133,7 +133,6 @@ const factsOf = (failure, code, answer, inDoubt) => ({
   code: codeIn(code), statusName: answer ? answer.name : undefined, func: given(failure, 'func', 'string'), file: given(failure, 'file', 'string'),
   line: given(failure, 'line', 'number'), subcode: subcodeOf(failure), inDoubt,
 })
-// Hidden, as the own properties of an Error are.
 const NAME = freeze({ __proto__: null, value: 'AerospikeError', enumerable: false, configurable: true, writable: true })
 const MADE = Symbol('made by toError')
 
@@ -156,7 +155,6 @@ function errorClass(serialize) {
   freeze(define(AerospikeError.prototype, MADE, true, false))
   return AerospikeError
 }
-
 /** Skips the stack capture in the constructor: it's expensive, and captureStackTrace follows. Under --frozen-intrinsics it can't be skipped. */
 function withoutStack(ErrorClass, message, options) {
   const { stackTraceLimit } = Error
@@ -177,8 +175,7 @@ function assign(object, fields) {
   }
   return object
 }
-const define = (object, name, value, enumerable) =>
-  defineProperty(object, name, { __proto__: null, value, enumerable, configurable: true, writable: true })
+const define = (object, name, value, enumerable) => defineProperty(object, name, { __proto__: null, ...NAME, value, enumerable })
 
 /** Asks the addon. It refuses bad input by throwing the code and message of the error as JSON. */
 function strict(ask, first, second, third, fourth) {
@@ -212,7 +209,7 @@ function answerFrom(meanings, description) {
 }
 const fullName = (name) => (name[0] === 'A' ? name : 'AEROSPIKE_' + name)
 
-/** Fetches the rows and answers of a table from the addon, at the table's first question. Equal tables have the same index, so they share them. */
+/** Fetches the rows and answers of a table from the addon, and keeps them. Equal tables have the same index, so they share them. */
 function fetchKnowledge(index) {
   const { rows, answers } = parse(addon.rows(index))
   const known = { rows: convertEach(rows, freezeRow), answers: keptMap(), names: keptMap() }
@@ -220,21 +217,23 @@ function fetchKnowledge(index) {
     const meanings = convertEach(answers[i].meanings, (position) => rows[position])
     known.answers.set(answers[i].code, answerFrom(meanings, answers[i].description || meanings[0].description))
   }
-  return known
+  return knowledgeByIndex.set(index, known).get(index)
 }
 const knowledgeByIndex = keptMap()
 
 function buildTable({ release, table: index, status }) {
   let known
-  const knowledge = () => known || (known = remember(knowledgeByIndex, index, fetchKnowledge))
+  const knowledge = () => known || (known = knowledgeByIndex.get(index) || fetchKnowledge(index))
   const statusAt = (position) => (position === null ? undefined : knowledge().rows[position])
   const statusesAt = (positions) => convertEach(parse(positions), statusAt)
   const answerTo = (code) => knowledge().answers.get(code) // Undefined for a code that the table lacks, and for what isn't a code.
   /** The answer to a failure's code. If its message is the name that a release has for the code, the answer to that name. */
   function answerFor(failure, code) {
     const answer = answerTo(code)
-    const message = part(failure, 'message')
-    return isName(message) ? answerToNamed(code, answer, message) : answer
+    try {
+      if (isName(failure.message) && isName(part(failure, 'message'))) return answerToNamed(code, answer, failure.message)
+    } catch (_) {}
+    return answer
   }
   function answerToNamed(code, answer, name) {
     const meanings = answer === undefined ? [] : answer.meanings
@@ -298,9 +297,10 @@ function buildTable({ release, table: index, status }) {
       cause: isOk(cause) ? undefined : serialized(cause, depth + 1),
     })
   }
-
-  const resolve = (name) => strict(addon.resolve, index, name)
-  const resolved = (name) => remember(knowledge().names, name, resolve)
+  function resolved(name) {
+    const { names } = knowledge()
+    return names.get(name) || names.set(name, strict(addon.resolve, index, name)).get(name)
+  }
   const AerospikeError = errorClass((error) => serialized(error, BRIEF))
   const table = {
     release,
@@ -316,7 +316,7 @@ function buildTable({ release, table: index, status }) {
     suggest: (name) => parse(strict(addon.suggest, index, name)),
     explain: (key, subcode) => strict(addon.explain, index, key, subcode),
     isOk,
-    isError,
+    isError: (value) => !isOk(value),
     isTransient: (value) => judge(value, passes),
     isInDoubt: (value) => judge(value, isDoubtful),
     is(value, name) {
@@ -325,7 +325,7 @@ function buildTable({ release, table: index, status }) {
       for (let i = 2; i < arguments.length; i++) isOne = hasName(answer, resolved(arguments[i])) || isOne
       return isOne
     },
-    statusOf: (value) => judge(value, firstOf),
+    statusOf: (value) => (judge(value, answerOf) || NOTHING).first,
     format: (value) => judge(value, line),
     toError(value) {
       if (isOk(value)) return null
@@ -360,7 +360,7 @@ module.exports = freezeTable({
   forRelease(version) {
     if (tables.get(version) !== undefined) return tables.get(version)
     const facts = parse(strict(addon.release, version))
-    return remember(tables, facts.release, () => freezeTable(buildTable(facts)))
+    return tables.get(facts.release) || tables.set(facts.release, freezeTable(buildTable(facts))).get(facts.release)
   },
   history: (name) => freezeAll(parse(strict(addon.history, name))),
   translate: (code, route) => parse(strict(addon.translate, code, route, part(route, 'from'), part(route, 'to'))),
