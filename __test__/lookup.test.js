@@ -54,7 +54,7 @@ test('a status is the same object however it is found', () => {
   }
 })
 
-test('a name may be in any case and without its prefix', () => {
+test('lookup finds a name in any case, with or without its prefix', () => {
   for (const table of tables) {
     for (const info of table.list()) {
       const short = info.name.replace('AEROSPIKE_', '')
@@ -104,7 +104,7 @@ test('names of Object.prototype, Array.prototype and Map.prototype are unknown n
   }
 })
 
-test('a code as a string of digits is found', () => {
+test('lookup and explain find a code given as a decimal string', () => {
   for (const table of tables) {
     for (const { code } of table.list()) {
       assert.equal(table.lookup(String(code)), table.lookup(code))
@@ -118,7 +118,7 @@ test('a code as a string of digits is found', () => {
   }
 })
 
-test('a name that another client or the server uses is found last, in upper or lower case', () => {
+test('lookup finds the names of other clients and the server last, in upper or lower case', () => {
   for (const table of tables) {
     for (const [status, others] of Object.entries(otherNames)) {
       const named = table.lookup(status) || table.lookup(status.replace('AEROSPIKE_', ''))
@@ -128,7 +128,7 @@ test('a name that another client or the server uses is found last, in upper or l
       }
     }
   }
-  // Our own name counts, although another client's name begins the same way.
+  // Our own names come first.
   assert.equal(forRelease('6.7.1').lookup('XDR_KEY_BUSY').code, 32)
   assert.equal(forRelease('5.11.0').lookup('MAX_RETRIES_EXCEEDED').code, -13)
   for (const name of ['PARSE_ERROR', 'AEROSPIKE_KEY_BUSY', 'KEY_BUSY ', 'FORBIDDEN']) assert.equal(lookup(name), undefined, name)
@@ -168,13 +168,13 @@ test('for each sentence of the document, search finds its status first, with or 
   }
 })
 
-test('a text without a word finds nothing, and an unusual one does no harm', () => {
+test('search finds nothing for a text without words, or with unusual characters', () => {
   for (const text of ['', ' ', '\n', '...', '--', '\0', '\ud800', '\udc00timeout', 'time\0out', '\u200b', '😀', 'é']) {
     for (const table of [aerospike, forRelease('latest')]) assert.deepEqual(table.search(text), [], JSON.stringify(text))
   }
 })
 
-test('search takes a text of a megabyte', () => {
+test('search accepts a text of one megabyte', () => {
   const table = forRelease('latest')
   const [long, every] = ['x'.repeat(2 ** 20), 'the client '.repeat(2 ** 17)]
   for (const text of [long, `timeout ${long}`, '\ud800'.repeat(2 ** 19), '. '.repeat(2 ** 19)])

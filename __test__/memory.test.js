@@ -4,7 +4,7 @@ const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const { printedBy } = require('./helpers')
 
-/** By how many MiB resident memory and the heap grow over the second of two rounds of calls. */
+/** How many MiB resident memory and the heap grow by in the second of two rounds of calls. */
 const growth = (calls) => {
   const script = `
     const aerospike = require('..')
@@ -18,12 +18,12 @@ const growth = (calls) => {
     round()
     const after = settled()
     console.log(JSON.stringify(after.map((bytes, index) => (bytes - before[index]) / 2 ** 20)))`
-  // V8 enlarges its space for young objects at a time of its choice, which is no leak.
+  // Without a limit, V8 may enlarge its space for young objects in the second round, which isn't a leak.
   const [resident, heap] = JSON.parse(printedBy(['--expose-gc', '--max-semi-space-size=1', '--eval', script]))
   return { resident, heap }
 }
 
-// A leak of one small object a call would be 30 MiB.
+// A leak of one small object per call would add 30 MiB.
 const assertLevel = ({ resident, heap }) => {
   assert.ok(heap < 1, `the heap grew by ${heap.toFixed(2)} MiB`)
   assert.ok(resident < 10, `resident memory grew by ${resident.toFixed(2)} MiB`)

@@ -1,6 +1,6 @@
 'use strict'
 
-// `is` and `statusOf`: whether a failure has a status, and which.
+// `is` and `statusOf`: whether a failure has a status, and which one.
 
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
@@ -12,7 +12,7 @@ const newest = forRelease('6.7.1')
 const tables = [aerospike, ...aerospike.releases.map(forRelease)]
 
 /** The name with its prefix. Tables have some short ones. */
-const wholeOf = (name) => (name.startsWith('A') ? name : `AEROSPIKE_${name}`)
+const fullName = (name) => (name.startsWith('A') ? name : `AEROSPIKE_${name}`)
 
 /** Every name in any table, as written there. */
 const allNames = [...new Set(tables.flatMap((table) => [...table.list().map(({ name }) => name), ...Object.keys(table.status)]))]
@@ -35,7 +35,7 @@ const failuresWith = (code) => [
   Object.assign(new Error('wraps'), { cause: { code } }),
 ]
 
-const strangers = [
+const withoutStatus = [
   ...[true, 9n, Symbol('s'), '9', 'ERR_TIMEOUT', NaN, 9.5, 2 ** 32, () => 9],
   ...[{}, [9], { code: '9' }, { code: 9.5 }, { code: 'ERR_TIMEOUT' }, { name: 'AEROSPIKE_ERR_TIMEOUT' }, { status: 9 }],
   ...[new Error('ERR_TIMEOUT'), Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), Object.create({ code: 9 })],
@@ -64,7 +64,7 @@ test('statusOf returns the row of AEROSPIKE_OK for success', () => {
 
 test("statusOf returns undefined for a code that the table doesn't have", () => {
   for (const table of tables) {
-    for (const value of [...failuresWith(12345), ...failuresWith(-12345), ...strangers])
+    for (const value of [...failuresWith(12345), ...failuresWith(-12345), ...withoutStatus])
       assert.equal(table.statusOf(value), undefined)
   }
   assert.equal(aerospike.statusOf(2), undefined)
@@ -82,7 +82,7 @@ test('is compares with each meaning of the code, by name', () => {
       if (named === undefined && table.lookup(name.replace('AEROSPIKE_', '')) !== undefined) continue
       const matching = codes.filter((code) => table.is(code, name))
       const expected = codes.filter(
-        (code) => named !== undefined && table.lookupAll(code).some(({ name }) => wholeOf(name) === wholeOf(named.name)),
+        (code) => named !== undefined && table.lookupAll(code).some(({ name }) => fullName(name) === fullName(named.name)),
       )
       assert.deepEqual(matching, expected, `${name} of ${table.release}`)
     }
@@ -119,7 +119,7 @@ test('is takes every kind of failure', () => {
     assert.equal(newest.is(value, 'OK'), true)
     assert.equal(newest.is(value, 'ERR_TIMEOUT'), false)
   }
-  for (const value of strangers) assert.equal(newest.is(value, 'ERR_TIMEOUT', 'OK', 'ERR_CLIENT'), false)
+  for (const value of withoutStatus) assert.equal(newest.is(value, 'ERR_TIMEOUT', 'OK', 'ERR_CLIENT'), false)
 })
 
 test('is takes several names', () => {
@@ -209,7 +209,7 @@ test("is throws a TypeError without a name, and if a name isn't a string", () =>
   assertRefuses(() => newest.is(), [0], TypeError, /^is: "names" must be /)
 })
 
-test('the stack of an error that is throws starts with is and its caller', () => {
+test('the stack of an error that `is` throws starts with `is` and its caller', () => {
   function caller() {
     newest.is(9, 'nope')
   }
@@ -225,7 +225,7 @@ test('is takes a decimal string for the code', () => {
   }
   assert.deepEqual([newest.is(2, '602'), newest.is(602, '602'), aerospike.is(602, '602')], [false, false, true])
   assert.equal(newest.is(-8, '-8'), true)
-  // No release has it.
+  // No release has these codes.
   for (const name of ['12345', '-12345', '2147483648'])
     assertRefuses(() => newest.is(9, name), [0], RangeError, /^is: "names" must be /)
 })
@@ -257,7 +257,7 @@ test('a string is never a failure, even if it names one', () => {
 
 // --- A message that names a status ---
 
-test('if a message is a name, it decides between two meanings', () => {
+test('a message that is a name decides between two meanings', () => {
   const [request, namespace] = aerospike.lookupAll(501)
   for (const own of [request, namespace]) {
     const failure = { code: 501, message: own.name }
@@ -267,7 +267,7 @@ test('if a message is a name, it decides between two meanings', () => {
   assert.equal(aerospike.is({ code: 501, message: namespace.name }, request.name), false)
 })
 
-test('if a message is a name, the second meaning is left out', () => {
+test('a message that is the name of the first meaning excludes the second', () => {
   const [request, namespace] = aerospike.lookupAll(501)
   assert.equal(aerospike.is({ code: 501, message: request.name }, namespace.name), false)
 })
@@ -296,9 +296,9 @@ test('statusOf, toError and format name the same status', () => {
         const error = table.toError(failure)
         if (line.startsWith('Unknown')) assert.ok(!('statusName' in error))
         else {
-          assert.equal(wholeOf(error.statusName), wholeOf(head))
+          assert.equal(fullName(error.statusName), fullName(head))
           assert.equal(table.is(failure, head), true)
-          const own = table.lookupAll(code).find((meaning) => wholeOf(meaning.name) === wholeOf(head))
+          const own = table.lookupAll(code).find((meaning) => fullName(meaning.name) === fullName(head))
           const row = own || table.lookup(head)
           if (own === undefined || own.name === head)
             assert.equal(table.statusOf(failure), row, `${code} ${name} in ${table.release}`)
@@ -343,7 +343,7 @@ test("a message that isn't a name of a status with this code is ignored", () => 
   assert.equal(aerospike.statusOf(hostile), aerospike.lookup(200))
 })
 
-// --- Without crossing into Rust ---
+// --- Without the addon ---
 
 test('helpers judge a code, an error with a code and a batch row without the addon', () => {
   const use = `

@@ -1,7 +1,6 @@
 'use strict'
 
-// What the release workflow does with the built addons: packing, and publishing with a stand-in for npm. The addon of this machine stands
-// in for all addons.
+// Packing and publishing, as the release workflow does. A fake npm publishes, and this machine's addon stands in for all platforms.
 
 const assert = require('node:assert/strict')
 const { execFileSync } = require('node:child_process')
@@ -13,7 +12,7 @@ const { addonOf, platforms } = require('../scripts/pack')
 const { addonFile, lacks, root, run, runNode, scratchFolder } = require('./helpers')
 
 if (process.platform === 'win32') {
-  test('the release', { skip: 'it is made on Linux' })
+  test('the release', { skip: 'a release is made on Linux' })
   return
 }
 
@@ -35,11 +34,11 @@ before(() => {
 function unpacked(tarball) {
   const folder = fs.mkdtempSync(path.join(scratch, 'unpacked-'))
   execFileSync('tar', ['-xzf', tarball, '-C', folder])
-  const itsFolder = path.join(folder, 'package')
-  return { ...JSON.parse(fs.readFileSync(path.join(itsFolder, 'package.json'), 'utf8')), itsFolder }
+  const packageFolder = path.join(folder, 'package')
+  return { ...JSON.parse(fs.readFileSync(path.join(packageFolder, 'package.json'), 'utf8')), packageFolder }
 }
 
-test('there is one package per platform, and last the main package, which depends on each in its own version', () => {
+test('packing makes a package per platform, then the main package, which depends on each in the same version', () => {
   const names = packed.map((tarball) => unpacked(tarball).name)
   const main = unpacked(packed[packed.length - 1])
   assert.equal(main.name, manifest.name)
@@ -52,19 +51,22 @@ test('there is one package per platform, and last the main package, which depend
 })
 
 test('the main manifest has nothing that only a checkout needs', () => {
-  const { name, itsFolder, ...main } = unpacked(packed[packed.length - 1])
+  const { name, packageFolder, ...main } = unpacked(packed[packed.length - 1])
   for (const only of ['scripts', 'devDependencies', 'overrides', 'napi', 'dependencies'])
     assert.equal(main[only], undefined, only)
-  for (const file of [main.main, main.types, ...Object.values(main.bin)]) assert.ok(fs.existsSync(path.join(itsFolder, file)))
+  for (const file of [main.main, main.types, ...Object.values(main.bin)]) assert.ok(fs.existsSync(path.join(packageFolder, file)))
 })
 
 test('each platform package has a licence, a README, its addon, and the platforms on which it installs', () => {
   for (const tarball of packed.slice(0, -1)) {
-    const { name, version, license, itsFolder, main, os, cpu, libc, engines } = unpacked(tarball)
+    const { name, version, license, packageFolder, main, os, cpu, libc, engines } = unpacked(tarball)
     assert.deepEqual([version, license, engines], [manifest.version, manifest.license, manifest.engines])
-    assert.equal(fs.readFileSync(path.join(itsFolder, 'LICENSE'), 'utf8'), fs.readFileSync(path.join(root, 'LICENSE'), 'utf8'))
-    assert.match(fs.readFileSync(path.join(itsFolder, 'README.md'), 'utf8'), /installs it along with `aerospike-status`/)
-    assert.ok(fs.existsSync(path.join(itsFolder, main)))
+    assert.equal(
+      fs.readFileSync(path.join(packageFolder, 'LICENSE'), 'utf8'),
+      fs.readFileSync(path.join(root, 'LICENSE'), 'utf8'),
+    )
+    assert.match(fs.readFileSync(path.join(packageFolder, 'README.md'), 'utf8'), /installs it along with `aerospike-status`/)
+    assert.ok(fs.existsSync(path.join(packageFolder, main)))
     const abi = { linux: libc && (libc[0] === 'glibc' ? '-gnu' : '-musl'), win32: '-msvc' }[os[0]] || ''
     assert.equal(name, `${manifest.name}-${os[0]}-${cpu[0]}${abi}`)
   }
@@ -99,7 +101,7 @@ test('if something is missing, packing reports it in one line and leaves no file
 test('publishing that stopped halfway can run again, and publishes each package once', { skip: lacks('bash') }, () => {
   const folder = path.join(scratch, 'registry')
   fs.mkdirSync(folder)
-  // The stand-in remembers what it published, and fails at the fourth package.
+  // The fake npm remembers what it published, and fails at the fourth package.
   fs.writeFileSync(
     path.join(folder, 'npm'),
     `#!/usr/bin/env bash

@@ -19,7 +19,7 @@ const cyclic = () => {
 }
 const throwing = (key) => Object.defineProperty({ code: 602, message: 'm' }, key, { get: thrower, enumerable: true })
 
-// fast-check reads the values that it draws, so values that throw when read are created at their use.
+// fast-check reads the values that it generates, so values that throw when read are created only when used.
 const made = (make) => ({ make })
 const hostile = fc.oneof(
   fc
@@ -28,7 +28,7 @@ const hostile = fc.oneof(
   fc.constantFrom({}, thrower).map((target) => made(() => new Proxy(target, traps))),
   fc
     .subarray(Object.keys(traps))
-    .map((some) => made(() => new Proxy({ code: 1 }, Object.fromEntries(some.map((trap) => [trap, thrower]))))),
+    .map((subset) => made(() => new Proxy({ code: 1 }, Object.fromEntries(subset.map((trap) => [trap, thrower]))))),
   fc.constantFrom(revoked, cyclic).map(made),
   fc.constant(made(() => ({ [Symbol.toPrimitive]: thrower, valueOf: thrower, toString: thrower }))),
 )
@@ -38,10 +38,12 @@ const numbers = fc.oneof(
   fc.integer({ min: -30, max: 1500 }),
   fc.constantFrom(-0, NaN, Infinity, -Infinity, 2 ** 31, -(2 ** 31), -(2 ** 31) - 1, 2 ** 32, 2 ** 53, 1e300, 5e-324),
 )
-const unpaired = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 }).map((units) => String.fromCharCode(...units))
+const loneSurrogates = fc
+  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 })
+  .map((units) => String.fromCharCode(...units))
 const texts = fc.oneof(
   fc.string({ unit: 'binary' }),
-  unpaired,
+  loneSurrogates,
   fc.constantFrom(...names),
   fc.constantFrom(...Object.getOwnPropertyNames(Object.prototype)),
   fc.tuple(fc.nat(7), fc.nat(20), fc.nat(60)).map((parts) => parts.join('.')),
@@ -90,7 +92,10 @@ const others = fc.oneof(
     withSparseArray: true,
   }),
 )
-const values = fc.oneof(hostile, ...[numbers, texts, errors, others].map((ones) => ones.map((value) => made(() => value))))
+const values = fc.oneof(
+  hostile,
+  ...[numbers, texts, errors, others].map((arbitrary) => arbitrary.map((value) => made(() => value))),
+)
 
 /** Asserts that a strict function returns what it promises, or throws a documented error that names the function. */
 const strict = (name, call, promises) => {

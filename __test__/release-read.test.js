@@ -36,10 +36,10 @@ const read = (...args) => runNode([path.join(checkout, 'scripts', 'release-read.
 /** Creates a package whose `aerospike.status` has these numbers. Its binding is never loaded. */
 function clientWith(status, { version = next, texts = {}, script, binding = `node-v${process.versions.modules}` } = {}) {
   const folder = fs.mkdtempSync(path.join(work, 'client-'))
-  const place = path.join(folder, 'lib', 'binding', `${binding}-${process.platform}-${process.arch}`)
-  fs.mkdirSync(place, { recursive: true })
+  const bindingFolder = path.join(folder, 'lib', 'binding', `${binding}-${process.platform}-${process.arch}`)
+  fs.mkdirSync(bindingFolder, { recursive: true })
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'aerospike', version }))
-  fs.writeFileSync(path.join(place, 'aerospike.node'), 'never loaded')
+  fs.writeFileSync(path.join(bindingFolder, 'aerospike.node'), 'never loaded')
   const exported = `module.exports = ${JSON.stringify(status)}
     module.exports.getMessage = (code) => (${JSON.stringify(texts)})[code] || 'Unknown status message ' + code`
   fs.writeFileSync(path.join(folder, 'lib', 'status.js'), script === undefined ? exported : script)
@@ -47,10 +47,10 @@ function clientWith(status, { version = next, texts = {}, script, binding = `nod
 }
 
 const without = (name) => {
-  const left = { ...status }
-  delete left[name]
-  delete left[name.replace('AEROSPIKE_', '')]
-  return left
+  const others = { ...status }
+  delete others[name]
+  delete others[name.replace('AEROSPIKE_', '')]
+  return others
 }
 const withStatus = (name, code) => ({ ...status, [name]: code, [name.replace('AEROSPIKE_', '')]: code })
 
@@ -169,7 +169,7 @@ test("refuses a package that it can't read, and an invalid release", () => {
     ['', /is neither a release|not aerospike/],
     ['--force', /--force/],
   ]
-  for (const [wanted, message] of cases) assertRefused(read(wanted), message)
+  for (const [release, message] of cases) assertRefused(read(release), message)
   assertRefused(read(), /pass one release/)
   assertRefused(read('6.7.1', '6.6.1'), /pass one release/)
   assertUnchanged()

@@ -21,9 +21,9 @@ test('every listed release changes the known numbers or names', () => {
 test("a number that a release doesn't export is found by number and name, but isn't in status", () => {
   for (const release of releases) {
     const table = forRelease(release)
-    const told = table.list().filter(({ exported }) => !exported)
-    assert.deepEqual(told.map(({ name, code }) => [name, code]).sort(), unexportedOf(release).sort(), release)
-    for (const info of told) {
+    const unexported = table.list().filter(({ exported }) => !exported)
+    assert.deepEqual(unexported.map(({ name, code }) => [name, code]).sort(), unexportedOf(release).sort(), release)
+    for (const info of unexported) {
       const { name, code } = info
       assert.deepEqual(table.lookupAll(code), [info], `${name} of ${release}`)
       assert.equal(table.describe(code), info.description)
@@ -34,11 +34,11 @@ test("a number that a release doesn't export is found by number and name, but is
       assert.ok(translate(code, { from: release, to: release }).includes(code))
       // If status has a key of the same name, lookup finds that one.
       const short = name.replace('AEROSPIKE_', '')
-      for (const called of [name, name.toLowerCase(), short, short.toLowerCase()]) {
-        const key = Object.keys(table.status).find((key) => key.toLowerCase() === called.toLowerCase())
+      for (const spelling of [name, name.toLowerCase(), short, short.toLowerCase()]) {
+        const key = Object.keys(table.status).find((key) => key.toLowerCase() === spelling.toLowerCase())
         const exportedName = name in table.status ? name : key
         const expected = exportedName === undefined ? info : table.lookup(table.status[exportedName])
-        assert.equal(table.lookup(called).code, expected.code, `${called} of ${release}`)
+        assert.equal(table.lookup(spelling).code, expected.code, `${spelling} of ${release}`)
       }
     }
   }
@@ -89,7 +89,7 @@ test('well-known numbers', () => {
   }
 })
 
-test('a release has a table of its own, and releases with equal tables share its rows', () => {
+test('each release has its own table, and equal tables share their rows', () => {
   let since
   for (const release of releases) {
     if (aerospike.releases.includes(release)) since = release
@@ -189,7 +189,7 @@ test('exactly the expected statuses are transient', () => {
   ])
 })
 
-test('history of every name has the numbers that releases exported, and those that they only knew', () => {
+test('history has every number that a release exported under a name, or knew without exporting it', () => {
   for (const [name, spans] of Object.entries(statuses)) {
     const short = shortOf(name)
     const known = spans
@@ -238,7 +238,7 @@ test('translate returns a new array, which the caller may change', () => {
 
 test('translate between any two tables uses only the names', () => {
   const tables = ['documented', ...aerospike.releases].map((release) => forRelease(release))
-  const short = (name) => name.replace('AEROSPIKE_', '') // ERR_ASYNC_QUEUE_FULL alone was exported short.
+  const short = (name) => name.replace('AEROSPIKE_', '') // A table may have ERR_ASYNC_QUEUE_FULL without its prefix.
   for (const from of tables) {
     for (const to of [tables[0], tables[tables.length - 1], tables[tables.indexOf(from) + 1] || from]) {
       for (const { code } of from.list()) {
@@ -315,24 +315,29 @@ const BAD_VERSIONS = [
   '1.0.0\0',
 ]
 
-test('a bad version is a TypeError or a RangeError that names it', () => {
-  const noStrings = [null, undefined, 1, 6.7, 0, 602n, {}, ['1.0.0'], new String('1.0.0'), Symbol('s')]
-  assertRefuses(forRelease, noStrings, TypeError, /^forRelease: "version" must be a string\. Received /)
+test('a bad version is a TypeError or a RangeError that quotes it', () => {
+  const notStrings = [null, undefined, 1, 6.7, 0, 602n, {}, ['1.0.0'], new String('1.0.0'), Symbol('s')]
+  assertRefuses(forRelease, notStrings, TypeError, /^forRelease: "version" must be a string\. Received /)
   const message =
     /^forRelease: "version" must be 'documented', 'latest', or a release since 1\.0\.0 such as .*\. For the installed client, pass require\('aerospike\/package\.json'\)\.version\. Received the string '/
   assertRefuses(forRelease, BAD_VERSIONS, RangeError, message)
 })
 
-test('a bad route is a TypeError or a RangeError that names its end', () => {
-  const along = (route) => translate(0, route)
+test('a bad route is a TypeError or a RangeError that says which end is wrong', () => {
+  const translateAlong = (route) => translate(0, route)
   const throwing = {
     get from() {
       throw new Error('no')
     },
     to: '6.7.1',
   }
-  assertRefuses(along, [undefined, null, '6.7.1', 1], TypeError, /^translate: "route" /)
-  assertRefuses(along, [{}, { from: 1, to: '6.7.1' }, { to: '6.7.1' }, throwing], TypeError, /^translate: "route\.from" /)
+  assertRefuses(translateAlong, [undefined, null, '6.7.1', 1], TypeError, /^translate: "route" /)
+  assertRefuses(
+    translateAlong,
+    [{}, { from: 1, to: '6.7.1' }, { to: '6.7.1' }, throwing],
+    TypeError,
+    /^translate: "route\.from" /,
+  )
   const badRoutes = BAD_VERSIONS.map((version) => ({ from: 'documented', to: version }))
-  assertRefuses(along, badRoutes, RangeError, /^translate: "route\.to" /)
+  assertRefuses(translateAlong, badRoutes, RangeError, /^translate: "route\.to" /)
 })
