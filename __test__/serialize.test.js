@@ -1,6 +1,6 @@
 'use strict'
 
-// serialize, toJSON and util.inspect: what a log gets of a failure.
+// serialize, toJSON and util.inspect: what a log shows of a failure.
 
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
@@ -22,8 +22,8 @@ const FIELDS = [
   ...['func', 'file', 'line', 'stack', 'cause'],
 ]
 
-/** The error of a put in client 7.0.0. Its request must never be logged. */
 class PutCommand {}
+/** The error of a failed put in client 7.0.0. Its request must never be logged. */
 const failure = () =>
   Object.assign(new Error('127.0.0.1:3000 Operation not allowed at this time.'), {
     name: 'AerospikeError',
@@ -39,13 +39,13 @@ const failure = () =>
     key: { key: 'secret key' },
   })
 
-/** What serialize returns for a code. */
-const ofCode = (table, code) => {
+/** The fields that serialize derives from a code. */
+const fieldsOf = (table, code) => {
   const { name, description, category, transient } = table.lookup(code)
   return { code, statusName: name, description, category, transient, inDoubt: table.isInDoubt(code) }
 }
 
-/** Asserts that a value and its causes are plain objects with these fields only, and that JSON keeps them. */
+/** Asserts that JSON keeps the fields, and that they and their causes are plain objects with no names outside FIELDS. */
 function assertPlain(fields, depth = 0) {
   assert.equal(Object.getPrototypeOf(fields), Object.prototype)
   assert.ok(depth <= 8)
@@ -122,9 +122,9 @@ test('serialize leaves out unknown fields', () => {
   })
 })
 
-test('serialize of a 1.x error, an error without a message, and an error with another name', () => {
+test("serialize keeps an error's name and message, or adds AerospikeError and format's text", () => {
   const old = { code: 602, message: 'AEROSPIKE_ERR_RECORD_NOT_FOUND', func: 'get', file: 'a.c', line: 1 }
-  assert.deepEqual(aerospike.serialize(old), { name: 'AerospikeError', ...old, ...ofCode(aerospike, 602) })
+  assert.deepEqual(aerospike.serialize(old), { name: 'AerospikeError', ...old, ...fieldsOf(aerospike, 602) })
   for (const message of [undefined, '', null, 9]) assert.equal(newest.serialize({ code: 9, message }).message, newest.format(9))
   class NotFound extends Error {
     get name() {
@@ -135,7 +135,7 @@ test('serialize of a 1.x error, an error without a message, and an error with an
   assert.equal(newest.serialize(Object.assign(new TypeError('x'), { code: 2 })).name, 'TypeError')
 })
 
-test('inDoubt and transient are what the helpers say', () => {
+test('inDoubt and transient are what isInDoubt and isTransient return', () => {
   class BatchWriteCommand {}
   for (const value of [
     { code: 9, inDoubt: true },
@@ -153,14 +153,14 @@ test('inDoubt and transient are what the helpers say', () => {
   for (const table of tables) {
     for (const { code } of table.list()) {
       if (code === 0) continue
-      const expected = ofCode(table, code)
+      const expected = fieldsOf(table, code)
       const { name, message, ...fields } = table.serialize({ code })
       assert.deepEqual(fields, expected)
     }
   }
 })
 
-test('a number and a row are an AerospikeError with the text of format', () => {
+test('a number or a row becomes an AerospikeError with the text of format', () => {
   for (const table of tables) {
     for (const code of [...table.list().map(({ code }) => code), 12345, -12345]) {
       if (code === 0) continue
@@ -179,14 +179,14 @@ test('a number and a row are an AerospikeError with the text of format', () => {
   assert.deepEqual(newest.serialize(row), {
     name: 'AerospikeError',
     message: newest.format(row),
-    ...ofCode(newest, 22),
+    ...fieldsOf(newest, 22),
     transient: true,
     subcode: 6,
     subcodeName: 'FORBID_TRUNCATED',
   })
 })
 
-test("a number that isn't a code becomes text", () => {
+test("a number that isn't a code becomes the message", () => {
   for (const [value, text] of [
     [0.5, '0.5'],
     [NaN, 'NaN'],
@@ -198,7 +198,7 @@ test("a number that isn't a code becomes text", () => {
   }
 })
 
-test('any other error has its name, message, stack, and its code if that is a string', () => {
+test('any other error has its name, message, stack, and string or integer code', () => {
   const system = Object.assign(new Error('connect ECONNREFUSED'), {
     code: 'ECONNREFUSED',
     errno: -111,
@@ -251,7 +251,7 @@ test('any other value has a name and a message', () => {
   }
 })
 
-test('serialize is null for success', () => {
+test('serialize returns null for success', () => {
   for (const value of [
     null,
     undefined,
@@ -267,10 +267,10 @@ test('serialize is null for success', () => {
 
 test('serialize of a stock sentence without a code has its status', () => {
   const error = new Error('127.0.0.1:3000 Request timed out. Can be triggered by client or server.')
-  assert.deepEqual(newest.serialize(error), { name: 'Error', message: error.message, ...ofCode(newest, 9), stack: error.stack })
+  assert.deepEqual(newest.serialize(error), { name: 'Error', message: error.message, ...fieldsOf(newest, 9), stack: error.stack })
 })
 
-// --- What is wrapped ---
+// --- Wrapped failures ---
 
 test('a wrapper has the status in its cause only', () => {
   const inner = failure()
@@ -309,7 +309,7 @@ test('a rejected row is never success', () => {
   }
 })
 
-test('causes are serialized at most eight deep', () => {
+test('causes are serialized at most eight levels deep', () => {
   const depthOf = (fields) => ('cause' in fields ? 1 + depthOf(fields.cause) : 0)
   const nested = (times) => (times === 0 ? failure() : around(nested(times - 1), `around ${times}`))
   for (const times of [0, 1, 7, 8]) {
@@ -320,7 +320,7 @@ test('causes are serialized at most eight deep', () => {
   for (const times of [9, 10, 1000]) assert.equal(depthOf(newest.serialize(nested(times))), 8)
 })
 
-test('circular causes end', () => {
+test('serialize and toJSON accept circular causes', () => {
   const self = new Error('its own cause')
   self.cause = self
   const [first, second] = [new Error('first'), Object.assign(new Error('second'), { code: 9 })]
@@ -334,7 +334,7 @@ test('circular causes end', () => {
   }
 })
 
-test('circular and deep rejected rows end', () => {
+test('serialize accepts circular and deep rejected rows', () => {
   const row = rejected()
   row.reason = row
   const mixed = around(rejected())
@@ -353,7 +353,7 @@ test('serialize of an error from toError leaves out the cause', () => {
   assert.deepEqual(aerospike.serialize(newest.toError(around(new Error('x')))).cause, undefined)
 })
 
-test('serialize returns a new object each time, and changes nothing', () => {
+test("serialize returns a new object each time, and doesn't change the failure", () => {
   for (const value of [failure(), around(failure()), 9, newest.toError(9)]) {
     const [one, other] = [newest.serialize(value), newest.serialize(value)]
     assert.deepEqual(one, other)
@@ -457,7 +457,7 @@ test('util.inspect prints the current fields of a changed error', () => {
   }
 })
 
-// --- Doubles for tests ---
+// --- Test doubles ---
 
 test('toError of a status name creates that failure', () => {
   for (const table of tables) {
@@ -491,7 +491,7 @@ test("toError of a name whose code has two meanings has format's text for the co
   for (const { name } of aerospike.lookupAll(501)) assert.equal(aerospike.toError(name).message, aerospike.format(501))
 })
 
-test('toError of any other text has it as the message', () => {
+test('toError uses any other text as the message', () => {
   for (const text of [
     ...[
       '',
@@ -559,7 +559,7 @@ test('serialize never throws, and JSON keeps its result', () => {
   }
 })
 
-test('toError, its toJSON and util.inspect never throw because of the value', () => {
+test('toError, toJSON and util.inspect never throw for any value', () => {
   for (const value of [
     9n,
     Symbol('s'),

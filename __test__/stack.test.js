@@ -44,16 +44,16 @@ for (const call of CALLS) {
         try { ${call} } catch (error) { if (!(error instanceof RangeError || error instanceof TypeError)) throw error }
         down()
       }
-      // Call it on the way up too: at the very edge, it fails.
+      // Call it on the way up too, since the deepest calls fail.
       function up() {
         try { up() } catch (error) { ${call}; throw error }
       }
       const { stackTraceLimit } = Error
       for (const use of [down, up]) try { use() } catch (error) { if (!(error instanceof RangeError || error instanceof TypeError)) throw error }
       const { describe, list, lookup } = aerospike.forRelease('1.0.34')
-      const right = newest.describe(9) === newest.lookup('ERR_TIMEOUT').description && newest.isError(9) && newest.isOk({ code: 0 }) &&
+      const isCorrect = newest.describe(9) === newest.lookup('ERR_TIMEOUT').description && newest.isError(9) && newest.isOk({ code: 0 }) &&
         Error.stackTraceLimit === stackTraceLimit
-      console.log(depth > 1000, right, describe(1400) === lookup('ERR_LDT_INTERNAL').description, list().length)`
+      console.log(depth > 1000, isCorrect, describe(1400) === lookup('ERR_LDT_INTERNAL').description, list().length)`
     assert.deepEqual(runNode(['--eval', script]), { stdout: `true true true ${ROWS}\n`, stderr: '', status: 0 })
   })
 }

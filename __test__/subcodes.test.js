@@ -1,6 +1,6 @@
 'use strict'
 
-// Subcodes: with these numbers, servers since 8.2 report the reason for a status.
+// Subcodes: numbers with which server 8.2 and later report the reason for a status.
 
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
@@ -13,11 +13,11 @@ const { forRelease, subcode: constants } = aerospike
 const newest = forRelease('6.7.1')
 const tables = [aerospike, forRelease('1.0.19'), ...aerospike.releases.map(forRelease)]
 const isSince1020 = ({ release }) => releases.indexOf(release) >= releases.indexOf('1.0.20')
-const [knowing, ignorant] = [tables.filter(isSince1020), tables.filter((table) => !isSince1020(table))]
+const [withSubcodes, withoutSubcodes] = [tables.filter(isSince1020), tables.filter((table) => !isSince1020(table))]
 
-/** Calls `check` with every subcode that a table knows: the table, the row of its status, and its facts. */
+/** Calls `check` for each table and subcode, with the table, the row of the status, and the facts about the subcode. */
 function forEachSubcode(check) {
-  for (const table of knowing) {
+  for (const table of withSubcodes) {
     for (const facts of subcodes) {
       const row = table.lookup(facts.status)
       if (row !== undefined) check(table, row, facts)
@@ -42,13 +42,13 @@ test('`subcode` has the constants of client 7.0.0, NONE first', () => {
 })
 
 test('a status has its subcodes in every table since 1.0.20', () => {
-  assert.equal(knowing.length + ignorant.length, tables.length)
-  for (const table of knowing) {
+  assert.equal(withSubcodes.length + withoutSubcodes.length, tables.length)
+  for (const table of withSubcodes) {
     for (const row of table.list()) {
-      const own = subcodes.filter(({ status }) => status === row.name)
+      const expected = subcodes.filter(({ status }) => status === row.name)
       assert.deepEqual(
         row.subcodes.map(({ subcode, name, transient }) => ({ subcode, name, transient })),
-        own.map(({ subcode, name, transient }) => ({ subcode, name, transient })),
+        expected.map(({ subcode, name, transient }) => ({ subcode, name, transient })),
         `${row.name} of ${table.release}`,
       )
     }
@@ -57,13 +57,13 @@ test('a status has its subcodes in every table since 1.0.20', () => {
 })
 
 test('the documented table, and those of 1.0.0 to 1.0.19, have no subcodes', () => {
-  for (const release of ['documented', '1.0.0', '1.0.19']) assert.ok(ignorant.includes(forRelease(release)))
-  for (const table of ignorant) {
+  for (const release of ['documented', '1.0.0', '1.0.19']) assert.ok(withoutSubcodes.includes(forRelease(release)))
+  for (const table of withoutSubcodes) {
     for (const { subcodes } of table.list()) assert.deepEqual(subcodes, [])
   }
 })
 
-test('the rows of subcodes are frozen, have these four fields, and are the same every time', () => {
+test('subcode rows are frozen, have four fields, and are the same every time', () => {
   for (const { subcodes } of tables.flatMap((table) => table.list())) {
     assert.ok(Object.isFrozen(subcodes))
     for (const row of subcodes) {
@@ -76,8 +76,8 @@ test('the rows of subcodes are frozen, have these four fields, and are the same 
 
 test('the sentence of a retired subcode says that no released server sends it', () => {
   for (const { status, subcode, state } of subcodes) {
-    const isSaid = /No released server sends it/.test(sentenceOf(newest.lookup(status), subcode))
-    assert.equal(isSaid, state === 'retired', `${status} ${subcode}`)
+    const saysRetired = /No released server sends it/.test(sentenceOf(newest.lookup(status), subcode))
+    assert.equal(saysRetired, state === 'retired', `${status} ${subcode}`)
   }
   assert.equal(subcodes.filter(({ state }) => state === 'retired').length, 6)
 })
@@ -125,7 +125,7 @@ test('explain lists the subcodes of a status, one per line', () => {
   }
 })
 
-test('explain with a subcode has the explanation of the status, and that of the subcode', () => {
+test('explain with a subcode explains the status and the subcode', () => {
   for (const { status, code, subcode, name } of subcodes) {
     const [heading, facts] = newest.explain(code).split('\n\n')
     const text = newest.explain(code, subcode)
@@ -141,8 +141,8 @@ test('explain with a subcode has the explanation of the status, and that of the 
 
 test('explain says whether a subcode is transient', () => {
   for (const { code, subcode, transient } of subcodes) {
-    const own = newest.explain(code, subcode).split(`Subcode ${subcode}, `)[1].replace(/\n/g, ' ')
-    assert.match(own, transient ? /Transient: yes/ : /Transient: no/)
+    const part = newest.explain(code, subcode).split(`Subcode ${subcode}, `)[1].replace(/\n/g, ' ')
+    assert.match(part, transient ? /Transient: yes/ : /Transient: no/)
   }
 })
 
@@ -158,7 +158,7 @@ test('explain of 4, 22 and 26 says how to get a subcode', () => {
   }
 })
 
-test('explain without a subcode, with 0, and with an unknown one', () => {
+test('explain ignores subcode 0, and marks an unknown subcode', () => {
   for (const code of [22, 9, 501, 31]) {
     for (const table of [aerospike, newest]) {
       for (const none of [undefined, 0, -0]) assert.equal(table.explain(code, none), table.explain(code))
@@ -206,9 +206,9 @@ for (const [what, call] of Object.entries(strict)) {
   })
 }
 
-// --- Failures that have one ---
+// --- Failures with a subcode ---
 
-/** The ways in which a failure can have its own subcode. */
+/** Every kind of failure that can have a subcode. */
 const failuresWith = (code, subcode) => [
   { code, subcode },
   Object.assign(new Error('x'), { code, subcode }),
@@ -305,7 +305,7 @@ test('format adds the number of an unknown subcode, and nothing else', () => {
   assert.equal(newest.format({ code: 22, subcode: 999, message: 'no' }), `${unknown} no`)
   assert.equal(newest.format({ code: 22, message: 'no (subcode=999)' }), `${unknown} no`)
   assert.equal(newest.format({ code: 31, subcode: 6 }), 'Unknown status code 31 (unknown subcode 6)')
-  for (const table of ignorant)
+  for (const table of withoutSubcodes)
     assert.match(table.format({ code: 22, subcode: 6 }), /^Unknown status code 22 .*\(unknown subcode 6\)$/)
 })
 

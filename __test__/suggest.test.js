@@ -8,7 +8,7 @@ const { assertRefuses } = require('./helpers')
 const { forRelease, suggest } = aerospike
 const newest = forRelease('latest')
 
-test('part of a name or a typo finds the nearest names, best first', () => {
+test('suggest finds the names nearest to part of a name or a typo, best first', () => {
   assert.deepEqual(newest.suggest('TIMEOUT'), ['AEROSPIKE_ERR_TIMEOUT', 'AEROSPIKE_ERR_QUERY_TIMEOUT'])
   assert.equal(newest.suggest('ERR_TIMEUOT')[0], 'AEROSPIKE_ERR_TIMEOUT')
   assert.equal(newest.suggest('record not found')[0], 'AEROSPIKE_ERR_RECORD_NOT_FOUND')
@@ -42,7 +42,7 @@ test('a status with two numbers appears once', () => {
   assert.deepEqual(table.suggest('MAX_RETRIES_EXCEEDED'), ['AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED'])
 })
 
-test('an empty text and one that is too long find nothing', () => {
+test('suggest finds nothing for an empty, unrelated or too long text', () => {
   for (const text of ['', ' ', 'zzzzzzzz', 'x'.repeat(65), 'TIMEOUT'.repeat(10)]) assert.deepEqual(newest.suggest(text), [], text)
 })
 

@@ -22,19 +22,19 @@ before(() => {
   for (const file of fs.readdirSync(path.join(__dirname, 'typings'))) {
     fs.copyFileSync(path.join(__dirname, 'typings', file), path.join(project, file))
   }
-  // Before node16 resolution, an ECMAScript module has the extension .ts.
+  // Under node10 resolution, an ECMAScript module has the extension .ts.
   fs.copyFileSync(path.join(project, 'usage.mts'), path.join(project, 'usage.ts'))
   fs.writeFileSync(path.join(project, 'package.json'), '{ "private": true }')
 })
 
 // --- The compilers ---
 
-// The library is that of Node 12, without the DOM and without @types/node.
 const COMPILERS = ['typescript-5.0', 'typescript', 'typescript-newest']
 const version = (compiler) => require(`${compiler}/package.json`).version
 const program = (compiler) => path.join(path.dirname(require.resolve(`${compiler}/package.json`)), 'bin', 'tsc')
 
 const STRICT = ['--strict', '--isolatedModules', '--verbatimModuleSyntax', '--exactOptionalPropertyTypes']
+// The library is Node 12's, without the DOM and @types/node.
 const PLATFORM = ['--target', 'es2019', '--lib', 'es2019']
 const SETUPS = {
   node10: ['--module', 'esnext', '--moduleResolution', 'node10', '--esModuleInterop', 'usage.ts'],
@@ -96,8 +96,8 @@ const declarations = source.statements
   .filter(ts.isVariableStatement)
   .map((node) => [node.declarationList.declarations[0], comment(node)])
 
-// What the client returns for a documented name since 1.0.20.
-function since(name, documentedCode) {
+/** The hover text about a change in 1.0.20 or later, or '' if the documented code still applies. */
+function changeNote(name, documentedCode) {
   const last = statuses[name][statuses[name].length - 1]
   if (!last.until) {
     return last.code === documentedCode ? '' : `Since ${last.since}, the client returns ${last.code}: see forRelease.`
@@ -109,8 +109,8 @@ function since(name, documentedCode) {
 
 test('every constant, and every key of status, has its number as its type and its sentence as hover text', () => {
   const expected = documented.map(({ name, code, description }) => {
-    const more = since(name, code)
-    return [name, code, more === '' ? description : `${description.replace(/\.$/, '')}. ${more}`]
+    const note = changeNote(name, code)
+    return [name, code, note === '' ? description : `${description.replace(/\.$/, '')}. ${note}`]
   })
   const constants = declarations.filter(([{ name }]) => name.text.startsWith('AEROSPIKE_'))
   assert.deepEqual(
@@ -132,7 +132,7 @@ test('the declared exports are those of the module, each with a doc comment', ()
   assert.doesNotMatch(source.text, /const enum/)
 })
 
-test('a table has every function of the module that concerns one table', () => {
+test('StatusTable declares exactly what a table has', () => {
   const table = source.statements.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === 'StatusTable')
   assert.deepEqual(
     table.members.map((member) => member.name.getText()).sort(),
@@ -140,7 +140,7 @@ test('a table has every function of the module that concerns one table', () => {
   )
 })
 
-test('ExportedName has every name that a release exported, StatusName every name known, StatusCategory every category', () => {
+test('ExportedName has every name that a release exported, StatusName every known name, StatusCategory every category', () => {
   const known = ['documented', ...aerospike.releases].flatMap((release) => aerospike.forRelease(release).list())
   assert.deepEqual(union('ExportedName').sort(), [...exportedNames].sort())
   const longNames = new Set(known.map(({ name }) => name).filter((name) => /^(AEROSPIKE|AS)_/.test(name)))
@@ -154,19 +154,19 @@ test('ExportedName has every name that a release exported, StatusName every name
 const VERSIONS = [...releases, 'latest', 'documented']
 const LATEST = releases[releases.length - 1]
 const documentedStatus = Object.fromEntries(documented.map(({ name, code }) => [name, code]))
-const held = (version) => (version === 'documented' ? documentedStatus : statusOf(version === 'latest' ? LATEST : version))
+const exportedBy = (version) => (version === 'documented' ? documentedStatus : statusOf(version === 'latest' ? LATEST : version))
 
-test('each release type has exactly the exported names and numbers, with their sentences', () => {
-  const everHeld = [...new Set(releases.flatMap((release) => Object.keys(statusOf(release))))]
+test('the type of each release has exactly its exported names and numbers, with their sentences', () => {
+  const allNames = [...new Set(releases.flatMap((release) => Object.keys(statusOf(release))))]
   const lines = VERSIONS.flatMap((version, index) => {
-    const status = held(version)
-    const lacked = everHeld.filter((name) => !(name in status))
+    const status = exportedBy(version)
+    const missing = allNames.filter((name) => !(name in status))
     return [
       `const t${index} = forRelease('${version}').status`,
       ...Object.entries(status).map(([name, code]) => `t${index}.${name} satisfies ${code}`),
       `forRelease('${version}').release satisfies '${aerospike.forRelease(version).release}'`,
       '// @ts-expect-error a name that this release lacked',
-      `t${index}.${lacked[index % lacked.length]}`,
+      `t${index}.${missing[index % missing.length]}`,
     ]
   })
   const file = path.join(project, 'every-release.cts')
@@ -178,7 +178,7 @@ test('each release type has exactly the exported names and numbers, with their s
     [],
   )
 
-  // The other way round: the release has everything that the types have.
+  // Conversely, the release has everything that its type has.
   const checker = compiled.getTypeChecker()
   const types = compiled.getSourceFile(file).statements.filter(ts.isVariableStatement)
   assert.equal(types.length, VERSIONS.length)
@@ -186,16 +186,16 @@ test('each release type has exactly the exported names and numbers, with their s
     const [{ name }] = types[index].declarationList.declarations
     const properties = checker.getPropertiesOfType(checker.getTypeAtLocation(name))
     const table = aerospike.forRelease(version)
-    const told = properties.map((property) => {
+    const declared = properties.map((property) => {
       const text = ts.displayPartsToString(property.getDocumentationComment(checker))
       return [property.name, [checker.getTypeOfSymbolAtLocation(property, name).value, text]]
     })
-    const expected = Object.entries(held(version)).map(([key, code]) => {
+    const expected = Object.entries(exportedBy(version)).map(([key, code]) => {
       const { description } = table.lookup(key)
-      const more = version === 'documented' ? since(key, code) : ''
-      return [key, [code, more === '' ? description : `${description.replace(/\.$/, '')}. ${more}`]]
+      const note = version === 'documented' ? changeNote(key, code) : ''
+      return [key, [code, note === '' ? description : `${description.replace(/\.$/, '')}. ${note}`]]
     })
-    assert.deepEqual(Object.fromEntries(told), Object.fromEntries(expected), version)
+    assert.deepEqual(Object.fromEntries(declared), Object.fromEntries(expected), version)
   })
 })
 
@@ -298,7 +298,7 @@ for (const compiler of COMPILERS) {
     assert.deepEqual((await completions("aerospike.forRelease('|')")).sort(), [...VERSIONS].sort())
     for (const version of [LATEST, '5.2.0', '1.0.0', 'documented']) {
       const names = await completions(`aerospike.forRelease('${version}').status.|`)
-      assert.deepEqual(names.sort(), Object.keys(held(version)).sort())
+      assert.deepEqual(names.sort(), Object.keys(exportedBy(version)).sort())
     }
 
     for (const release of [LATEST, '3.0.0', '2.0.0', '1.0.0']) {

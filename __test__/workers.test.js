@@ -7,8 +7,8 @@ const { printedBy } = require('./helpers')
 
 const root = JSON.stringify(require.resolve('..'))
 
-/** Runs a source in a worker. Resolves to its exit code, or rejects with its error. */
-const work = (source) =>
+/** Runs code in a worker. Resolves to the worker's exit code, or rejects with its error. */
+const runInWorker = (source) =>
   new Promise((resolve, reject) => {
     const worker = new Worker(source, { eval: true })
     worker.once('error', reject)
@@ -25,7 +25,7 @@ const USE = `
   }
   try { aerospike.describe('602') } catch (error) { if (error.code !== 'ERR_INVALID_ARG_TYPE') throw error }`
 
-/** How a worker can end: by itself, by process.exit, or by process.exit inside a call of the addon. */
+/** How a worker can end: by itself, or by process.exit, which may be in a call of the addon or leave a timer pending. */
 const ENDS = [
   '',
   'process.exit(3)',
@@ -34,12 +34,12 @@ const ENDS = [
 ]
 const EXIT_CODES = [0, 3, 3, 3]
 
-test('while the main thread uses the package, 200 workers, ten at a time, use it and end in every way', async () => {
+test('200 workers can use the package along with the main thread, and end in every way', async () => {
   const aerospike = require('..')
   const residentAfter = []
   for (let started = 0; started < 200; started += 10) {
     const ends = Array.from({ length: 10 }, (_, index) => (started + index) % ENDS.length)
-    const workers = Promise.all(ends.map((end) => work(`${USE}\n${ENDS[end]}`)))
+    const workers = Promise.all(ends.map((end) => runInWorker(`${USE}\n${ENDS[end]}`)))
     let ended = false
     workers.finally(() => (ended = true)).catch(() => {})
     while (!ended) {
@@ -71,13 +71,13 @@ test('terminating a worker at any moment does no harm', async () => {
 })
 
 const ORDERS = {
-  'after the main thread': `require(${root}); work()`,
-  'before the main thread': `work().then(() => require(${root}))`,
-  'in both at once': `Promise.all([work(), work()]); require(${root})`,
+  'in a worker after the main thread': `require(${root}); work()`,
+  'in a worker before the main thread': `work().then(() => require(${root}))`,
+  'in two workers and the main thread at once': `Promise.all([work(), work()]); require(${root})`,
   'in a worker of a worker': 'work(`new (require("worker_threads").Worker)(${JSON.stringify(source)}, { eval: true })`)',
 }
 for (const [order, script] of Object.entries(ORDERS)) {
-  test(`the package can be loaded in a worker ${order}`, () => {
+  test(`the package can be loaded ${order}`, () => {
     const main = `
       const { Worker } = require('worker_threads')
       const source = ${JSON.stringify(`${USE}\nprocess.stdout.write('used ')`)}

@@ -12,7 +12,7 @@ const { forRelease } = aerospike
 const newest = forRelease('6.7.1')
 const tables = [aerospike, ...aerospike.releases.map(forRelease)]
 
-/** An error around a value. Node before 16.9 knows no options. */
+/** Wraps a value in an error. Node before 16.9 has no `cause` option. */
 const around = (cause, message = 'wraps') => Object.assign(new Error(message), { cause })
 const wrappedTimes = (value, times, wrap = around) => (times === 0 ? value : wrap(wrappedTimes(value, times - 1, wrap)))
 const rejected = (reason) => ({ status: 'rejected', reason })
@@ -20,7 +20,7 @@ const rejected = (reason) => ({ status: 'rejected', reason })
 const timeout = () =>
   Object.assign(new Error('socket closed'), { code: 9, inDoubt: false, subcode: 3, func: 'f', file: 'a.c', line: 1 })
 
-/** Asserts that every helper except isOk and isError answers alike for `value` and `failure`. */
+/** Asserts that every helper except isOk and isError treats `value` like `failure`. */
 function assertJudgedAs(value, failure, table = newest) {
   assert.equal(table.statusOf(value), table.statusOf(failure))
   assert.equal(table.isTransient(value), table.isTransient(failure))
@@ -33,7 +33,7 @@ function assertJudgedAs(value, failure, table = newest) {
   assert.ok(table.format(value).startsWith(head), table.format(value))
 }
 
-/** Asserts that a value is a failure without a status for every helper. */
+/** Asserts that every helper treats `value` as a failure without a status. */
 function assertNoStatus(value, table = newest) {
   assert.equal(table.isOk(value), false)
   assert.equal(table.isError(value), true)
@@ -73,7 +73,7 @@ test('an error without a code is judged by its cause', () => {
   }
 })
 
-test('the cause counts for every kind of error and of cause', () => {
+test('any kind of error is judged by any kind of cause', () => {
   class GetFailed extends Error {
     constructor(cause) {
       super('get failed')
@@ -106,12 +106,12 @@ test('the cause counts for every kind of error and of cause', () => {
   for (const code of [9, 2, -8, 12345]) assertJudgedAs(around(code), code)
 })
 
-test('a cause counts at most eight levels deep', () => {
+test('a cause more than eight levels deep is ignored', () => {
   for (const times of [1, 2, 7, 8]) assertJudgedAs(wrappedTimes(timeout(), times), timeout())
   for (const times of [9, 10, 1000]) assertNoStatus(wrappedTimes(timeout(), times))
 })
 
-test('a rejected row as a cause counts, and an error as a reason', () => {
+test('a cause can be a rejected row, and a reason can be an error', () => {
   for (const wrap of [(value) => around(rejected(value)), (value) => rejected(around(value))]) {
     for (const times of [1, 2, 4]) assertJudgedAs(wrappedTimes(timeout(), times, wrap), timeout())
     assertNoStatus(wrappedTimes(timeout(), 1000, wrap))
@@ -123,7 +123,7 @@ test('a rejected row as a reason is judged by its own reason', () => {
   assert.equal(newest.isOk(wrappedTimes(timeout(), 1000, rejected)), false)
 })
 
-test('circular causes end', () => {
+test('circular causes have no status', () => {
   const self = new Error('its own cause')
   self.cause = self
   const [first, second] = [new Error('first'), new Error('second')]
@@ -150,7 +150,7 @@ test('an error is never success, even if its cause is', () => {
   }
 })
 
-test("a cause that isn't a failure of Aerospike has no status", () => {
+test("an error whose cause isn't an Aerospike failure has no status", () => {
   const causes = [
     'ERR_TIMEOUT',
     '9',
@@ -260,7 +260,7 @@ test('a rejected row without a status keeps the text and the code of its reason'
   }
 })
 
-test('only own keys make a row', () => {
+test("an object with inherited keys isn't a row", () => {
   for (const row of [
     Object.create({ status: 'fulfilled', value: 1 }),
     Object.assign(Object.create({ status: 'fulfilled' }), { value: 1 }),
@@ -295,7 +295,7 @@ test("objects from other APIs aren't rows", () => {
   }
 })
 
-// --- The client's own text ---
+// --- The client's stock sentences ---
 
 /** Stock sentences of several releases, with the status that each stands for. */
 const STOCK = [
@@ -341,7 +341,7 @@ test('an error whose message is a stock sentence has that status', () => {
   }
 })
 
-test('helpers answer alike for a stock sentence and its error from toError', () => {
+test('helpers treat a stock sentence like its error from toError', () => {
   const names = ['ERR_TIMEOUT', 'ERR_ENTERPRISE_ONLY', 'ERR_FAIL_ENTERPRISE_ONLY', 'ERR_BIN_EXISTS', 'ERR_BIN_NOT_FOUND']
   for (const table of tables) {
     for (const [name, sentence] of STOCK) {
@@ -359,7 +359,7 @@ test('helpers answer alike for a stock sentence and its error from toError', () 
   }
 })
 
-test('format of a stock sentence keeps the address', () => {
+test("format of a stock sentence keeps the node's address", () => {
   for (const [name, sentence] of STOCK) {
     const { code } = newest.lookup(name)
     if (newest.lookupAll(code).length > 1) continue
@@ -379,7 +379,7 @@ test('a code and a cause take precedence over the message', () => {
   assertNoStatus(Object.assign(new Error(text), { code: 9n }))
 })
 
-test('a sentence that two statuses share finds neither', () => {
+test('a sentence that two statuses share has no status', () => {
   for (const table of tables) {
     for (const text of withAddress('Asynchronous connection error.')) assertNoStatus(new Error(text), table)
   }
@@ -393,7 +393,7 @@ test("the stock sentence of success isn't success", () => {
   }
 })
 
-test('only the complete message of an error counts', () => {
+test('a stock sentence is ignored in a longer message, or outside an error', () => {
   const [, sentence] = STOCK[0]
   for (const text of [
     `get failed: ${sentence}`,
@@ -435,7 +435,7 @@ test("toError doesn't add a status to a text without one", () => {
   }
 })
 
-// --- All helpers alike ---
+// --- All helpers ---
 
 test('all helpers judge a wrapper like its failure', () => {
   const failures = [
@@ -459,7 +459,7 @@ test('all helpers judge a wrapper like its failure', () => {
   }
 })
 
-test('format has the failure, and the messages around it', () => {
+test('format of a wrapper has the status, then all messages, outermost first', () => {
   const line = newest.format(9)
   for (const [value, rest] of [
     [around({ code: 9, message: 'socket closed' }, 'get failed'), ' get failed; socket closed'],
@@ -473,7 +473,7 @@ test('format has the failure, and the messages around it', () => {
   }
 })
 
-test("toError of a wrapper has the wrapper's message, and the facts of the failure", () => {
+test("toError of a wrapper has the wrapper's message, and the failure's fields", () => {
   const value = around(timeout(), 'get failed')
   const error = newest.toError(value)
   assert.equal(error.message, 'get failed')

@@ -38,7 +38,7 @@ import type {
   StatusTable,
 } from 'aerospike-status'
 
-// Constants have literal types, by every way to them.
+// Constants have literal types, however they are imported.
 const ok: 0 = AEROSPIKE_OK
 const notFound: 602 = status.AEROSPIKE_ERR_RECORD_NOT_FOUND
 const alsoNotFound: 602 = aerospike.AEROSPIKE_ERR_RECORD_NOT_FOUND
@@ -49,8 +49,8 @@ status.AEROSPIKE_OK = 1
 // @ts-expect-error THROTTLED is not in the 1.x document
 status.AEROSPIKE_ERR_THROTTLED
 
-// A code typed number compiles against every constant.
-export function told(err: { code: number; message: string }): string {
+// A code of type number can be compared with every constant.
+export function describeFailure(err: { code: number; message: string }): string {
   switch (err.code) {
     case AEROSPIKE_OK:
       return 'fine'
@@ -70,27 +70,27 @@ const text: string = describe(code)
 const info: StatusInfo | undefined = lookup(code) ?? lookup('ERR_TIMEOUT')
 const all: readonly StatusInfo[] = [...lookupAll(code), ...list(), ...search('hot-key')]
 const isExported: boolean = all[0].exported
-const helped: boolean = isOk(null) && isError({ status: 9, key: null }) && isTransient(new Error('any value'))
+const judged: boolean = isOk(null) && isError({ status: 9, key: null }) && isTransient(new Error('any value'))
 const line: string = format(Symbol('any value'))
 const error: Error | null = toError({ code: 602 })
 const errorCode: number | string | undefined = toError(602)?.code
 const since: readonly string[] = releases
 const eras: readonly { code: number; since: string; until?: string; exported: boolean }[] = history('AEROSPIKE_ERR_TIMEOUT')
 const sameEras: readonly StatusEra[] = eras
-const long: string = explain(602) + explain('ERR_TIMEOUT')
-const near: string[] = suggest('TIMEUOT')
+const explanation: string = explain(602) + explain('ERR_TIMEOUT')
+const suggestions: string[] = suggest('TIMEUOT')
 const ownRelease: 'documented' = release
-const there: number[] = translate(602, { from: 'documented', to: '6.7.1' })
+const translated: number[] = translate(602, { from: 'documented', to: '6.7.1' })
 // @ts-expect-error a code is a number
 describe('602')
 // @ts-expect-error a key is a number or a name
 explain(null)
 // @ts-expect-error a name is a string
 suggest(602)
-// @ts-expect-error both ends of the route are needed
+// @ts-expect-error both releases are required
 translate(602, { from: 'documented' })
 
-// What is frozen is read-only.
+// Frozen values are read-only.
 // @ts-expect-error a status
 info!.code = 1
 // @ts-expect-error an era
@@ -99,7 +99,7 @@ sameEras[0].exported = false
 lookupAll(602).push(info!)
 // @ts-expect-error the statuses of the table
 list().pop()
-// @ts-expect-error what was found
+// @ts-expect-error search results
 search('hot-key').reverse()
 // @ts-expect-error the eras of a name
 history('AEROSPIKE_OK').length = 0
@@ -115,10 +115,10 @@ forRelease(text).release = '6.7.1'
 forRelease('6.7.1').status.ERR_TIMEOUT = 9
 // @ts-expect-error the numbers of any release
 forRelease(text).status.ERR_TIMEOUT = 9
-// @ts-expect-error both of its names
+// @ts-expect-error the long name, too
 forRelease(text).status.AEROSPIKE_ERR_TIMEOUT = 9
 
-// What is the caller's own is not.
+// The caller may change new arrays and errors.
 translate(602, { from: 'documented', to: '6.7.1' }).push(2)
 suggest('TIMEUOT').sort()
 export const annotated = (one: AerospikeError) => {
@@ -130,7 +130,7 @@ export const annotated = (one: AerospikeError) => {
   return JSON.stringify(one.toJSON())
 }
 
-// What a strict function throws has a code.
+// Errors from strict functions have a code.
 export const refusal = (thrown: ArgumentError) => {
   switch (thrown.code) {
     case 'ERR_INVALID_ARG_TYPE':
@@ -147,25 +147,25 @@ const documented: StatusTable = aerospike
 const timeout: number | undefined = table.status.AEROSPIKE_ERR_TIMEOUT
 const short: number | undefined = table.status.ERR_TIMEOUT
 const described: string = table.describe(9)
-const { lookup: lookupThere } = table
-const found: StatusInfo | undefined = lookupThere(9)
+const { lookup: lookupInTable } = table
+const found: StatusInfo | undefined = lookupInTable(9)
 // @ts-expect-error a release may lack the status
-const surely: number = table.status.AEROSPIKE_ERR_TIMEOUT
+const required: number = table.status.AEROSPIKE_ERR_TIMEOUT
 // @ts-expect-error no release had it
 table.status.AEROSPIKE_NO_SUCH_STATUS
-// A status leads to its number.
+// A status's name is a key of `status`.
 const again: number | undefined = table.status[found!.name]
 const named: number | undefined = table.status[toError(9)?.statusName ?? 'AEROSPIKE_OK']
 
-// A release that is written out has its very names and numbers.
+// A literal version has exactly the names and numbers of its release.
 export const newest = forRelease('latest')
 export const exact = forRelease('6.7.1').status
 const nine: 9 = exact.ERR_TIMEOUT
-const tenth: 10 = exact.AEROSPIKE_ERR_ALWAYS_FORBIDDEN
-const known: '6.7.1' = forRelease('6.7.1').release
-const own: '6.4.0' = forRelease('6.4.0').release
+const ten: 10 = exact.AEROSPIKE_ERR_ALWAYS_FORBIDDEN
+const latestVersion: '6.7.1' = forRelease('6.7.1').release
+const otherVersion: '6.4.0' = forRelease('6.4.0').release
 const fourHundred: 400 = forRelease('documented').status.AEROSPIKE_ERR_TIMEOUT
-const itself: StatusTable<'documented'> = aerospike
+const exactDocumented: StatusTable<'documented'> = aerospike
 const shortOnly: -8 = forRelease('5.2.0').status.ERR_CONNECTION
 // @ts-expect-error 5.2.0 exported the short name only
 forRelease('5.2.0').status.AEROSPIKE_ERR_CONNECTION
@@ -185,8 +185,8 @@ export function narrowed(err: { code: number }): 9 | 11 | undefined {
   }
 }
 
-// Any other text has the table of any release.
-const unwritten: StatusTable[] = [
+// Any other string has the table type of any release.
+const anyTables: StatusTable[] = [
   forRelease('6'),
   forRelease('6.7'),
   forRelease('v6.7.1'),
@@ -195,15 +195,15 @@ const unwritten: StatusTable[] = [
 ]
 const loose: number | undefined = forRelease('6.7').status.ERR_TIMEOUT
 const looseRelease: string = forRelease('7.0.0').release
-// @ts-expect-error not known
+// @ts-expect-error an unknown release
 const unknownRelease: Release = '6.5.0'
 // @ts-expect-error a version is a string
 forRelease(6)
 // @ts-expect-error any release may lack the status
-const surelyAll: StatusOf<'6.7.1'> = forRelease(text).status
+const requiredAll: StatusOf<'6.7.1'> = forRelease(text).status
 
-// One of several releases has what all of them have.
-const either = forRelease(helped ? '5.2.0' : '6.7.1')
+// A union of releases has what all of them have.
+const either = forRelease(judged ? '5.2.0' : '6.7.1')
 const ofEither: -8 | -10 = either.status.ERR_CONNECTION
 // @ts-expect-error only one of them has it
 either.status.AEROSPIKE_XDR_KEY_BUSY
@@ -211,7 +211,7 @@ export const okOf = (wanted: Release): 0 => forRelease(wanted).status.AEROSPIKE_
 export const anyOf = <R extends Release>(wanted: R): StatusTable<R> => forRelease(wanted)
 export const keysOf = (wanted: keyof typeof exact) => wanted
 export const copied = { ...exact }
-// @ts-expect-error a helper of the typings
+// @ts-expect-error an internal type
 type Helper = import('aerospike-status').StatusIn<'6.7.1'>
 
 // Names and categories are unions.
