@@ -33,17 +33,17 @@ test('named imports, default import and require work in fresh processes', () => 
 })
 
 test('the module can be loaded again, as Jest does with resetModules', () => {
-  const again = run(
+  const printed = run(
     `const first = require('../index.js')
      delete require.cache[require.resolve('../index.js')]
      const second = require('../index.js')
      console.log(first !== second, first.describe(400) === second.describe(400), second.forRelease('6.7.1').describe(9) === first.forRelease('6.7.1').describe(9))`,
     'commonjs',
   )
-  assert.equal(again, 'true true true')
+  assert.equal(printed, 'true true true')
 })
 
-test('the module works when loaded in contexts of node:vm, with objects of their realm', () => {
+test("the module works in a node:vm context, and returns objects of the context's realm", () => {
   const source = `(require, module, exports, __dirname, process) => { ${require('node:fs').readFileSync(root, 'utf8')} }`
   for (let index = 0; index < 3; index++) {
     const context = vm.createContext({})
@@ -52,11 +52,11 @@ test('the module works when loaded in contexts of node:vm, with objects of their
     assert.equal(module.exports.describe(602), aerospike.describe(602))
     assert.equal(module.exports.forRelease('6.7.1').lookup(2).name, 'AEROSPIKE_ERR_RECORD_NOT_FOUND')
     context.aerospike = module.exports
-    const its = (expression) => vm.runInContext(expression, context)
-    assert.ok(its('aerospike.list() instanceof Array && aerospike.lookup(602) instanceof Object'))
-    assert.ok(its('aerospike.toError(602) instanceof Error'))
-    assert.ok(its("try { aerospike.describe('602') } catch (error) { error instanceof TypeError }"))
-    assert.ok(its('aerospike.translate(602, { from: "documented", to: "6.7.1" }) instanceof Array'))
+    const evaluate = (expression) => vm.runInContext(expression, context)
+    assert.ok(evaluate('aerospike.list() instanceof Array && aerospike.lookup(602) instanceof Object'))
+    assert.ok(evaluate('aerospike.toError(602) instanceof Error'))
+    assert.ok(evaluate("try { aerospike.describe('602') } catch (error) { error instanceof TypeError }"))
+    assert.ok(evaluate('aerospike.translate(602, { from: "documented", to: "6.7.1" }) instanceof Array'))
   }
 })
 
