@@ -19,18 +19,18 @@ const cyclic = () => {
 }
 const throwing = (key) => Object.defineProperty({ code: 602, message: 'm' }, key, { get: thrower, enumerable: true })
 
-// fast-check reads the values that it draws, so values that throw when read are created at their use.
-const made = (make) => ({ make })
+// fast-check reads the values that it draws, so a value that throws when read is created where it's used.
+const deferred = (make) => ({ make })
 const hostile = fc.oneof(
   fc
     .constantFrom('code', 'message', 'name', 'func', 'file', 'line', 'inDoubt', 'toString', 'toJSON')
-    .map((key) => made(() => throwing(key))),
-  fc.constantFrom({}, thrower).map((target) => made(() => new Proxy(target, traps))),
+    .map((key) => deferred(() => throwing(key))),
+  fc.constantFrom({}, thrower).map((target) => deferred(() => new Proxy(target, traps))),
   fc
     .subarray(Object.keys(traps))
-    .map((some) => made(() => new Proxy({ code: 1 }, Object.fromEntries(some.map((trap) => [trap, thrower]))))),
-  fc.constantFrom(revoked, cyclic).map(made),
-  fc.constant(made(() => ({ [Symbol.toPrimitive]: thrower, valueOf: thrower, toString: thrower }))),
+    .map((some) => deferred(() => new Proxy({ code: 1 }, Object.fromEntries(some.map((trap) => [trap, thrower]))))),
+  fc.constantFrom(revoked, cyclic).map(deferred),
+  fc.constant(deferred(() => ({ [Symbol.toPrimitive]: thrower, valueOf: thrower, toString: thrower }))),
 )
 const numbers = fc.oneof(
   fc.integer(),
@@ -90,10 +90,10 @@ const others = fc.oneof(
     withSparseArray: true,
   }),
 )
-const values = fc.oneof(hostile, ...[numbers, texts, errors, others].map((ones) => ones.map((value) => made(() => value))))
+const values = fc.oneof(hostile, ...[numbers, texts, errors, others].map((kind) => kind.map((value) => deferred(() => value))))
 
 /** Asserts that a strict function returns what it promises, or throws a documented error that names the function. */
-const strict = (name, call, promises) => {
+const strict = (name, call, isPromised) => {
   let answer
   try {
     answer = call()
@@ -102,7 +102,7 @@ const strict = (name, call, promises) => {
     assert.ok(error.message.startsWith(`${name}: "`), error.message)
     return
   }
-  assert.ok(promises(answer), `${name} returned ${String(answer)}`)
+  assert.ok(isPromised(answer), `${name} returned ${String(answer)}`)
 }
 
 const isString = (answer) => typeof answer === 'string' && answer !== ''
