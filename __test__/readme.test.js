@@ -19,7 +19,7 @@ const blocks = (language, files = documents) =>
     ...read(file).matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\`\\n(?:\\n\`\`\`text\\n([\\s\\S]*?)\`\`\`)?`, 'g')),
   ])
 
-// Stands for the client that a reader has installed.
+// A stand-in for the client that a reader has installed.
 const modules = scratchFolder()
 fs.mkdirSync(path.join(modules, 'aerospike'))
 fs.writeFileSync(path.join(modules, 'aerospike', 'package.json'), '{ "version": "6.7.1" }')
@@ -40,7 +40,7 @@ test('README has at most 1,400 words, and its sections in order', () => {
   ])
 })
 
-test('each line of a program that ends with a result has that result', () => {
+test('each expression in a program has the result in its comment', () => {
   const requireHere = (name) =>
     name === 'aerospike/package.json' ? require(path.join(modules, name)) : require(name === 'aerospike-status' ? root : name)
   let results = 0
@@ -67,7 +67,7 @@ test('each line of a program that ends with a result has that result', () => {
   assert.ok(results > 25)
 })
 
-const noShell = process.platform === 'win32' && 'the commands are for the shell of a Unix'
+const noShell = process.platform === 'win32' && 'the commands need a Unix shell'
 
 test('the commands print what the text shows', { skip: noShell }, () => {
   const commands = blocks('sh').filter(([, commands]) => commands.startsWith('npx aerospike-status'))
@@ -88,7 +88,7 @@ test('in a clone, after `npm ci`, the first command describes 602', () => {
   assert.equal(printed, 'Record does not exist in database. May be returned by read, or write with policy Exists.\n')
 })
 
-test('links lead to files of the repository, and files name no package registry', { skip: lacks('git') }, () => {
+test('links lead to existing files, and no file names a package registry', { skip: lacks('git') }, () => {
   const files = execFileSync('git', ['ls-files'], { encoding: 'utf8', cwd: root }).trim().split('\n')
   for (const document of files.filter((file) => file.endsWith('.md') && !file.includes('data'))) {
     for (const [, link] of read(document).matchAll(/\]\(([^)#]+)\)/g)) {

@@ -36,10 +36,10 @@ const read = (...args) => runNode([path.join(checkout, 'scripts', 'release-read.
 /** Creates a package whose `aerospike.status` has these numbers. Its binding is never loaded. */
 function clientWith(status, { version = next, texts = {}, script, binding = `node-v${process.versions.modules}` } = {}) {
   const folder = fs.mkdtempSync(path.join(work, 'client-'))
-  const place = path.join(folder, 'lib', 'binding', `${binding}-${process.platform}-${process.arch}`)
-  fs.mkdirSync(place, { recursive: true })
+  const bindingFolder = path.join(folder, 'lib', 'binding', `${binding}-${process.platform}-${process.arch}`)
+  fs.mkdirSync(bindingFolder, { recursive: true })
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'aerospike', version }))
-  fs.writeFileSync(path.join(place, 'aerospike.node'), 'never loaded')
+  fs.writeFileSync(path.join(bindingFolder, 'aerospike.node'), 'never loaded')
   const exported = `module.exports = ${JSON.stringify(status)}
     module.exports.getMessage = (code) => (${JSON.stringify(texts)})[code] || 'Unknown status message ' + code`
   fs.writeFileSync(path.join(folder, 'lib', 'status.js'), script === undefined ? exported : script)
@@ -47,10 +47,10 @@ function clientWith(status, { version = next, texts = {}, script, binding = `nod
 }
 
 const without = (name) => {
-  const left = { ...status }
-  delete left[name]
-  delete left[name.replace('AEROSPIKE_', '')]
-  return left
+  const rest = { ...status }
+  delete rest[name]
+  delete rest[name.replace('AEROSPIKE_', '')]
+  return rest
 }
 const withStatus = (name, code) => ({ ...status, [name]: code, [name.replace('AEROSPIKE_', '')]: code })
 
@@ -74,7 +74,7 @@ test('does nothing for a known release', () => {
   )
 })
 
-test('adds a new release without changes to the list, but only with --write', () => {
+test('adds a new release with the same numbers, but only with --write', () => {
   const client = clientWith(status)
   assert.equal(read(client).status, 1)
   assertUnchanged()
@@ -132,7 +132,7 @@ test('with --header, adds numbers that are not exported, and ends those that the
   assertRefused(read(clientWith(status), '--header', header), /as_status\.h defines no status/)
 })
 
-test('refuses data that is malformed or contradicts the client, with file and line, and changes nothing', () => {
+test('reports file and line of data that is malformed or contradicts the client, and changes nothing', () => {
   const text = fs.readFileSync(file('numbers.json'), 'utf8')
   const lineOf = (part) => text.split('\n').findIndex((line) => line.includes(part)) + 1
   const line = lineOf('"AEROSPIKE_METRICS_CONFLICT"')

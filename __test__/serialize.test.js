@@ -1,6 +1,6 @@
 'use strict'
 
-// serialize, toJSON and util.inspect: what a log gets of a failure.
+// serialize, toJSON and util.inspect: what a log shows of a failure.
 
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
@@ -122,7 +122,7 @@ test('serialize leaves out unknown fields', () => {
   })
 })
 
-test('serialize of a 1.x error, an error without a message, and an error with another name', () => {
+test('serialize takes errors of 1.x, without a message, and with another name', () => {
   const old = { code: 602, message: 'AEROSPIKE_ERR_RECORD_NOT_FOUND', func: 'get', file: 'a.c', line: 1 }
   assert.deepEqual(aerospike.serialize(old), { name: 'AerospikeError', ...old, ...ofCode(aerospike, 602) })
   for (const message of [undefined, '', null, 9]) assert.equal(newest.serialize({ code: 9, message }).message, newest.format(9))
@@ -135,7 +135,7 @@ test('serialize of a 1.x error, an error without a message, and an error with an
   assert.equal(newest.serialize(Object.assign(new TypeError('x'), { code: 2 })).name, 'TypeError')
 })
 
-test('inDoubt and transient are what the helpers say', () => {
+test('inDoubt and transient agree with isInDoubt and isTransient', () => {
   class BatchWriteCommand {}
   for (const value of [
     { code: 9, inDoubt: true },
@@ -160,7 +160,7 @@ test('inDoubt and transient are what the helpers say', () => {
   }
 })
 
-test('a number and a row are an AerospikeError with the text of format', () => {
+test('a number and a batch row become an AerospikeError with the text of format', () => {
   for (const table of tables) {
     for (const code of [...table.list().map(({ code }) => code), 12345, -12345]) {
       if (code === 0) continue
@@ -198,7 +198,7 @@ test("a number that isn't a code becomes text", () => {
   }
 })
 
-test('any other error has its name, message, stack, and its code if that is a string', () => {
+test('any other error has its name, message and stack, and its code if that is a string or number', () => {
   const system = Object.assign(new Error('connect ECONNREFUSED'), {
     code: 'ECONNREFUSED',
     errno: -111,
@@ -251,7 +251,7 @@ test('any other value has a name and a message', () => {
   }
 })
 
-test('serialize is null for success', () => {
+test('serialize returns null for success', () => {
   for (const value of [
     null,
     undefined,
@@ -265,12 +265,12 @@ test('serialize is null for success', () => {
   }
 })
 
-test('serialize of a stock sentence without a code has its status', () => {
+test('serialize finds the status of a stock sentence without a code', () => {
   const error = new Error('127.0.0.1:3000 Request timed out. Can be triggered by client or server.')
   assert.deepEqual(newest.serialize(error), { name: 'Error', message: error.message, ...ofCode(newest, 9), stack: error.stack })
 })
 
-// --- What is wrapped ---
+// --- Wrapped failures ---
 
 test('a wrapper has the status in its cause only', () => {
   const inner = failure()
@@ -320,7 +320,7 @@ test('causes are serialized at most eight deep', () => {
   for (const times of [9, 10, 1000]) assert.equal(depthOf(newest.serialize(nested(times))), 8)
 })
 
-test('circular causes end', () => {
+test('serialize and toJSON return for circular causes', () => {
   const self = new Error('its own cause')
   self.cause = self
   const [first, second] = [new Error('first'), Object.assign(new Error('second'), { code: 9 })]
@@ -334,7 +334,7 @@ test('circular causes end', () => {
   }
 })
 
-test('circular and deep rejected rows end', () => {
+test('serialize returns for circular and deep rejected rows', () => {
   const row = rejected()
   row.reason = row
   const mixed = around(rejected())
