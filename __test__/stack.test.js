@@ -44,7 +44,7 @@ for (const call of CALLS) {
         try { ${call} } catch (error) { if (!(error instanceof RangeError || error instanceof TypeError)) throw error }
         down()
       }
-      // Call it on the way up too: at the very edge, it fails.
+      // Make the call on the way up too: at the very edge, it fails.
       function up() {
         try { up() } catch (error) { ${call}; throw error }
       }

@@ -13,11 +13,11 @@ const { forRelease, subcode: constants } = aerospike
 const newest = forRelease('6.7.1')
 const tables = [aerospike, forRelease('1.0.19'), ...aerospike.releases.map(forRelease)]
 const isSince1020 = ({ release }) => releases.indexOf(release) >= releases.indexOf('1.0.20')
-const [knowing, ignorant] = [tables.filter(isSince1020), tables.filter((table) => !isSince1020(table))]
+const [tablesWith, tablesWithout] = [tables.filter(isSince1020), tables.filter((table) => !isSince1020(table))]
 
 /** Calls `check` with every subcode that a table knows: the table, the row of its status, and its facts. */
 function forEachSubcode(check) {
-  for (const table of knowing) {
+  for (const table of tablesWith) {
     for (const facts of subcodes) {
       const row = table.lookup(facts.status)
       if (row !== undefined) check(table, row, facts)
@@ -42,8 +42,8 @@ test('`subcode` has the constants of client 7.0.0, NONE first', () => {
 })
 
 test('a status has its subcodes in every table since 1.0.20', () => {
-  assert.equal(knowing.length + ignorant.length, tables.length)
-  for (const table of knowing) {
+  assert.equal(tablesWith.length + tablesWithout.length, tables.length)
+  for (const table of tablesWith) {
     for (const row of table.list()) {
       const own = subcodes.filter(({ status }) => status === row.name)
       assert.deepEqual(
@@ -57,13 +57,13 @@ test('a status has its subcodes in every table since 1.0.20', () => {
 })
 
 test('the documented table, and those of 1.0.0 to 1.0.19, have no subcodes', () => {
-  for (const release of ['documented', '1.0.0', '1.0.19']) assert.ok(ignorant.includes(forRelease(release)))
-  for (const table of ignorant) {
+  for (const release of ['documented', '1.0.0', '1.0.19']) assert.ok(tablesWithout.includes(forRelease(release)))
+  for (const table of tablesWithout) {
     for (const { subcodes } of table.list()) assert.deepEqual(subcodes, [])
   }
 })
 
-test('the rows of subcodes are frozen, have these four fields, and are the same every time', () => {
+test('the rows of subcodes are frozen, have four fields, and are the same every time', () => {
   for (const { subcodes } of tables.flatMap((table) => table.list())) {
     assert.ok(Object.isFrozen(subcodes))
     for (const row of subcodes) {
@@ -125,7 +125,7 @@ test('explain lists the subcodes of a status, one per line', () => {
   }
 })
 
-test('explain with a subcode has the explanation of the status, and that of the subcode', () => {
+test('explain with a subcode explains both the status and the subcode', () => {
   for (const { status, code, subcode, name } of subcodes) {
     const [heading, facts] = newest.explain(code).split('\n\n')
     const text = newest.explain(code, subcode)
@@ -158,7 +158,7 @@ test('explain of 4, 22 and 26 says how to get a subcode', () => {
   }
 })
 
-test('explain without a subcode, with 0, and with an unknown one', () => {
+test('explain ignores a subcode of 0, and reports an unknown one', () => {
   for (const code of [22, 9, 501, 31]) {
     for (const table of [aerospike, newest]) {
       for (const none of [undefined, 0, -0]) assert.equal(table.explain(code, none), table.explain(code))
@@ -206,7 +206,7 @@ for (const [what, call] of Object.entries(strict)) {
   })
 }
 
-// --- Failures that have one ---
+// --- Failures with a subcode ---
 
 /** The ways in which a failure can have its own subcode. */
 const failuresWith = (code, subcode) => [
@@ -305,7 +305,7 @@ test('format adds the number of an unknown subcode, and nothing else', () => {
   assert.equal(newest.format({ code: 22, subcode: 999, message: 'no' }), `${unknown} no`)
   assert.equal(newest.format({ code: 22, message: 'no (subcode=999)' }), `${unknown} no`)
   assert.equal(newest.format({ code: 31, subcode: 6 }), 'Unknown status code 31 (unknown subcode 6)')
-  for (const table of ignorant)
+  for (const table of tablesWithout)
     assert.match(table.format({ code: 22, subcode: 6 }), /^Unknown status code 22 .*\(unknown subcode 6\)$/)
 })
 

@@ -42,7 +42,7 @@ test('a status with two numbers appears once', () => {
   assert.deepEqual(table.suggest('MAX_RETRIES_EXCEEDED'), ['AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED'])
 })
 
-test('an empty text and one that is too long find nothing', () => {
+test('an empty, unknown or too long text has no suggestions', () => {
   for (const text of ['', ' ', 'zzzzzzzz', 'x'.repeat(65), 'TIMEOUT'.repeat(10)]) assert.deepEqual(newest.suggest(text), [], text)
 })
 

@@ -20,13 +20,14 @@ const ANSWERS = `
     let all = ''
     for (let index = 0; index < 4; index++) {
       const table = tables[index]
-      const own = (value) => stringify(value)
-      all += own(table.status) + own(table.list()) + own(table.lookupAll(501)) + own(table.lookupAll(12345)) + own(table.search('record'))
-      all += own(table.lookup('err_timeout')) + table.lookup('constructor') + table.lookup('tampered') + table.describe(2) + table.describe(602)
+      const json = (value) => stringify(value)
+      all += json(table.status) + json(table.list()) + json(table.lookupAll(501)) + json(table.lookupAll(12345)) + json(table.search('record'))
+      all += json(table.lookup('err_timeout')) + table.lookup('constructor') + table.lookup('tampered') + table.describe(2) + table.describe(602)
       all += table.isOk({}) + table.isOk(null) + table.isError(failure) + table.isTransient({}) + table.isTransient({ code: 9 })
-      all += table.format(failure) + table.format({ code: 602 }) + table.format('a\\nb') + own(table.toError(failure)) + table.toError(602).message
-      all += table.explain(400) + table.explain('nope') + own(table.suggest('TIMEOUT')) + table.isOk({ status: 0, key: 1 })
-      all += own(table.toError({ status: 14, record: null, inDoubt: true })) + own(table.toError({ code: 200, message: 'AEROSPIKE_ERR_INDEX_FOUND' }))
+      all += table.format(failure) + table.format({ code: 602 }) + table.format('a\\nb') + json(table.toError(failure)) + table.toError(602).message
+      all += table.explain(400) + table.explain('nope') + json(table.suggest('TIMEOUT')) + table.isOk({ status: 0, key: 1 })
+      all += json(table.toError({ status: 14, record: null, inDoubt: true }))
+      all += json(table.toError({ code: 200, message: 'AEROSPIKE_ERR_INDEX_FOUND' }))
       try { table.describe('602') } catch (error) { all += error.message + error.code }
       try { table.describe(0.5) } catch (error) { all += error.message + error.code }
     }
@@ -55,27 +56,27 @@ const TAMPERINGS = {
     for (let index = 0; index < 8; index++) {
       const prototype = prototypes[index][0]
       const keys = prototypes[index][1]
-      for (let which = 0; which < keys.length; which++) {
-        const key = keys[which]
+      for (let keyIndex = 0; keyIndex < keys.length; keyIndex++) {
+        const key = keys[keyIndex]
         if (key === 'constructor' || !getOwnPropertyDescriptor(prototype, key).configurable) continue
         defineProperty(prototype, key, { __proto__: null, value: broken, writable: true })
       }
     }`,
-  'setters of prototypes swallow': `
+  'setters of prototypes do nothing': `
     const { defineProperty } = Object
     for (const prototype of [Array.prototype, Object.prototype]) {
       for (const key of ['0', '1', '2', 'code', 'name', 'description', 'meanings', 'list', 'rows', 'answers', 'status']) {
         defineProperty(prototype, key, { __proto__: null, set() {}, get() { return 'tampered' }, configurable: true })
       }
     }`,
-  'functions of Object, JSON, Reflect and Error are others': `
+  'functions of Object, JSON, Reflect and Error are replaced': `
     const other = () => 'tampered'
     Object.freeze = Object.keys = Object.defineProperty = Object.setPrototypeOf = Object.entries = Object.assign = other
     JSON.parse = JSON.stringify = other
     Reflect.get = Reflect.apply = Reflect.construct = other
     Error.captureStackTrace = other
     globalThis.Map = globalThis.String = globalThis.Object = globalThis.Array = globalThis.Error = globalThis.JSON = other`,
-  'Map.prototype.get finds other answers': `
+  'Map.prototype.get returns other values': `
     const { get } = Map.prototype
     Map.prototype.get = function (key) { return get.call(this, 0) }
     Map.prototype.has = () => true
@@ -85,7 +86,7 @@ const TAMPERINGS = {
 const untouched = run('')
 
 for (const [what, tamper] of Object.entries(TAMPERINGS)) {
-  test(`${what}changes no answer`, () => {
+  test(`answers stay the same if ${what}`, () => {
     const answers = run(tamper)
     assert.ok(untouched.length > 10000)
     assert.equal(answers, untouched)
