@@ -154,19 +154,19 @@ test('ExportedName has every name that a release exported, StatusName every name
 const VERSIONS = [...releases, 'latest', 'documented']
 const LATEST = releases[releases.length - 1]
 const documentedStatus = Object.fromEntries(documented.map(({ name, code }) => [name, code]))
-const held = (version) => (version === 'documented' ? documentedStatus : statusOf(version === 'latest' ? LATEST : version))
+const numbersOf = (version) => (version === 'documented' ? documentedStatus : statusOf(version === 'latest' ? LATEST : version))
 
 test('each release type has exactly the exported names and numbers, with their sentences', () => {
-  const everHeld = [...new Set(releases.flatMap((release) => Object.keys(statusOf(release))))]
+  const everExported = [...new Set(releases.flatMap((release) => Object.keys(statusOf(release))))]
   const lines = VERSIONS.flatMap((version, index) => {
-    const status = held(version)
-    const lacked = everHeld.filter((name) => !(name in status))
+    const status = numbersOf(version)
+    const missing = everExported.filter((name) => !(name in status))
     return [
       `const t${index} = forRelease('${version}').status`,
       ...Object.entries(status).map(([name, code]) => `t${index}.${name} satisfies ${code}`),
       `forRelease('${version}').release satisfies '${aerospike.forRelease(version).release}'`,
       '// @ts-expect-error a name that this release lacked',
-      `t${index}.${lacked[index % lacked.length]}`,
+      `t${index}.${missing[index % missing.length]}`,
     ]
   })
   const file = path.join(project, 'every-release.cts')
@@ -186,16 +186,16 @@ test('each release type has exactly the exported names and numbers, with their s
     const [{ name }] = types[index].declarationList.declarations
     const properties = checker.getPropertiesOfType(checker.getTypeAtLocation(name))
     const table = aerospike.forRelease(version)
-    const told = properties.map((property) => {
+    const actual = properties.map((property) => {
       const text = ts.displayPartsToString(property.getDocumentationComment(checker))
       return [property.name, [checker.getTypeOfSymbolAtLocation(property, name).value, text]]
     })
-    const expected = Object.entries(held(version)).map(([key, code]) => {
+    const expected = Object.entries(numbersOf(version)).map(([key, code]) => {
       const { description } = table.lookup(key)
       const more = version === 'documented' ? since(key, code) : ''
       return [key, [code, more === '' ? description : `${description.replace(/\.$/, '')}. ${more}`]]
     })
-    assert.deepEqual(Object.fromEntries(told), Object.fromEntries(expected), version)
+    assert.deepEqual(Object.fromEntries(actual), Object.fromEntries(expected), version)
   })
 })
 
@@ -298,7 +298,7 @@ for (const compiler of COMPILERS) {
     assert.deepEqual((await completions("aerospike.forRelease('|')")).sort(), [...VERSIONS].sort())
     for (const version of [LATEST, '5.2.0', '1.0.0', 'documented']) {
       const names = await completions(`aerospike.forRelease('${version}').status.|`)
-      assert.deepEqual(names.sort(), Object.keys(held(version)).sort())
+      assert.deepEqual(names.sort(), Object.keys(numbersOf(version)).sort())
     }
 
     for (const release of [LATEST, '3.0.0', '2.0.0', '1.0.0']) {

@@ -34,7 +34,7 @@ const ENDS = [
 ]
 const EXIT_CODES = [0, 3, 3, 3]
 
-test('while the main thread uses the package, 200 workers, ten at a time, use it and end in every way', async () => {
+test('200 workers use the package and end in every way, while the main thread uses it too', async () => {
   const aerospike = require('..')
   const residentAfter = []
   for (let started = 0; started < 200; started += 10) {
@@ -71,17 +71,17 @@ test('terminating a worker at any moment does no harm', async () => {
 })
 
 const ORDERS = {
-  'after the main thread': `require(${root}); work()`,
-  'before the main thread': `work().then(() => require(${root}))`,
-  'in both at once': `Promise.all([work(), work()]); require(${root})`,
+  'in a worker after the main thread': `require(${root}); work()`,
+  'in a worker before the main thread': `work().then(() => require(${root}))`,
+  'in workers and the main thread at once': `Promise.all([work(), work()]); require(${root})`,
   'in a worker of a worker': 'work(`new (require("worker_threads").Worker)(${JSON.stringify(source)}, { eval: true })`)',
 }
 for (const [order, script] of Object.entries(ORDERS)) {
-  test(`the package can be loaded in a worker ${order}`, () => {
+  test(`the package can be loaded ${order}`, () => {
     const main = `
       const { Worker } = require('worker_threads')
       const source = ${JSON.stringify(`${USE}\nprocess.stdout.write('used ')`)}
-      const work = (what = source) => new Promise((resolve, reject) => new Worker(what, { eval: true }).once('error', reject).once('exit', resolve))
+      const work = (program = source) => new Promise((resolve, reject) => new Worker(program, { eval: true }).once('error', reject).once('exit', resolve))
       ;${script}
       process.on('exit', () => console.log(require(${root}).describe(400)))`
     const printed = printedBy(['--eval', main])

@@ -12,7 +12,7 @@ const { forRelease } = aerospike
 const newest = forRelease('6.7.1')
 const tables = [aerospike, ...aerospike.releases.map(forRelease)]
 
-/** An error around a value. Node before 16.9 knows no options. */
+/** An error with this cause. Before Node 16.9, Error takes no options. */
 const around = (cause, message = 'wraps') => Object.assign(new Error(message), { cause })
 const wrappedTimes = (value, times, wrap = around) => (times === 0 ? value : wrap(wrappedTimes(value, times - 1, wrap)))
 const rejected = (reason) => ({ status: 'rejected', reason })
@@ -111,7 +111,7 @@ test('a cause counts at most eight levels deep', () => {
   for (const times of [9, 10, 1000]) assertNoStatus(wrappedTimes(timeout(), times))
 })
 
-test('a rejected row as a cause counts, and an error as a reason', () => {
+test('a cause can be a rejected row, and a reason an error', () => {
   for (const wrap of [(value) => around(rejected(value)), (value) => rejected(around(value))]) {
     for (const times of [1, 2, 4]) assertJudgedAs(wrappedTimes(timeout(), times, wrap), timeout())
     assertNoStatus(wrappedTimes(timeout(), 1000, wrap))
@@ -123,7 +123,7 @@ test('a rejected row as a reason is judged by its own reason', () => {
   assert.equal(newest.isOk(wrappedTimes(timeout(), 1000, rejected)), false)
 })
 
-test('circular causes end', () => {
+test('circular causes have no status', () => {
   const self = new Error('its own cause')
   self.cause = self
   const [first, second] = [new Error('first'), new Error('second')]
@@ -260,7 +260,7 @@ test('a rejected row without a status keeps the text and the code of its reason'
   }
 })
 
-test('only own keys make a row', () => {
+test("inherited keys don't make a row", () => {
   for (const row of [
     Object.create({ status: 'fulfilled', value: 1 }),
     Object.assign(Object.create({ status: 'fulfilled' }), { value: 1 }),

@@ -38,7 +38,7 @@ import type {
   StatusTable,
 } from 'aerospike-status'
 
-// Constants have literal types, by every way to them.
+// Constants have literal types, however you reach them.
 const ok: 0 = AEROSPIKE_OK
 const notFound: 602 = status.AEROSPIKE_ERR_RECORD_NOT_FOUND
 const alsoNotFound: 602 = aerospike.AEROSPIKE_ERR_RECORD_NOT_FOUND
@@ -49,8 +49,8 @@ status.AEROSPIKE_OK = 1
 // @ts-expect-error THROTTLED is not in the 1.x document
 status.AEROSPIKE_ERR_THROTTLED
 
-// A code typed number compiles against every constant.
-export function told(err: { code: number; message: string }): string {
+// You can compare any number with every constant.
+export function messageOf(err: { code: number; message: string }): string {
   switch (err.code) {
     case AEROSPIKE_OK:
       return 'fine'
@@ -74,7 +74,7 @@ const helped: boolean = isOk(null) && isError({ status: 9, key: null }) && isTra
 const line: string = format(Symbol('any value'))
 const error: Error | null = toError({ code: 602 })
 const errorCode: number | string | undefined = toError(602)?.code
-const since: readonly string[] = releases
+const allReleases: readonly string[] = releases
 const eras: readonly { code: number; since: string; until?: string; exported: boolean }[] = history('AEROSPIKE_ERR_TIMEOUT')
 const sameEras: readonly StatusEra[] = eras
 const long: string = explain(602) + explain('ERR_TIMEOUT')
@@ -90,7 +90,7 @@ suggest(602)
 // @ts-expect-error both ends of the route are needed
 translate(602, { from: 'documented' })
 
-// What is frozen is read-only.
+// Frozen values are read-only.
 // @ts-expect-error a status
 info!.code = 1
 // @ts-expect-error an era
@@ -99,7 +99,7 @@ sameEras[0].exported = false
 lookupAll(602).push(info!)
 // @ts-expect-error the statuses of the table
 list().pop()
-// @ts-expect-error what was found
+// @ts-expect-error a search result
 search('hot-key').reverse()
 // @ts-expect-error the eras of a name
 history('AEROSPIKE_OK').length = 0
@@ -115,10 +115,10 @@ forRelease(text).release = '6.7.1'
 forRelease('6.7.1').status.ERR_TIMEOUT = 9
 // @ts-expect-error the numbers of any release
 forRelease(text).status.ERR_TIMEOUT = 9
-// @ts-expect-error both of its names
+// @ts-expect-error the same number by its long name
 forRelease(text).status.AEROSPIKE_ERR_TIMEOUT = 9
 
-// What is the caller's own is not.
+// The caller's own values are writable.
 translate(602, { from: 'documented', to: '6.7.1' }).push(2)
 suggest('TIMEUOT').sort()
 export const annotated = (one: AerospikeError) => {
@@ -130,7 +130,7 @@ export const annotated = (one: AerospikeError) => {
   return JSON.stringify(one.toJSON())
 }
 
-// What a strict function throws has a code.
+// An error from a strict function has a code.
 export const refusal = (thrown: ArgumentError) => {
   switch (thrown.code) {
     case 'ERR_INVALID_ARG_TYPE':
@@ -157,7 +157,7 @@ table.status.AEROSPIKE_NO_SUCH_STATUS
 const again: number | undefined = table.status[found!.name]
 const named: number | undefined = table.status[toError(9)?.statusName ?? 'AEROSPIKE_OK']
 
-// A release that is written out has its very names and numbers.
+// A literal release has exactly its own names and numbers.
 export const newest = forRelease('latest')
 export const exact = forRelease('6.7.1').status
 const nine: 9 = exact.ERR_TIMEOUT
@@ -185,7 +185,7 @@ export function narrowed(err: { code: number }): 9 | 11 | undefined {
   }
 }
 
-// Any other text has the table of any release.
+// For any other version, the types allow any release.
 const unwritten: StatusTable[] = [
   forRelease('6'),
   forRelease('6.7'),
@@ -195,7 +195,7 @@ const unwritten: StatusTable[] = [
 ]
 const loose: number | undefined = forRelease('6.7').status.ERR_TIMEOUT
 const looseRelease: string = forRelease('7.0.0').release
-// @ts-expect-error not known
+// @ts-expect-error an unknown release
 const unknownRelease: Release = '6.5.0'
 // @ts-expect-error a version is a string
 forRelease(6)
@@ -211,7 +211,7 @@ export const okOf = (wanted: Release): 0 => forRelease(wanted).status.AEROSPIKE_
 export const anyOf = <R extends Release>(wanted: R): StatusTable<R> => forRelease(wanted)
 export const keysOf = (wanted: keyof typeof exact) => wanted
 export const copied = { ...exact }
-// @ts-expect-error a helper of the typings
+// @ts-expect-error an internal type
 type Helper = import('aerospike-status').StatusIn<'6.7.1'>
 
 // Names and categories are unions.
