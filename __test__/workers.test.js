@@ -81,7 +81,7 @@ for (const [order, script] of Object.entries(ORDERS)) {
     const main = `
       const { Worker } = require('worker_threads')
       const source = ${JSON.stringify(`${USE}\nprocess.stdout.write('used ')`)}
-      const work = (program = source) => new Promise((resolve, reject) => new Worker(program, { eval: true }).once('error', reject).once('exit', resolve))
+      const work = (text = source) => new Promise((resolve, reject) => new Worker(text, { eval: true }).once('error', reject).once('exit', resolve))
       ;${script}
       process.on('exit', () => console.log(require(${root}).describe(400)))`
     const printed = printedBy(['--eval', main])
