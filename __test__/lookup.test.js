@@ -54,14 +54,14 @@ test('a status is the same object however it is found', () => {
   }
 })
 
-test('lookup finds a name in any case, with or without its prefix', () => {
+test('lookup takes a name in any case, with or without its prefix', () => {
   for (const table of tables) {
     for (const info of table.list()) {
       const short = info.name.replace('AEROSPIKE_', '')
       const named = table.lookup(info.name)
       assert.equal(table.lookup(info.name.toLowerCase()), named)
-      const key = short in table.status ? table.lookup(table.status[short]) : named
-      for (const name of [short, short.toLowerCase()]) assert.equal(table.lookup(name).code, key.code)
+      const expected = short in table.status ? table.lookup(table.status[short]) : named
+      for (const name of [short, short.toLowerCase()]) assert.equal(table.lookup(name).code, expected.code)
     }
   }
 })
@@ -93,7 +93,7 @@ test('for a key that a table lacks, lookup returns undefined and lookupAll an em
   assert.deepEqual(search('no such words'), [])
 })
 
-test('names of Object.prototype, Array.prototype and Map.prototype are unknown names', () => {
+test("property names of built-in prototypes aren't names of statuses", () => {
   for (const table of tables) {
     for (const prototype of [Object.prototype, Array.prototype, Map.prototype, Function.prototype]) {
       for (const name of Object.getOwnPropertyNames(prototype)) {
@@ -104,7 +104,7 @@ test('names of Object.prototype, Array.prototype and Map.prototype are unknown n
   }
 })
 
-test('lookup and explain find a code given as a decimal string', () => {
+test('lookup and explain take a code as a string', () => {
   for (const table of tables) {
     for (const { code } of table.list()) {
       assert.equal(table.lookup(String(code)), table.lookup(code))
@@ -118,7 +118,7 @@ test('lookup and explain find a code given as a decimal string', () => {
   }
 })
 
-test('lookup finds the names of other clients and the server last, in upper or lower case', () => {
+test('lookup takes the names of other clients and the server, in upper or lower case', () => {
   for (const table of tables) {
     for (const [status, others] of Object.entries(otherNames)) {
       const named = table.lookup(status) || table.lookup(status.replace('AEROSPIKE_', ''))
@@ -128,7 +128,7 @@ test('lookup finds the names of other clients and the server last, in upper or l
       }
     }
   }
-  // Our own names come first.
+  // Our own short name, and another client's name for a status with two numbers.
   assert.equal(forRelease('6.7.1').lookup('XDR_KEY_BUSY').code, 32)
   assert.equal(forRelease('5.11.0').lookup('MAX_RETRIES_EXCEEDED').code, -13)
   for (const name of ['PARSE_ERROR', 'AEROSPIKE_KEY_BUSY', 'KEY_BUSY ', 'FORBIDDEN']) assert.equal(lookup(name), undefined, name)
@@ -141,7 +141,7 @@ test('a key of status without its own meaning finds the first meaning of its num
   assert.equal(table.lookup('AEROSPIKE_ERR_CONNECTION').code, -10)
 })
 
-test('a name that was only exported without prefix finds its status', () => {
+test('a name that was exported only without its prefix finds its status', () => {
   const table = forRelease('4.0.0')
   assert.equal(table.lookup(-11).name, 'ERR_ASYNC_QUEUE_FULL')
   assert.equal(table.lookup('err_async_queue_full'), table.lookup(-11))
@@ -168,22 +168,22 @@ test('for each sentence of the document, search finds its status first, with or 
   }
 })
 
-test('search finds nothing for a text without words, or with unusual characters', () => {
+test('search finds nothing for an empty or unusual text', () => {
   for (const text of ['', ' ', '\n', '...', '--', '\0', '\ud800', '\udc00timeout', 'time\0out', '\u200b', '😀', 'é']) {
     for (const table of [aerospike, forRelease('latest')]) assert.deepEqual(table.search(text), [], JSON.stringify(text))
   }
 })
 
-test('search accepts a text of one megabyte', () => {
+test('search takes a text of a megabyte', () => {
   const table = forRelease('latest')
-  const [long, every] = ['x'.repeat(2 ** 20), 'the client '.repeat(2 ** 17)]
+  const [long, repeated] = ['x'.repeat(2 ** 20), 'the client '.repeat(2 ** 17)]
   for (const text of [long, `timeout ${long}`, '\ud800'.repeat(2 ** 19), '. '.repeat(2 ** 19)])
     assert.deepEqual(table.search(text), [])
-  assert.deepEqual(table.search(every), table.search('the client'))
+  assert.deepEqual(table.search(repeated), table.search('the client'))
   assert.deepEqual(table.search(`timeout${' '.repeat(2 ** 20)}`), table.search('timeout'))
 })
 
-test('lookup and search throw for a key of the wrong type', () => {
+test('lookup and search throw for an invalid argument', () => {
   const keys = [null, undefined, 602n, {}, ['ERR'], Symbol('s'), true, new String('ERR')]
   assertRefuses(lookup, keys, TypeError, /^lookup: "key" must be a number or a string\. /)
   assertRefuses(lookup, [NaN, 0.5, 2 ** 31, 2 ** 32, Infinity], RangeError, /^lookup: "key" must be an integer /)

@@ -4,7 +4,7 @@ const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const { printedBy } = require('./helpers')
 
-/** How many MiB resident memory and the heap grow by in the second of two rounds of calls. */
+/** The growth of resident memory and the heap, in MiB, over the second of two rounds of calls. */
 const growth = (calls) => {
   const script = `
     const aerospike = require('..')
@@ -12,25 +12,25 @@ const growth = (calls) => {
     const error = Object.assign(new Error('socket closed'), { code: 9, func: 'f', file: 'a.c', line: 1 })
     let version = 0
     const round = () => { for (let index = 0; index < 500000; index++) { ${calls} } }
-    const settled = () => { for (let index = 0; index < 5; index++) gc(); const { rss, heapUsed } = process.memoryUsage(); return [rss, heapUsed] }
+    const usage = () => { for (let index = 0; index < 5; index++) gc(); const { rss, heapUsed } = process.memoryUsage(); return [rss, heapUsed] }
     round()
-    const before = settled()
+    const before = usage()
     round()
-    const after = settled()
+    const after = usage()
     console.log(JSON.stringify(after.map((bytes, index) => (bytes - before[index]) / 2 ** 20)))`
-  // Without a limit, V8 may enlarge its space for young objects in the second round, which isn't a leak.
+  // V8 may enlarge its space for young objects at any time. That isn't a leak.
   const [resident, heap] = JSON.parse(printedBy(['--expose-gc', '--max-semi-space-size=1', '--eval', script]))
   return { resident, heap }
 }
 
-// A leak of one small object per call would add 30 MiB.
-const assertLevel = ({ resident, heap }) => {
+// A leak of one small object per call would be 30 MiB.
+const assertNoGrowth = ({ resident, heap }) => {
   assert.ok(heap < 1, `the heap grew by ${heap.toFixed(2)} MiB`)
   assert.ok(resident < 10, `resident memory grew by ${resident.toFixed(2)} MiB`)
 }
 
 test("memory doesn't grow over a million mixed calls", () => {
-  assertLevel(
+  assertNoGrowth(
     growth(`
       newest.describe(index % 200); newest.lookup(index % 200); newest.lookup('ERR_TIMEOUT'); newest.lookupAll(index); newest.isTransient(error)
       newest.format(error); newest.format('some text'); newest.toError(error); newest.isOk(null)
@@ -44,5 +44,5 @@ test("memory doesn't grow over a million mixed calls", () => {
 })
 
 test("the heap doesn't grow over a million calls of describe and format", () => {
-  assertLevel(growth('newest.describe(index % 30); newest.format(index % 30)'))
+  assertNoGrowth(growth('newest.describe(index % 30); newest.format(index % 30)'))
 })

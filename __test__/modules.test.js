@@ -10,7 +10,7 @@ const { printedBy } = require('./helpers')
 
 const root = require.resolve('..')
 
-/** Runs a module in a new process, and returns what it prints. */
+/** What a module prints when a fresh process runs it. */
 const run = (source, type = 'module', flags = []) => printedBy([...flags, `--input-type=${type}`, '--eval', source]).trim()
 
 test('import has the module as default export, and every export by name', async () => {
@@ -33,17 +33,17 @@ test('named imports, default import and require work in fresh processes', () => 
 })
 
 test('the module can be loaded again, as Jest does with resetModules', () => {
-  const again = run(
+  const printed = run(
     `const first = require('../index.js')
      delete require.cache[require.resolve('../index.js')]
      const second = require('../index.js')
      console.log(first !== second, first.describe(400) === second.describe(400), second.forRelease('6.7.1').describe(9) === first.forRelease('6.7.1').describe(9))`,
     'commonjs',
   )
-  assert.equal(again, 'true true true')
+  assert.equal(printed, 'true true true')
 })
 
-test('the module works in contexts of node:vm, and returns objects of their realm', () => {
+test("the module works in a node:vm context, and returns objects of the context's realm", () => {
   const source = `(require, module, exports, __dirname, process) => { ${require('node:fs').readFileSync(root, 'utf8')} }`
   for (let index = 0; index < 3; index++) {
     const context = vm.createContext({})

@@ -1,6 +1,6 @@
 'use strict'
 
-// `is` and `statusOf`: whether a failure has a status, and which one.
+// `is` and `statusOf`: which status a failure has, if any.
 
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
@@ -11,8 +11,8 @@ const { forRelease } = aerospike
 const newest = forRelease('6.7.1')
 const tables = [aerospike, ...aerospike.releases.map(forRelease)]
 
-/** The name with its prefix. Tables have some short ones. */
-const fullName = (name) => (name.startsWith('A') ? name : `AEROSPIKE_${name}`)
+/** The name with its prefix, which some names in tables lack. */
+const withPrefix = (name) => (name.startsWith('A') ? name : `AEROSPIKE_${name}`)
 
 /** Every name in any table, as written there. */
 const allNames = [...new Set(tables.flatMap((table) => [...table.list().map(({ name }) => name), ...Object.keys(table.status)]))]
@@ -35,7 +35,7 @@ const failuresWith = (code) => [
   Object.assign(new Error('wraps'), { cause: { code } }),
 ]
 
-const withoutStatus = [
+const valuesWithoutStatus = [
   ...[true, 9n, Symbol('s'), '9', 'ERR_TIMEOUT', NaN, 9.5, 2 ** 32, () => 9],
   ...[{}, [9], { code: '9' }, { code: 9.5 }, { code: 'ERR_TIMEOUT' }, { name: 'AEROSPIKE_ERR_TIMEOUT' }, { status: 9 }],
   ...[new Error('ERR_TIMEOUT'), Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), Object.create({ code: 9 })],
@@ -64,7 +64,7 @@ test('statusOf returns the row of AEROSPIKE_OK for success', () => {
 
 test("statusOf returns undefined for a code that the table doesn't have", () => {
   for (const table of tables) {
-    for (const value of [...failuresWith(12345), ...failuresWith(-12345), ...withoutStatus])
+    for (const value of [...failuresWith(12345), ...failuresWith(-12345), ...valuesWithoutStatus])
       assert.equal(table.statusOf(value), undefined)
   }
   assert.equal(aerospike.statusOf(2), undefined)
@@ -73,7 +73,7 @@ test("statusOf returns undefined for a code that the table doesn't have", () => 
 
 // --- is ---
 
-test('is compares with each meaning of the code, by name', () => {
+test('is compares a name with every meaning of the code', () => {
   for (const table of tables) {
     const codes = [...new Set(table.list().map(({ code }) => code)), 12345]
     for (const name of allNames) {
@@ -82,7 +82,7 @@ test('is compares with each meaning of the code, by name', () => {
       if (named === undefined && table.lookup(name.replace('AEROSPIKE_', '')) !== undefined) continue
       const matching = codes.filter((code) => table.is(code, name))
       const expected = codes.filter(
-        (code) => named !== undefined && table.lookupAll(code).some(({ name }) => fullName(name) === fullName(named.name)),
+        (code) => named !== undefined && table.lookupAll(code).some(({ name }) => withPrefix(name) === withPrefix(named.name)),
       )
       assert.deepEqual(matching, expected, `${name} of ${table.release}`)
     }
@@ -101,7 +101,7 @@ test('is takes a name in any case, with or without its prefix', () => {
   for (const table of tables) {
     for (const { name, code } of table.list().filter(({ name }) => name.startsWith('AEROSPIKE_'))) {
       for (const spelling of spellings(name)) {
-        const isOther = table.lookup(spelling).name !== name // A short name that is another status's own.
+        const isOther = table.lookup(spelling).name !== name // The short name may belong to another status.
         assert.equal(table.is(code, spelling), isOther ? table.is(code, table.lookup(spelling).name) : true, spelling)
       }
     }
@@ -119,7 +119,7 @@ test('is takes every kind of failure', () => {
     assert.equal(newest.is(value, 'OK'), true)
     assert.equal(newest.is(value, 'ERR_TIMEOUT'), false)
   }
-  for (const value of withoutStatus) assert.equal(newest.is(value, 'ERR_TIMEOUT', 'OK', 'ERR_CLIENT'), false)
+  for (const value of valuesWithoutStatus) assert.equal(newest.is(value, 'ERR_TIMEOUT', 'OK', 'ERR_CLIENT'), false)
 })
 
 test('is takes several names', () => {
@@ -129,7 +129,7 @@ test('is takes several names', () => {
   assert.equal(newest.is(9, ...newest.list().map(({ name }) => name)), true)
 })
 
-test('is is false for a name that only another release has', () => {
+test('is returns false for a name that only another release has', () => {
   for (const table of tables) {
     const foreign = allNames.filter((name) => table.lookup(name) === undefined)
     for (const name of foreign) {
@@ -209,7 +209,7 @@ test("is throws a TypeError without a name, and if a name isn't a string", () =>
   assertRefuses(() => newest.is(), [0], TypeError, /^is: "names" must be /)
 })
 
-test('the stack of an error that `is` throws starts with `is` and its caller', () => {
+test('the stack of an error from `is` starts with `is` and its caller', () => {
   function caller() {
     newest.is(9, 'nope')
   }
@@ -267,12 +267,12 @@ test('a message that is a name decides between two meanings', () => {
   assert.equal(aerospike.is({ code: 501, message: namespace.name }, request.name), false)
 })
 
-test('a message that is the name of the first meaning excludes the second', () => {
+test('a message with the name of the first meaning rules out the second', () => {
   const [request, namespace] = aerospike.lookupAll(501)
   assert.equal(aerospike.is({ code: 501, message: request.name }, namespace.name), false)
 })
 
-test('a message that names a status of another release decides', () => {
+test('a message that names a status of another release decides the status', () => {
   const index = { code: 200, message: 'AEROSPIKE_ERR_INDEX_FOUND' }
   assert.equal(aerospike.is(index, 'ERR_INDEX_FOUND'), true)
   assert.equal(aerospike.is(index, 'ERR_CLIENT'), false)
@@ -296,9 +296,9 @@ test('statusOf, toError and format name the same status', () => {
         const error = table.toError(failure)
         if (line.startsWith('Unknown')) assert.ok(!('statusName' in error))
         else {
-          assert.equal(fullName(error.statusName), fullName(head))
+          assert.equal(withPrefix(error.statusName), withPrefix(head))
           assert.equal(table.is(failure, head), true)
-          const own = table.lookupAll(code).find((meaning) => fullName(meaning.name) === fullName(head))
+          const own = table.lookupAll(code).find((meaning) => withPrefix(meaning.name) === withPrefix(head))
           const row = own || table.lookup(head)
           if (own === undefined || own.name === head)
             assert.equal(table.statusOf(failure), row, `${code} ${name} in ${table.release}`)
@@ -343,7 +343,7 @@ test("a message that isn't a name of a status with this code is ignored", () => 
   assert.equal(aerospike.statusOf(hostile), aerospike.lookup(200))
 })
 
-// --- Without the addon ---
+// --- Without crossing into Rust ---
 
 test('helpers judge a code, an error with a code and a batch row without the addon', () => {
   const use = `

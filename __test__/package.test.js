@@ -15,13 +15,13 @@ const { addonFile, root, run, scratchFolder } = require('./helpers')
 const manifest = require('../package.json')
 
 if (process.platform === 'win32') {
-  test('the published packages', { skip: 'this file needs a shell and links to programs' })
+  test('the published packages', { skip: 'this suite needs symbolic links and a shell' })
   return
 }
 
 const scratch = scratchFolder()
 
-/** A program from the development dependencies. */
+/** The path of a program in the development dependencies. */
 const devProgram = (program) => path.join(root, 'node_modules', '.bin', program)
 
 /** A user's PATH: Node, npm and a shell. */
@@ -106,9 +106,9 @@ test('`npm run pack` without an addon says what to do, and leaves nothing behind
 })
 
 test('a resolver that uses the `browser` condition in Node, as Jest does for jsdom, gets the package', () => {
-  const printed = `console.log(describe(602).length)`
-  const required = asUser('node', ['-C', 'browser', '--eval', `const { describe } = require('aerospike-status'); ${printed}`])
-  const imported = ['-C', 'browser', '--input-type=module', '--eval', `import { describe } from 'aerospike-status'; ${printed}`]
+  const print = `console.log(describe(602).length)`
+  const required = asUser('node', ['-C', 'browser', '--eval', `const { describe } = require('aerospike-status'); ${print}`])
+  const imported = ['-C', 'browser', '--input-type=module', '--eval', `import { describe } from 'aerospike-status'; ${print}`]
   assert.deepEqual([required.stdout, asUser('node', imported).stdout], ['88\n', '88\n'])
   const resolved = asUser('node', ['-C', 'browser', '--print', "require.resolve('aerospike-status')"]).stdout
   assert.equal(path.basename(resolved.trim()), 'browser.js')
@@ -118,7 +118,7 @@ test('in a browser, where index.js is left out, an error says that the package n
   const { browser } = JSON.parse(fs.readFileSync(path.join(user, 'node_modules', 'aerospike-status', 'package.json'), 'utf8'))
   assert.deepEqual(browser, { './index.js': false })
   const source = fs.readFileSync(path.join(user, 'node_modules', 'aerospike-status', 'browser.js'), 'utf8')
-  // Some bundles define `process`, for example in Electron.
+  // Some bundles define `process`, as Electron does.
   for (const process of [undefined, {}, { versions: {} }, { versions: { node: '24.0.0' } }]) {
     const globals = { process, module: { exports: {} }, require: () => ({}) }
     assert.throws(() => vm.runInNewContext(source, globals), {
@@ -135,11 +135,11 @@ test('the installed package has typings', () => {
   assert.deepEqual([stdout, status], ['', 0])
 })
 
-test('publint in strict mode makes one suggestion', () => {
+test('publint in strict mode only suggests changing pkg.browser', () => {
   const { stdout, status } = run(devProgram('publint'), ['run', '--strict', packed.main.tarball], {
     env: { ...process.env, CI: '', NO_COLOR: '1' },
   })
-  // We ignore the suggestion: Jest uses the `browser` condition too, and needs index.js, which bundlers for a browser leave out.
+  // The `browser` condition isn't enough: Jest uses it too, but needs index.js, which browser bundlers leave out.
   const suggestions = stdout.slice(stdout.indexOf('Linting...'))
   assert.match(suggestions, /^Linting\.\.\.\nSuggestions:\n1\. pkg\.browser with an object value can be refactored [^\n]*\n$/)
   assert.equal(status, 0)

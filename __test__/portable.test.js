@@ -9,8 +9,8 @@ const path = require('node:path')
 const { test } = require('node:test')
 const { lacks, root, run, scratchFolder } = require('./helpers')
 
-const skip = (process.platform !== 'linux' && 'this file builds libraries for Linux') || lacks('bash', 'cc', 'objdump')
-const MAX_SIZE = 720_896
+const skip = (process.platform !== 'linux' && 'the libraries of this test are for Linux') || lacks('bash', 'cc', 'objdump')
+const LARGEST = 720_896
 
 const scratch = scratchFolder()
 
@@ -24,20 +24,20 @@ const library = (name, source, ...options) => {
   const args = ['-shared', '-fPIC', '-o', path.join(scratch, name), path.join(scratch, 'library.c'), ...options]
   execFileSync('cc', args)
 }
-const NO_LIBC = ['-nostdlib', '-nostartfiles']
+const WITHOUT_LIBC = ['-nostdlib', '-nostartfiles']
 
 for (const libc of ['gnu', 'musl']) {
   const name = `aerospike-status.linux-x64-${libc}.node`
 
-  test(`a library that doesn't need glibc passes as a ${libc} build`, { skip }, () => {
-    library(name, 'int f(void) { return 1; }', ...NO_LIBC)
+  test(`a library that needs no glibc passes as a ${libc} build`, { skip }, () => {
+    library(name, 'int one(void) { return 1; }', ...WITHOUT_LIBC)
     const { status, stdout, stderr } = check(name)
     assert.deepEqual([status, stderr], [0, ''])
     assert.match(stdout, /no glibc/)
   })
 
   test(`a library that is too large fails as a ${libc} build`, { skip }, () => {
-    library(name, `char large[${MAX_SIZE}] = { 1 };`, ...NO_LIBC)
+    library(name, `char large[${LARGEST}] = { 1 };`, ...WITHOUT_LIBC)
     const { status, stderr } = check(name)
     assert.equal(status, 1)
     assert.match(stderr, /is larger than 704 KiB/)
@@ -46,8 +46,8 @@ for (const libc of ['gnu', 'musl']) {
 
 const onGlibc = skip === false && process.report.getReport().header.glibcVersionRuntime !== undefined
 
-test('a library that needs glibc fails as a musl build', { skip: !onGlibc && 'this machine lacks glibc or a compiler' }, () => {
-  library('aerospike-status.linux-x64-musl.node', '#include <stdlib.h>\nvoid *f(void) { return malloc(1); }')
+test('a library that needs glibc fails as a musl build', { skip: !onGlibc && 'needs glibc and a compiler' }, () => {
+  library('aerospike-status.linux-x64-musl.node', '#include <stdlib.h>\nvoid *one(void) { return malloc(1); }')
   const { status, stderr } = check('aerospike-status.linux-x64-musl.node')
   assert.equal(status, 1)
   assert.match(stderr, /needs glibc/)

@@ -1,6 +1,7 @@
 'use strict'
 
-// Packing and publishing, as the release workflow does. A fake npm publishes, and this machine's addon stands in for all platforms.
+// What the release workflow does with the built addons: packing, and publishing with a stand-in for npm. The addon of this machine stands
+// in for all addons.
 
 const assert = require('node:assert/strict')
 const { execFileSync } = require('node:child_process')
@@ -12,7 +13,7 @@ const { addonOf, platforms } = require('../scripts/pack')
 const { addonFile, lacks, root, run, runNode, scratchFolder } = require('./helpers')
 
 if (process.platform === 'win32') {
-  test('the release', { skip: 'a release is made on Linux' })
+  test('the release', { skip: 'releases are made on Linux' })
   return
 }
 
@@ -32,13 +33,13 @@ before(() => {
 
 /** A package unpacked from its tarball: its manifest and folder. */
 function unpacked(tarball) {
-  const folder = fs.mkdtempSync(path.join(scratch, 'unpacked-'))
-  execFileSync('tar', ['-xzf', tarball, '-C', folder])
-  const packageFolder = path.join(folder, 'package')
-  return { ...JSON.parse(fs.readFileSync(path.join(packageFolder, 'package.json'), 'utf8')), packageFolder }
+  const parent = fs.mkdtempSync(path.join(scratch, 'unpacked-'))
+  execFileSync('tar', ['-xzf', tarball, '-C', parent])
+  const folder = path.join(parent, 'package')
+  return { ...JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')), folder }
 }
 
-test('packing makes a package per platform, then the main package, which depends on each in the same version', () => {
+test('there is one package per platform, then the main package, which depends on the others at its own version', () => {
   const names = packed.map((tarball) => unpacked(tarball).name)
   const main = unpacked(packed[packed.length - 1])
   assert.equal(main.name, manifest.name)
@@ -51,22 +52,19 @@ test('packing makes a package per platform, then the main package, which depends
 })
 
 test('the main manifest has nothing that only a checkout needs', () => {
-  const { name, packageFolder, ...main } = unpacked(packed[packed.length - 1])
-  for (const only of ['scripts', 'devDependencies', 'overrides', 'napi', 'dependencies'])
-    assert.equal(main[only], undefined, only)
-  for (const file of [main.main, main.types, ...Object.values(main.bin)]) assert.ok(fs.existsSync(path.join(packageFolder, file)))
+  const { name, folder, ...main } = unpacked(packed[packed.length - 1])
+  for (const field of ['scripts', 'devDependencies', 'overrides', 'napi', 'dependencies'])
+    assert.equal(main[field], undefined, field)
+  for (const file of [main.main, main.types, ...Object.values(main.bin)]) assert.ok(fs.existsSync(path.join(folder, file)))
 })
 
 test('each platform package has a licence, a README, its addon, and the platforms on which it installs', () => {
   for (const tarball of packed.slice(0, -1)) {
-    const { name, version, license, packageFolder, main, os, cpu, libc, engines } = unpacked(tarball)
+    const { name, version, license, folder, main, os, cpu, libc, engines } = unpacked(tarball)
     assert.deepEqual([version, license, engines], [manifest.version, manifest.license, manifest.engines])
-    assert.equal(
-      fs.readFileSync(path.join(packageFolder, 'LICENSE'), 'utf8'),
-      fs.readFileSync(path.join(root, 'LICENSE'), 'utf8'),
-    )
-    assert.match(fs.readFileSync(path.join(packageFolder, 'README.md'), 'utf8'), /installs it along with `aerospike-status`/)
-    assert.ok(fs.existsSync(path.join(packageFolder, main)))
+    assert.equal(fs.readFileSync(path.join(folder, 'LICENSE'), 'utf8'), fs.readFileSync(path.join(root, 'LICENSE'), 'utf8'))
+    assert.match(fs.readFileSync(path.join(folder, 'README.md'), 'utf8'), /installs it along with `aerospike-status`/)
+    assert.ok(fs.existsSync(path.join(folder, main)))
     const abi = { linux: libc && (libc[0] === 'glibc' ? '-gnu' : '-musl'), win32: '-msvc' }[os[0]] || ''
     assert.equal(name, `${manifest.name}-${os[0]}-${cpu[0]}${abi}`)
   }
@@ -83,17 +81,17 @@ test('publint in strict mode reports nothing for the platform packages', () => {
 
 test('if something is missing, packing reports it in one line and leaves no files', () => {
   const files = fs.readdirSync(scratch)
-  const packInto = (...args) => {
+  const failedPack = (...args) => {
     const { status, stdout, stderr } = runNode([path.join(root, 'scripts', 'pack.js'), ...args], { cwd: scratch })
     assert.deepEqual([status, stdout], [1, ''])
     assert.deepEqual(fs.readdirSync(scratch), files)
     return stderr
   }
-  assert.match(packInto(addons), /^pack: pass no arguments .*, or FOLDER-OF-ADDONS and FOLDER-FOR-TARBALLS .*\n$/)
+  assert.match(failedPack(addons), /^pack: pass no arguments .*, or FOLDER-OF-ADDONS and FOLDER-FOR-TARBALLS .*\n$/)
 
   const missing = path.join(addons, addonOf(platforms[3]))
   fs.renameSync(missing, `${missing}.away`)
-  const stderr = packInto(addons, 'nowhere')
+  const stderr = failedPack(addons, 'nowhere')
   fs.renameSync(`${missing}.away`, missing)
   assert.equal(stderr, `pack: copy these to ${addons} first: ${addonOf(platforms[3])}\n`)
 })
@@ -101,7 +99,7 @@ test('if something is missing, packing reports it in one line and leaves no file
 test('publishing that stopped halfway can run again, and publishes each package once', { skip: lacks('bash') }, () => {
   const folder = path.join(scratch, 'registry')
   fs.mkdirSync(folder)
-  // The fake npm remembers what it published, and fails at the fourth package.
+  // The stand-in remembers what it published, and fails at the fourth package.
   fs.writeFileSync(
     path.join(folder, 'npm'),
     `#!/usr/bin/env bash

@@ -19,18 +19,18 @@ const cyclic = () => {
 }
 const throwing = (key) => Object.defineProperty({ code: 602, message: 'm' }, key, { get: thrower, enumerable: true })
 
-// fast-check reads the values that it generates, so values that throw when read are created only when used.
-const made = (make) => ({ make })
+// fast-check reads the values that it draws, so a value that throws when read is created where it's used.
+const deferred = (make) => ({ make })
 const hostile = fc.oneof(
   fc
     .constantFrom('code', 'message', 'name', 'func', 'file', 'line', 'inDoubt', 'toString', 'toJSON')
-    .map((key) => made(() => throwing(key))),
-  fc.constantFrom({}, thrower).map((target) => made(() => new Proxy(target, traps))),
+    .map((key) => deferred(() => throwing(key))),
+  fc.constantFrom({}, thrower).map((target) => deferred(() => new Proxy(target, traps))),
   fc
     .subarray(Object.keys(traps))
-    .map((subset) => made(() => new Proxy({ code: 1 }, Object.fromEntries(subset.map((trap) => [trap, thrower]))))),
-  fc.constantFrom(revoked, cyclic).map(made),
-  fc.constant(made(() => ({ [Symbol.toPrimitive]: thrower, valueOf: thrower, toString: thrower }))),
+    .map((some) => deferred(() => new Proxy({ code: 1 }, Object.fromEntries(some.map((trap) => [trap, thrower]))))),
+  fc.constantFrom(revoked, cyclic).map(deferred),
+  fc.constant(deferred(() => ({ [Symbol.toPrimitive]: thrower, valueOf: thrower, toString: thrower }))),
 )
 const numbers = fc.oneof(
   fc.integer(),
@@ -38,12 +38,10 @@ const numbers = fc.oneof(
   fc.integer({ min: -30, max: 1500 }),
   fc.constantFrom(-0, NaN, Infinity, -Infinity, 2 ** 31, -(2 ** 31), -(2 ** 31) - 1, 2 ** 32, 2 ** 53, 1e300, 5e-324),
 )
-const loneSurrogates = fc
-  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 })
-  .map((units) => String.fromCharCode(...units))
+const unpaired = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 }).map((units) => String.fromCharCode(...units))
 const texts = fc.oneof(
   fc.string({ unit: 'binary' }),
-  loneSurrogates,
+  unpaired,
   fc.constantFrom(...names),
   fc.constantFrom(...Object.getOwnPropertyNames(Object.prototype)),
   fc.tuple(fc.nat(7), fc.nat(20), fc.nat(60)).map((parts) => parts.join('.')),
@@ -92,13 +90,10 @@ const others = fc.oneof(
     withSparseArray: true,
   }),
 )
-const values = fc.oneof(
-  hostile,
-  ...[numbers, texts, errors, others].map((arbitrary) => arbitrary.map((value) => made(() => value))),
-)
+const values = fc.oneof(hostile, ...[numbers, texts, errors, others].map((kind) => kind.map((value) => deferred(() => value))))
 
 /** Asserts that a strict function returns what it promises, or throws a documented error that names the function. */
-const strict = (name, call, promises) => {
+const strict = (name, call, isPromised) => {
   let answer
   try {
     answer = call()
@@ -107,7 +102,7 @@ const strict = (name, call, promises) => {
     assert.ok(error.message.startsWith(`${name}: "`), error.message)
     return
   }
-  assert.ok(promises(answer), `${name} returned ${String(answer)}`)
+  assert.ok(isPromised(answer), `${name} returned ${String(answer)}`)
 }
 
 const isString = (answer) => typeof answer === 'string' && answer !== ''
@@ -148,6 +143,17 @@ test('every function returns what it promises, or throws as documented, for any 
     assert.equal(typeof table.isOk(value), 'boolean')
     assert.equal(table.isError(value), !table.isOk(value))
     assert.equal(typeof table.isTransient(value), 'boolean')
+    assert.equal(typeof table.isInDoubt(value), 'boolean')
+    assert.equal(typeof table.is(value, 'ERR_TIMEOUT'), 'boolean')
+    strict(
+      'is',
+      () => table.is(602, value),
+      (answer) => typeof answer === 'boolean',
+    )
+    assert.ok([undefined, ...table.list()].includes(table.statusOf(value)))
+    const serialized = table.serialize(value)
+    assert.equal(serialized === null, table.isOk(value))
+    JSON.stringify(serialized)
     const line = table.format(value)
     assert.equal(typeof line, 'string')
     assert.doesNotMatch(line, /[\n\v\f\r\u0085\u2028\u2029]/)

@@ -40,7 +40,7 @@ test('README has at most 1,400 words, and its sections in order', () => {
   ])
 })
 
-test('each line of a program that ends with a result as a comment has that result', () => {
+test('each expression in a program has the result in its comment', () => {
   const requireHere = (name) =>
     name === 'aerospike/package.json' ? require(path.join(modules, name)) : require(name === 'aerospike-status' ? root : name)
   let results = 0
@@ -88,7 +88,7 @@ test('in a clone, after `npm ci`, the first command describes 602', () => {
   assert.equal(printed, 'Record does not exist in database. May be returned by read, or write with policy Exists.\n')
 })
 
-test('links lead to files in the repository, and no file names a package registry', { skip: lacks('git') }, () => {
+test('links lead to existing files, and no file names a package registry', { skip: lacks('git') }, () => {
   const files = execFileSync('git', ['ls-files'], { encoding: 'utf8', cwd: root }).trim().split('\n')
   for (const document of files.filter((file) => file.endsWith('.md') && !file.includes('data'))) {
     for (const [, link] of read(document).matchAll(/\]\(([^)#]+)\)/g)) {

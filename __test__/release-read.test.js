@@ -47,10 +47,10 @@ function clientWith(status, { version = next, texts = {}, script, binding = `nod
 }
 
 const without = (name) => {
-  const others = { ...status }
-  delete others[name]
-  delete others[name.replace('AEROSPIKE_', '')]
-  return others
+  const rest = { ...status }
+  delete rest[name]
+  delete rest[name.replace('AEROSPIKE_', '')]
+  return rest
 }
 const withStatus = (name, code) => ({ ...status, [name]: code, [name.replace('AEROSPIKE_', '')]: code })
 
@@ -74,7 +74,7 @@ test('does nothing for a known release', () => {
   )
 })
 
-test('adds a new release without changes to the list, but only with --write', () => {
+test('adds a new release with the same numbers, but only with --write', () => {
   const client = clientWith(status)
   assert.equal(read(client).status, 1)
   assertUnchanged()
@@ -132,7 +132,7 @@ test('with --header, adds numbers that are not exported, and ends those that the
   assertRefused(read(clientWith(status), '--header', header), /as_status\.h defines no status/)
 })
 
-test('refuses data that is malformed or contradicts the client, with file and line, and changes nothing', () => {
+test('reports file and line of data that is malformed or contradicts the client, and changes nothing', () => {
   const text = fs.readFileSync(file('numbers.json'), 'utf8')
   const lineOf = (part) => text.split('\n').findIndex((line) => line.includes(part)) + 1
   const line = lineOf('"AEROSPIKE_METRICS_CONFLICT"')

@@ -44,7 +44,7 @@ test("a number that a release doesn't export is found by number and name, but is
   }
 })
 
-// Written by hand, to check data/numbers.json: release, name, number, and what `aerospike.status` had under the name.
+// Written by hand, to check data/numbers.json: release, name, number, and the form of the name in `aerospike.status`.
 const BY_HAND = [
   ['1.0.19', 'AEROSPIKE_ERR', 100, 'whole'],
   ['1.0.19', 'AEROSPIKE_ERR_TIMEOUT', 400, 'whole'],
@@ -76,20 +76,20 @@ const BY_HAND = [
   ['6.7.1', 'AEROSPIKE_ERR', undefined],
 ]
 
-test('well-known numbers', () => {
+test('releases have the numbers that were written by hand', () => {
   assert.equal(releases[0], '1.0.0')
-  for (const [release, name, code, how] of BY_HAND) {
+  for (const [release, name, code, form] of BY_HAND) {
     const { status, list } = forRelease(release)
     const label = `${name} of ${release}`
     const listed = list().filter((info) => shortOf(info.name) === shortOf(name) && info.code === code)
-    if (how !== 'none') assert.equal(status[name], how === 'whole' ? code : undefined, label)
-    if (how === 'short') assert.equal(status[shortOf(name)], code, label)
-    if (how === 'none') assert.deepEqual([listed.length, listed[0].exported], [1, false], label)
+    if (form !== 'none') assert.equal(status[name], form === 'whole' ? code : undefined, label)
+    if (form === 'short') assert.equal(status[shortOf(name)], code, label)
+    if (form === 'none') assert.deepEqual([listed.length, listed[0].exported], [1, false], label)
     if (code === undefined) assert.ok(!list().some((info) => info.name === name), label)
   }
 })
 
-test('each release has its own table, and equal tables share their rows', () => {
+test('a release has a table of its own, and releases with equal tables share its rows', () => {
   let since
   for (const release of releases) {
     if (aerospike.releases.includes(release)) since = release
@@ -109,7 +109,7 @@ test('every release table has the same shape', () => {
   for (const release of aerospike.releases) assert.deepEqual(Object.keys(forRelease(release)), [...members, ...helpers])
 })
 
-test('every number in every table has a meaning, and every key a status with its number', () => {
+test('every number in a table has a meaning, and every key finds a status with its number', () => {
   for (const release of releases) {
     const table = forRelease(release)
     for (const [key, code] of Object.entries(table.status)) {
@@ -123,7 +123,7 @@ test('every number in every table has a meaning, and every key a status with its
 // Earlier releases have the numbers and sentences of the document.
 const RENUMBERED = '1.0.20'
 
-test('every name exported by a release is a status of its table, with one category in all releases and one sentence on each side of the renumbering', () => {
+test('an exported name is in its table, keeps its category and transient flag, and changes its sentence only in 1.0.20', () => {
   const seen = new Map()
   const sentences = new Map(documented.map(({ name, description }) => [`${name} as documented`, description]))
   for (const release of aerospike.releases) {
@@ -189,12 +189,12 @@ test('exactly the expected statuses are transient', () => {
   ])
 })
 
-test('history has every number that a release exported under a name, or knew without exporting it', () => {
+test('history returns the exported and the unexported numbers of every name', () => {
   for (const [name, spans] of Object.entries(statuses)) {
     const short = shortOf(name)
     const known = spans
       .filter((span) => span.export !== 'short')
-      .map(({ export: how, ...era }) => ({ ...era, exported: how !== 'none' }))
+      .map(({ export: form, ...era }) => ({ ...era, exported: form !== 'none' }))
     assert.deepEqual(history(name), known, name)
     assert.deepEqual(history(name.toLowerCase()), known, name)
     if (!['ERR_ASYNC_QUEUE_FULL', 'ERR_CONNECTION'].includes(short)) assert.deepEqual(history(short), known, short)
@@ -236,9 +236,9 @@ test('translate returns a new array, which the caller may change', () => {
   )
 })
 
-test('translate between any two tables uses only the names', () => {
+test('translate finds the numbers of the same names in another table, exported ones first', () => {
   const tables = ['documented', ...aerospike.releases].map((release) => forRelease(release))
-  const short = (name) => name.replace('AEROSPIKE_', '') // A table may have ERR_ASYNC_QUEUE_FULL without its prefix.
+  const short = (name) => name.replace('AEROSPIKE_', '') // Only ERR_ASYNC_QUEUE_FULL has rows under its short name.
   for (const from of tables) {
     for (const to of [tables[0], tables[tables.length - 1], tables[tables.indexOf(from) + 1] || from]) {
       for (const { code } of from.list()) {
@@ -261,7 +261,7 @@ test('translate between any two tables uses only the names', () => {
 const newestOf = (line) => [...releases].reverse().find((release) => release.startsWith(line))
 const newest = newestOf('')
 
-test('a version may have a leading v and a suffix, be a line or `latest`, and be between or after the known releases', () => {
+test('forRelease takes `latest`, a line such as 3.16, versions between or after the known ones, a leading v and a suffix', () => {
   for (const [version, release] of [
     ['latest', newest],
     [`v${newest}`, newest],
@@ -315,29 +315,24 @@ const BAD_VERSIONS = [
   '1.0.0\0',
 ]
 
-test('a bad version is a TypeError or a RangeError that quotes it', () => {
-  const notStrings = [null, undefined, 1, 6.7, 0, 602n, {}, ['1.0.0'], new String('1.0.0'), Symbol('s')]
-  assertRefuses(forRelease, notStrings, TypeError, /^forRelease: "version" must be a string\. Received /)
+test('forRelease throws a TypeError or a RangeError for a bad version', () => {
+  const nonStrings = [null, undefined, 1, 6.7, 0, 602n, {}, ['1.0.0'], new String('1.0.0'), Symbol('s')]
+  assertRefuses(forRelease, nonStrings, TypeError, /^forRelease: "version" must be a string\. Received /)
   const message =
     /^forRelease: "version" must be 'documented', 'latest', or a release since 1\.0\.0 such as .*\. For the installed client, pass require\('aerospike\/package\.json'\)\.version\. Received the string '/
   assertRefuses(forRelease, BAD_VERSIONS, RangeError, message)
 })
 
-test('a bad route is a TypeError or a RangeError that says which end is wrong', () => {
-  const translateAlong = (route) => translate(0, route)
+test('translate throws a TypeError or a RangeError for a bad route, and names its bad end', () => {
+  const along = (route) => translate(0, route)
   const throwing = {
     get from() {
       throw new Error('no')
     },
     to: '6.7.1',
   }
-  assertRefuses(translateAlong, [undefined, null, '6.7.1', 1], TypeError, /^translate: "route" /)
-  assertRefuses(
-    translateAlong,
-    [{}, { from: 1, to: '6.7.1' }, { to: '6.7.1' }, throwing],
-    TypeError,
-    /^translate: "route\.from" /,
-  )
+  assertRefuses(along, [undefined, null, '6.7.1', 1], TypeError, /^translate: "route" /)
+  assertRefuses(along, [{}, { from: 1, to: '6.7.1' }, { to: '6.7.1' }, throwing], TypeError, /^translate: "route\.from" /)
   const badRoutes = BAD_VERSIONS.map((version) => ({ from: 'documented', to: version }))
-  assertRefuses(translateAlong, badRoutes, RangeError, /^translate: "route\.to" /)
+  assertRefuses(along, badRoutes, RangeError, /^translate: "route\.to" /)
 })
