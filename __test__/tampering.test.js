@@ -28,6 +28,9 @@ const ANSWERS = `
       all += table.explain(400) + table.explain('nope') + json(table.suggest('TIMEOUT')) + table.isOk({ status: 0, key: 1 })
       all += json(table.toError({ status: 14, record: null, inDoubt: true }))
       all += json(table.toError({ code: 200, message: 'AEROSPIKE_ERR_INDEX_FOUND' }))
+      const named = { code: 501, message: 'AEROSPIKE_ERR_NAMESPACE_NOT_FOUND' }
+      all += table.is(named, 'ERR_NAMESPACE_NOT_FOUND') + table.statusOf(named) + table.isInDoubt({ code: 9, command: {} })
+      all += json(table.serialize({ code: 22, subcode: 6 })) + table.isTransient({ code: 22, subcode: 6 })
       try { table.describe('602') } catch (error) { all += error.message + error.code }
       try { table.describe(0.5) } catch (error) { all += error.message + error.code }
     }
