@@ -82,7 +82,7 @@ const cut = (text) => (typeof text === 'string' && text.length > 2 ** 20 ? slice
 // --- Judging values ---
 const EMPTY = freeze({ __proto__: null })
 const MAX_DEPTH = 8 // How deep a failure may be wrapped.
-const BRIEF_DEPTH = MAX_DEPTH + 1 // The depth that leaves out stack and cause in a serialized error.
+const BRIEF_DEPTH = MAX_DEPTH + 1 // At this depth, serialized() leaves out stack and cause.
 const isCode = (value) => typeof value === 'number' && (value | 0) === value
 const isNullish = (value) => value === null || value === undefined
 const isOk = (value) => isNullish(value) || codeOf(value) === 0
@@ -99,7 +99,7 @@ function reasonOf(value) {
 // The client stops a command of several parts at its first failure, and reports `inDoubt: false` although other parts may have been applied.
 const MULTI_PART = /^(Batch(Write|Apply|Remove)|(Query|Scan)(Background|Operate))Command$/
 const hasParts = (command) => exec(MULTI_PART, command.constructor.name) !== null
-/** Whether a failure's own fields say it's in doubt, if they do. A batch row's `false` means nothing: the first attempt always has it. */
+/** A failure's own `inDoubt`; true for a command of several parts. A batch row's `false` means nothing: the first attempt always has it. */
 function ownInDoubt(failure) {
   const inDoubt = readOwn(failure, 'inDoubt')
   const command = readOwn(failure, 'command')
@@ -156,7 +156,7 @@ function createErrorClass(serialize) {
   return AerospikeError
 }
 
-/** Returns an error. Skips the stack capture: it's expensive, and captureStackTrace follows. Under --frozen-intrinsics it can't be skipped. */
+/** Returns a new error, without the stack capture: it's expensive, and captureStackTrace follows. Under --frozen-intrinsics it can't be skipped. */
 function createWithoutStack(ErrorClass, message, options) {
   const { stackTraceLimit } = Error
   try {
