@@ -1,11 +1,10 @@
 'use strict'
 
-// The addon, written in Rust (src/), knows the statuses. This file loads it, keeps what each table says about its own codes, answers what is
-// asked on every call without crossing into Rust, and names the exports.
+// The addon, written in Rust (src/), knows the statuses. This file loads it, caches each table, and answers common calls without the addon.
 
 // --- The loader ---
 const addon = loadAddon()
-/** The addon from the platform's package in node_modules, or from a checkout. find-addon.js looks further, and reports what is wrong. */
+/** Returns the addon from its package in node_modules, or from a checkout. Otherwise find-addon.js finds it elsewhere or reports what is wrong. */
 function loadAddon() {
   const version = '0.1.0'
   const slash = process.platform === 'win32' ? '\\' : '/'
@@ -13,131 +12,131 @@ function loadAddon() {
     try {
       const target = process.platform + '-' + process.arch + abi
       const folder = __dirname.includes('node_modules') ? slash + '..' + slash + 'aerospike-status-' + target : ''
-      const found = { exports: {} }
-      process.dlopen(found, __dirname + folder + slash + 'aerospike-status.' + target + '.node') // Twice as fast as require.
-      if (found.exports.version() === version) return found.exports
+      const loaded = { exports: {} }
+      process.dlopen(loaded, __dirname + folder + slash + 'aerospike-status.' + target + '.node') // Twice as fast as require.
+      if (loaded.exports.version() === version) return loaded.exports
     } catch {}
   }
   return require('./find-addon')(version)
 }
 
-// Our own references to built-in functions: an application may replace them later.
+// Our own references, because an application may replace built-in functions later.
 const { Error, Map, RangeError, String: toText, TypeError } = globalThis
 const { defineProperty, freeze, keys, setPrototypeOf, prototype: objectPrototype } = Object
 const { captureStackTrace } = Error
 const { parse, stringify } = JSON
-const method = (of) => Function.prototype.call.bind(of)
-const [isOwn, tagOf, find] = [objectPrototype.hasOwnProperty, objectPrototype.toString, Array.prototype.find].map(method)
-const [indexOf, slice, exec] = [toText.prototype.indexOf, toText.prototype.slice, RegExp.prototype.exec].map(method)
-const findBy = (property, value, rows) => find(rows, (row) => row[property] === value)
-const keptMapPrototype = freeze({ __proto__: null, get: Map.prototype.get, set: Map.prototype.set })
-const keptMap = () => setPrototypeOf(new Map(), keptMapPrototype)
+const uncurryThis = (method) => Function.prototype.call.bind(method)
+const [hasOwn, tagOf, find] = [objectPrototype.hasOwnProperty, objectPrototype.toString, Array.prototype.find].map(uncurryThis)
+const [indexOf, slice, exec] = [toText.prototype.indexOf, toText.prototype.slice, RegExp.prototype.exec].map(uncurryThis)
+const findSubcode = (number, subcodes) => find(subcodes, ({ subcode }) => subcode === number)
+const safeMapPrototype = freeze({ __proto__: null, get: Map.prototype.get, set: Map.prototype.set })
+const safeMap = () => setPrototypeOf(new Map(), safeMapPrototype)
 
 // --- Reading values ---
-// The addon reads no object itself: V8 crashes if an addon calls a getter when the stack is exhausted.
-const ownPart = (object, name) => part(object, name, true)
-/** A property of an object; undefined if there is none, a getter throws, or only Object.prototype has it. */
-function part(object, name, mustBeOwn) {
+// The addon never reads an object itself: V8 crashes if an addon calls a getter when the stack is exhausted.
+const readOwn = (object, name) => read(object, name, true)
+/** A property of a value; undefined if it's missing or a getter throws. Ignores an inherited one if Object.prototype has it too. */
+function read(object, name, mustBeOwn) {
   if (typeof object !== 'object' || object === null) return undefined
   try {
-    return (mustBeOwn || name in objectPrototype) && !isOwn(object, name) ? undefined : object[name]
+    return (mustBeOwn || name in objectPrototype) && !hasOwn(object, name) ? undefined : object[name]
   } catch (_) {}
 }
-/** A property that is neither an empty string nor 0. */
-function given(object, name, type) {
-  const value = part(object, name)
+/** A property of the given type; undefined for an empty string or 0. */
+function readTyped(object, name, type) {
+  const value = read(object, name)
   return typeof value === type && value ? value : undefined
 }
-/** The code that a value is or has. A batch row has a status instead. A DOMException inherits a code, which isn't Aerospike's. */
+/** The code that a value is or has, or a batch row's status. Only its own code counts: a DOMException inherits one that isn't Aerospike's. */
 function codeOf(value) {
   if (typeof value !== 'object' || value === null) return value
   try {
-    if (isOwn(value, 'code')) return value.code
+    if (hasOwn(value, 'code')) return value.code
     const { status } = value
-    if ((status | 0) === status && isOwn(value, 'status') && (isOwn(value, 'record') || isOwn(value, 'key'))) return status
-    if (status === 'fulfilled' && isOwn(value, 'status') && isOwn(value, 'value')) return 0
+    if ((status | 0) === status && hasOwn(value, 'status') && (hasOwn(value, 'record') || hasOwn(value, 'key'))) return status
+    if (status === 'fulfilled' && hasOwn(value, 'status') && hasOwn(value, 'value')) return 0
   } catch (_) {}
 }
 /** The subcode of a failure; undefined for 0. */
 function subcodeOf(failure) {
-  const subcode = ownPart(failure, 'subcode')
+  const subcode = readOwn(failure, 'subcode')
   return typeof subcode === 'number' && subcode >>> 0 === subcode && subcode > 0 ? subcode : undefined
 }
-/** Whether a message may be the name of a status. Names have no spaces. */
-const isName = (message) => typeof message === 'string' && (message[0] === 'A' || message[0] === 'E') && indexOf(message, ' ') < 0
+/** Whether a text may be the name of a status: names have no spaces. */
+const mayBeName = (text) => typeof text === 'string' && (text[0] === 'A' || text[0] === 'E') && indexOf(text, ' ') < 0
 /** The text of a value that has neither a code nor a message. */
 function ownText(value) {
   const text = attempt(toText, value)
   return typeof value === 'string' || (text && text !== '[object Object]') ? text : attempt(stringify, value) || '[object Object]'
 }
-function attempt(read, value) {
+function attempt(action, value) {
   try {
-    return read(value)
+    return action(value)
   } catch (_) {}
 }
 // A long text could exhaust the addon's memory.
 const cut = (text) => (typeof text === 'string' && text.length > 2 ** 20 ? slice(text, 0, 2 ** 20) + ' ... (cut)' : text)
 
-// --- Judging them ---
-const NOTHING = freeze({ __proto__: null })
-const DEEPEST = 8 // How deep a failure may be wrapped.
-const BRIEF = DEEPEST + 1 // At this depth, an error is serialized without stack and cause.
+// --- Judging values ---
+const EMPTY = freeze({ __proto__: null })
+const MAX_DEPTH = 8 // How deep a failure may be wrapped.
+const BRIEF_DEPTH = MAX_DEPTH + 1 // At this depth, serialized() leaves out stack and cause.
 const isCode = (value) => typeof value === 'number' && (value | 0) === value
-const isNothing = (value) => value === null || value === undefined
-const isOk = (value) => isNothing(value) || codeOf(value) === 0
+const isNullish = (value) => value === null || value === undefined
+const isOk = (value) => isNullish(value) || codeOf(value) === 0
 const isErrorObject = (value) => value instanceof Error || tagOf(value) === '[object Error]'
-const isErrorWithoutCode = (value) => isNothing(ownPart(value, 'code')) && attempt(isErrorObject, value) === true
-const isRejected = (value) => ownPart(value, 'status') === 'rejected' && ownPart(value, 'reason') !== undefined
-/** What a rejected row of Promise.allSettled stands for. */
+const isErrorWithoutCode = (value) => isNullish(readOwn(value, 'code')) && attempt(isErrorObject, value) === true
+const isRejected = (value) => readOwn(value, 'status') === 'rejected' && readOwn(value, 'reason') !== undefined
+/** The reason of a rejected row of Promise.allSettled; otherwise the value itself. */
 function reasonOf(value) {
-  for (let depth = 0; depth < DEEPEST && isRejected(value); depth++) value = part(value, 'reason')
+  for (let depth = 0; depth < MAX_DEPTH && isRejected(value); depth++) value = read(value, 'reason')
   return value
 }
 
-// The client stops such a command at the first part that fails and reports `inDoubt: false`, although other parts may have been applied.
+// The client stops a command of several parts at its first failure, and reports `inDoubt: false` although other parts may have been applied.
 const MULTI_PART = /^(Batch(Write|Apply|Remove)|(Query|Scan)(Background|Operate))Command$/
 const hasParts = (command) => exec(MULTI_PART, command.constructor.name) !== null
-/** What a failure reports itself. A false in a batch row, which has a status and no code, means nothing: the first attempt always has it. */
-function ownDoubt(failure) {
+/** A failure's own `inDoubt`; true for a command of several parts. A batch row's `false` means nothing: the first attempt always has it. */
+function ownInDoubt(failure) {
   try {
     const { inDoubt, command } = failure
-    if (inDoubt === true && isOwn(failure, 'inDoubt')) return true
-    if (command !== undefined && isOwn(failure, 'command') && attempt(hasParts, command) === true) return true
-    if (inDoubt === false && isOwn(failure, 'inDoubt') && (isOwn(failure, 'code') || !isOwn(failure, 'status'))) return false
+    if (inDoubt === true && hasOwn(failure, 'inDoubt')) return true
+    if (command !== undefined && hasOwn(failure, 'command') && attempt(hasParts, command) === true) return true
+    if (inDoubt === false && hasOwn(failure, 'inDoubt') && (hasOwn(failure, 'code') || !hasOwn(failure, 'status'))) return false
   } catch (_) {
-    return ownPart(failure, 'inDoubt') === true || attempt(hasParts, ownPart(failure, 'command'))
+    return readOwn(failure, 'inDoubt') === true || attempt(hasParts, readOwn(failure, 'command'))
   }
 }
-const reportsDoubt = (failure) => typeof ownPart(failure, 'inDoubt') === 'boolean' || ownPart(failure, 'command') !== undefined
+const hasDoubtFields = (failure) => typeof readOwn(failure, 'inDoubt') === 'boolean' || readOwn(failure, 'command') !== undefined
 
-// Verdicts on a failure, from its code and the table's answer to that. The value is the failure, or wraps it.
-function isDoubtful(failure, code, answer, value) {
-  const isWrapped = failure !== undefined && failure !== value && ownPart(value, 'inDoubt') !== true
-  const own = code === 0 ? false : ownDoubt(isWrapped ? failure : value)
+// Verdicts on a failure, from its code and the table's answer for that code. `value` is the failure, or wraps it.
+function isInDoubt(failure, code, answer, value) {
+  const failureDecides = failure !== undefined && failure !== value && readOwn(value, 'inDoubt') !== true
+  const own = code === 0 ? false : ownInDoubt(failureDecides ? failure : value)
   return own !== undefined ? own : answer === undefined ? code < 0 : answer.inDoubt
 }
-const passes = (failure, code, answer) => answer !== undefined && (knownSubcode(failure, answer.subcodes) || answer).transient
-/** The subcode of a failure, if the table knows it. */
-function knownSubcode(failure, subcodes) {
+const isTransient = (failure, code, answer) => answer !== undefined && (subcodeRow(failure, answer.subcodes) || answer).transient
+/** The table's row for a failure's subcode. */
+function subcodeRow(failure, subcodes) {
   const number = subcodes.length === 0 ? undefined : subcodeOf(failure)
-  return number && findBy('subcode', number, subcodes)
+  return number && findSubcode(number, subcodes)
 }
 const answerOf = (failure, code, answer) => answer
 const hasName = (answer, name) => answer !== undefined && (answer.fullNames[0] === name || answer.fullNames[1] === name)
 const everything = (failure, code, answer, value, context) => ({ failure, code, answer, value, context })
 
 // --- Errors ---
-const codeIn = (code) => ((typeof code === 'number' && code === code) || typeof code === 'string' ? code : undefined)
+const numberOrString = (code) => ((typeof code === 'number' && code === code) || typeof code === 'string' ? code : undefined)
 // prettier-ignore
-const factsOf = (failure, code, answer, inDoubt) => ({
-  code: codeIn(code), statusName: answer ? answer.name : undefined, func: given(failure, 'func', 'string'), file: given(failure, 'file', 'string'),
-  line: given(failure, 'line', 'number'), subcode: subcodeOf(failure), inDoubt,
+const fieldsOf = (failure, code, answer, inDoubt) => ({
+  code: numberOrString(code), statusName: answer ? answer.name : undefined, func: readTyped(failure, 'func', 'string'),
+  file: readTyped(failure, 'file', 'string'), line: readTyped(failure, 'line', 'number'), subcode: subcodeOf(failure), inDoubt,
 })
 const NAME = freeze({ __proto__: null, value: 'AerospikeError', enumerable: false, configurable: true, writable: true })
-const MADE = Symbol('made by toError')
+const MADE_BY_TO_ERROR = Symbol('made by toError')
 
-/** The class of a table's errors, which serialize with that table. */
-function errorClass(serialize) {
+/** Returns the class of a table's errors. Their toJSON() uses that table. */
+function createErrorClass(serialize) {
   class AerospikeError extends Error {
     // The default constructor iterates over an array, which an application can break.
     constructor(message, options) {
@@ -146,17 +145,17 @@ function errorClass(serialize) {
     toJSON() {
       return serialize(this)
     }
-    // Without the cause, which holds the request.
+    // Leaves out the cause, which holds the request.
     [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
       const fields = { ...this }
       return toText(this.stack) + (keys(fields).length === 0 ? '' : ' ' + require('util').inspect(fields, options))
     }
   }
-  freeze(define(AerospikeError.prototype, MADE, true, false))
+  freeze(define(AerospikeError.prototype, MADE_BY_TO_ERROR, true, false))
   return AerospikeError
 }
-/** Skips the stack capture in the constructor: it's expensive, and captureStackTrace follows. Under --frozen-intrinsics it can't be skipped. */
-function withoutStack(ErrorClass, message, options) {
+/** Returns a new error, without the stack capture: it's expensive, and captureStackTrace follows. Under --frozen-intrinsics it can't be skipped. */
+function createWithoutStack(ErrorClass, message, options) {
   const { stackTraceLimit } = Error
   try {
     attempt(limitStack, 0)
@@ -166,10 +165,10 @@ function withoutStack(ErrorClass, message, options) {
   }
 }
 const limitStack = (limit) => (Error.stackTraceLimit = limit)
-/** Assigns the fields that have a value. Defining them takes ten times as long, so only a field that a prototype has too is defined. */
+/** Assigns the fields that have a value. Defines only those that a prototype has too, because defining takes ten times as long. */
 function assign(object, fields) {
   for (const name in fields) {
-    if (fields[name] === undefined || !isOwn(fields, name)) continue
+    if (fields[name] === undefined || !hasOwn(fields, name)) continue
     if (name in object) define(object, name, fields[name], true)
     else object[name] = fields[name]
   }
@@ -177,28 +176,28 @@ function assign(object, fields) {
 }
 const define = (object, name, value, enumerable) => defineProperty(object, name, { __proto__: null, ...NAME, value, enumerable })
 
-/** Asks the addon. It refuses bad input by throwing the code and message of the error as JSON. */
-function strict(ask, first, second, third, fourth) {
+/** Calls the addon. For an invalid argument, the addon throws the code and message of the error as JSON. */
+function callAddon(call, first, second, third, fourth) {
   try {
-    return ask(first, second, third, fourth)
-  } catch (refusal) {
-    if (typeof refusal !== 'string') throw refusal
-    const { code, message } = parse(refusal)
+    return call(first, second, third, fourth)
+  } catch (thrown) {
+    if (typeof thrown !== 'string') throw thrown
+    const { code, message } = parse(thrown)
     const error = code === 'ERR_OUT_OF_RANGE' ? new RangeError(message) : new TypeError(message)
-    captureStackTrace(define(error, 'code', code, true), strict)
+    captureStackTrace(define(error, 'code', code, true), callAddon)
     throw error
   }
 }
 
 // --- The table ---
-/** Converts each element of our own array in place, which no setter of Array.prototype can disturb, and freezes the array. */
+/** Converts each element in place, and freezes the array. Replacing an element never calls a setter of Array.prototype. */
 function convertEach(array, convert) {
   for (let i = 0; i < array.length; i++) array[i] = convert(array[i])
   return freeze(array)
 }
 const freezeAll = (array) => convertEach(array, freeze)
 const freezeRow = (row) => freezeAll(row.subcodes) && freeze(row)
-/** The answer to a code with these meanings. The first counts, except that any meaning may be in doubt or have subcodes. */
+/** The answer for a code with one or two meanings. The first decides, but `inDoubt` and `subcodes` can come from the second. */
 function answerFrom(meanings, description) {
   const { 0: first, [meanings.length - 1]: last } = meanings
   const { name, transient } = first
@@ -209,139 +208,140 @@ function answerFrom(meanings, description) {
 }
 const fullName = (name) => (name[0] === 'A' ? name : 'AEROSPIKE_' + name)
 
-/** Fetches the rows and answers of a table from the addon, and keeps them. Equal tables have the same index, so they share them. */
-function fetchKnowledge(index) {
+/** Fetches the rows and answers of a table from the addon, and keeps them. Equal tables have the same index, so they share the data. */
+function fetchData(index) {
   const { rows, answers } = parse(addon.rows(index))
-  const known = { rows: convertEach(rows, freezeRow), answers: keptMap(), names: keptMap() }
+  const data = { rows: convertEach(rows, freezeRow), answers: safeMap(), resolvedNames: safeMap() }
   for (let i = 0; i < answers.length; i++) {
     const meanings = convertEach(answers[i].meanings, (position) => rows[position])
-    known.answers.set(answers[i].code, answerFrom(meanings, answers[i].description || meanings[0].description))
+    data.answers.set(answers[i].code, answerFrom(meanings, answers[i].description || meanings[0].description))
   }
-  return knowledgeByIndex.set(index, known).get(index)
+  return dataByIndex.set(index, data).get(index)
 }
-const knowledgeByIndex = keptMap()
+const dataByIndex = safeMap()
 
 function buildTable({ release, table: index, status }) {
-  let known
-  const knowledge = () => known || (known = knowledgeByIndex.get(index) || fetchKnowledge(index))
-  const statusAt = (position) => (position === null ? undefined : knowledge().rows[position])
-  const statusesAt = (positions) => convertEach(parse(positions), statusAt)
-  const answerTo = (code) => knowledge().answers.get(code) // Undefined for a code that the table lacks, and for what isn't a code.
-  /** The answer to a failure's code. If its message is the name that a release has for the code, the answer to that name. */
-  function answerFor(failure, code) {
-    const answer = answerTo(code)
+  let fetched
+  const data = () => fetched || (fetched = dataByIndex.get(index) || fetchData(index))
+  const rowAt = (position) => (position === null ? undefined : data().rows[position])
+  const rowsAt = (positions) => convertEach(parse(positions), rowAt)
+  const answerForCode = (code) => data().answers.get(code) // Undefined for a code that the table lacks, and for any other value.
+  /** The answer for a failure's code. If the message is a name that a release has for the code, the answer for that name. */
+  function answerForFailure(failure, code) {
+    const answer = answerForCode(code)
     try {
-      if (isName(failure.message) && isName(part(failure, 'message'))) return answerToNamed(code, answer, failure.message)
+      if (mayBeName(failure.message) && mayBeName(read(failure, 'message'))) return answerForName(code, answer, failure.message)
     } catch (_) {}
     return answer
   }
-  function answerToNamed(code, answer, name) {
+  function answerForName(code, answer, name) {
     const meanings = answer === undefined ? [] : answer.meanings
-    const meaning = findBy('name', name, meanings)
+    const meaning = find(meanings, (row) => fullName(row.name) === fullName(name))
     if (meaning !== undefined) return meanings.length === 1 ? answer : answerFrom(freeze([meaning]))
     if (addon.statusName(index, code, cut(name)) !== name) return answer
-    const first = statusAt(addon.rowNamed(index, name))
+    const first = rowAt(addon.rowNamed(index, name))
     return { ...answerFrom(freeze([first || { name, transient: false, inDoubt: code < 0, subcodes: [] }])), first }
   }
 
-  /** Returns the verdict on the failure in a value: on the value itself if it has a code, otherwise on the failure that it wraps. */
+  /** Returns the verdict on a value's failure: the value itself if it has a code, otherwise the failure that it wraps. */
   function judge(value, verdict) {
     const code = codeOf(value)
-    if (isCode(code)) return verdict(value, code, answerFor(value, code), value, '')
-    if (isNothing(value)) return verdict(0, 0, answerTo(0), value, '')
+    if (isCode(code)) return verdict(value, code, answerForFailure(value, code), value, '')
+    if (isNullish(value)) return verdict(0, 0, answerForCode(0), value, '')
     const subject = reasonOf(value)
-    const { failure, code: found, answer, context } = failureIn(subject, '', 0) || NOTHING
+    const { failure, code: found, answer, context } = failureIn(subject, '', 0) || EMPTY
     return verdict(failure, found, answer, subject, context)
   }
-  /** The failure that a value is or wraps, and the messages of the errors around it. An Error's own message may be that of a status. */
+  /** The failure that a value is or wraps, and the messages of the errors around it. An Error with a stock sentence is a failure too. */
   function failureIn(source, context, depth) {
     const value = reasonOf(source)
     const code = codeOf(value)
-    if (code && isCode(code)) return { failure: value, code, answer: answerFor(value, code), context }
+    if (code && isCode(code)) return { failure: value, code, answer: answerForFailure(value, code), context }
     if (!isErrorWithoutCode(value)) return undefined
-    const message = given(value, 'message', 'string') || ''
-    const around = message === '' ? context : context + cut(message) + '\n'
-    const found = depth < DEEPEST ? failureIn(part(value, 'cause'), around, depth + 1) : undefined
-    if (found !== undefined || message === '' || message.length > 512 || part(value, MADE) === true) return found
-    const row = statusAt(addon.stockSentence(index, message))
+    const message = readTyped(value, 'message', 'string') || ''
+    const innerContext = message === '' ? context : context + cut(message) + '\n'
+    const found = depth < MAX_DEPTH ? failureIn(read(value, 'cause'), innerContext, depth + 1) : undefined
+    if (found !== undefined || message === '' || message.length > 512 || read(value, MADE_BY_TO_ERROR) === true) return found
+    const row = rowAt(addon.stockSentence(index, message))
     return row && { failure: value, code: row.code, answer: answerFrom(freeze([row]), row.description), context }
   }
 
-  /** The failure as one line. A value without a status has its own text. */
+  /** The failure as one line. A value without a code keeps its own text. */
   function line(failure, code, answer, value, context) {
-    if (failure === undefined || isNothing(value)) {
-      const text = addon.format(index, ownPart(value, 'code') || undefined, cut(part(value, 'message')), cut(part(value, 'name')))
+    if (failure === undefined || isNullish(value)) {
+      const text = addon.format(index, readOwn(value, 'code') || undefined, cut(read(value, 'message')), cut(read(value, 'name')))
       return text === null ? addon.oneLine(cut(ownText(value))) : text
     }
-    const message = part(failure, 'message')
+    const message = read(failure, 'message')
     const subcode = subcodeOf(failure)
-    const inDoubt = reportsDoubt(failure) && isDoubtful(failure, code, answer, value)
+    const inDoubt = hasDoubtFields(failure) && isInDoubt(failure, code, answer, value)
     if (answer === undefined || message || subcode !== undefined || context !== '' || inDoubt)
       return addon.format(index, code, cut(message), undefined, subcode, context, inDoubt)
     return answer.line || (answer.line = addon.format(index, code))
   }
-  /** What is known about a value. A wrapper has the facts of its failure in its cause only. */
+  /** The fields that serialize() returns for a value. A wrapper has those of its failure only in its cause. */
   function serialized(source, depth) {
     const { failure, code, answer, value, context } = judge(source, everything)
     const isFailure = failure !== undefined && failure === value
-    const first = (isFailure && answer && answer.first) || NOTHING
-    const subcode = isFailure && answer ? knownSubcode(value, answer.subcodes) : undefined
-    const cause = depth < DEEPEST && part(value, MADE) !== true ? part(value, 'cause') : undefined
+    const first = (isFailure && answer && answer.first) || EMPTY
+    const subcode = isFailure && answer ? subcodeRow(value, answer.subcodes) : undefined
+    const cause = depth < MAX_DEPTH && read(value, MADE_BY_TO_ERROR) !== true ? read(value, 'cause') : undefined
     // prettier-ignore
     return assign({}, {
-      name: given(value, 'name', 'string') || (isFailure ? 'AerospikeError' : 'Error'),
-      message: given(value, 'message', 'string') || line(failure, code, answer, value, context),
-      ...(isFailure ? factsOf(value, code, answer, isDoubtful(failure, code, answer, value)) : { code: codeIn(ownPart(value, 'code') || undefined) }),
-      description: first.description, category: first.category, transient: first.category && passes(failure, code, answer),
-      subcodeName: subcode && subcode.name, stack: depth === BRIEF ? undefined : given(value, 'stack', 'string'),
+      name: readTyped(value, 'name', 'string') || (isFailure ? 'AerospikeError' : 'Error'),
+      message: readTyped(value, 'message', 'string') || line(failure, code, answer, value, context),
+      ...(isFailure ? fieldsOf(value, code, answer, isInDoubt(failure, code, answer, value))
+        : { code: numberOrString(readOwn(value, 'code') || undefined) }),
+      description: first.description, category: first.category, transient: first.category && isTransient(failure, code, answer),
+      subcodeName: subcode && subcode.name, stack: depth === BRIEF_DEPTH ? undefined : readTyped(value, 'stack', 'string'),
       cause: isOk(cause) ? undefined : serialized(cause, depth + 1),
     })
   }
   function resolved(name) {
-    const { names } = knowledge()
-    return names.get(name) || names.set(name, strict(addon.resolve, index, name)).get(name)
+    const { resolvedNames } = data()
+    return resolvedNames.get(name) || resolvedNames.set(name, callAddon(addon.resolve, index, name)).get(name)
   }
-  const AerospikeError = errorClass((error) => serialized(error, BRIEF))
+  const AerospikeError = createErrorClass((error) => serialized(error, BRIEF_DEPTH))
   const table = {
     release,
     status,
     describe(code, subcode) {
-      const answer = subcode === undefined || subcode === 0 ? answerTo(code) : undefined
-      return answer === undefined ? strict(addon.describe, index, code, subcode) : answer.description
+      const answer = subcode === undefined || subcode === 0 ? answerForCode(code) : undefined
+      return answer === undefined ? callAddon(addon.describe, index, code, subcode) : answer.description
     },
-    lookup: (key) => (answerTo(key) || { first: statusAt(strict(addon.lookup, index, key)) }).first,
-    lookupAll: (code) => (answerTo(code) || { meanings: statusesAt(strict(addon.lookupAll, index, code)) }).meanings,
-    list: () => knowledge().rows,
-    search: (text) => statusesAt(strict(addon.search, index, text)),
-    suggest: (name) => parse(strict(addon.suggest, index, name)),
-    explain: (key, subcode) => strict(addon.explain, index, key, subcode),
+    lookup: (key) => (answerForCode(key) || { first: rowAt(callAddon(addon.lookup, index, key)) }).first,
+    lookupAll: (code) => (answerForCode(code) || { meanings: rowsAt(callAddon(addon.lookupAll, index, code)) }).meanings,
+    list: () => data().rows,
+    search: (text) => rowsAt(callAddon(addon.search, index, text)),
+    suggest: (name) => parse(callAddon(addon.suggest, index, name)),
+    explain: (key, subcode) => callAddon(addon.explain, index, key, subcode),
     isOk,
     isError: (value) => !isOk(value),
-    isTransient: (value) => judge(value, passes),
-    isInDoubt: (value) => judge(value, isDoubtful),
+    isTransient: (value) => judge(value, isTransient),
+    isInDoubt: (value) => judge(value, isInDoubt),
     is(value, name) {
       const answer = judge(value, answerOf)
-      let isOne = hasName(answer, resolved(name))
-      for (let i = 2; i < arguments.length; i++) isOne = hasName(answer, resolved(arguments[i])) || isOne
-      return isOne
+      let matches = hasName(answer, resolved(name))
+      for (let i = 2; i < arguments.length; i++) matches = hasName(answer, resolved(arguments[i])) || matches
+      return matches
     },
-    statusOf: (value) => (judge(value, answerOf) || NOTHING).first,
+    statusOf: (value) => (judge(value, answerOf) || EMPTY).first,
     format: (value) => judge(value, line),
     toError(value) {
       if (isOk(value)) return null
-      // The name of a failure makes that failure. Any other text is a message.
-      const row = typeof value === 'string' ? statusAt(addon.namedFailure(index, cut(value))) : undefined
+      // A failure's name stands for that failure. Any other text is a message.
+      const row = typeof value === 'string' ? rowAt(addon.namedFailure(index, cut(value))) : undefined
       const source = row === undefined ? value : { code: row.code, message: row.name }
       const { failure, code, answer, value: subject, context } = judge(source, everything)
-      const message = row === undefined ? given(subject, 'message', 'string') : table.format(row.code)
-      const error = withoutStack(AerospikeError, message || line(failure, code, answer, subject, context), { cause: value })
-      // The stack begins at the caller. V8 takes time for each function that it skips.
+      const message = row === undefined ? readTyped(subject, 'message', 'string') : table.format(row.code)
+      const error = createWithoutStack(AerospikeError, message || line(failure, code, answer, subject, context), { cause: value })
+      // The stack begins at the caller. A helper would be one more function for V8 to skip, which takes time.
       captureStackTrace(defineProperty(error, 'name', NAME), table.toError)
       const from = failure === undefined ? subject : failure
-      const own = failure === undefined ? typeof subject === 'object' && (codeOf(subject) || undefined) : code
-      const inDoubt = reportsDoubt(from) || reportsDoubt(subject) ? isDoubtful(failure, code, answer, subject) : undefined
-      assign(error, factsOf(from, own, answer, inDoubt))
-      if (!isOwn(error, 'cause')) define(error, 'cause', value, false) // Node before 16.9 knows no options.
+      const ownCode = failure === undefined ? typeof subject === 'object' && (codeOf(subject) || undefined) : code
+      const inDoubt = hasDoubtFields(from) || hasDoubtFields(subject) ? isInDoubt(failure, code, answer, subject) : undefined
+      assign(error, fieldsOf(from, ownCode, answer, inDoubt))
+      if (!hasOwn(error, 'cause')) define(error, 'cause', value, false) // Node before 16.9 ignores the options.
       return error
     },
     serialize: (value) => (isOk(value) ? null : serialized(value, 0)),
@@ -351,7 +351,7 @@ function buildTable({ release, table: index, status }) {
 const freezeTable = (table) => convertEach(keys(table), (name) => freeze(table[name])) && freeze(table)
 
 // --- The exports ---
-const tables = keptMap()
+const tables = safeMap()
 const documented = parse(addon.release('documented'))
 module.exports = freezeTable({
   ...documented.status,
@@ -359,11 +359,11 @@ module.exports = freezeTable({
   ...documented.across,
   forRelease(version) {
     if (tables.get(version) !== undefined) return tables.get(version)
-    const facts = parse(strict(addon.release, version))
+    const facts = parse(callAddon(addon.release, version))
     return tables.get(facts.release) || tables.set(facts.release, freezeTable(buildTable(facts))).get(facts.release)
   },
-  history: (name) => freezeAll(parse(strict(addon.history, name))),
-  translate: (code, route) => parse(strict(addon.translate, code, route, part(route, 'from'), part(route, 'to'))),
+  history: (name) => freezeAll(parse(callAddon(addon.history, name))),
+  translate: (code, route) => parse(callAddon(addon.translate, code, route, read(route, 'from'), read(route, 'to'))),
 })
 tables.set('documented', module.exports)
 // This never runs. Node and bundlers find the names for `import` here, without running the module.

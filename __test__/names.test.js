@@ -290,18 +290,20 @@ test('statusOf, toError and format name the same status', () => {
     for (const other of tables) {
       for (const { code, name } of other.list()) {
         if (code === 0) continue
-        const failure = { code, message: name }
-        const line = table.format(failure)
-        const head = line.split(/ or | \(/)[0]
-        const error = table.toError(failure)
-        if (line.startsWith('Unknown')) assert.ok(!('statusName' in error))
-        else {
-          assert.equal(withPrefix(error.statusName), withPrefix(head))
-          assert.equal(table.is(failure, head), true)
-          const own = table.lookupAll(code).find((meaning) => withPrefix(meaning.name) === withPrefix(head))
-          const row = own || table.lookup(head)
-          if (own === undefined || own.name === head)
-            assert.equal(table.statusOf(failure), row, `${code} ${name} in ${table.release}`)
+        for (const message of [name, name.replace('AEROSPIKE_', '')]) {
+          const failure = { code, message }
+          const line = table.format(failure)
+          const head = line.split(/ or | \(/)[0]
+          const error = table.toError(failure)
+          if (line.startsWith('Unknown')) assert.ok(!('statusName' in error))
+          else {
+            assert.equal(withPrefix(error.statusName), withPrefix(head))
+            assert.equal(table.is(failure, head), true)
+            const own = table.lookupAll(code).find((meaning) => withPrefix(meaning.name) === withPrefix(head))
+            const row = own || table.lookup(head)
+            if (own === undefined || own.name === head)
+              assert.equal(table.statusOf(failure), row, `${code} ${message} in ${table.release}`)
+          }
         }
       }
     }
