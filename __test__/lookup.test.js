@@ -75,6 +75,10 @@ test('for a number with two statuses, lookup finds the first and lookupAll both'
   assert.deepEqual(names(forRelease('5.11.0'), -13), ['AEROSPIKE_USE_NORMAL_RETRY', 'AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED'])
 })
 
+test('no number has more than two statuses, so the helpers look only at the first and the last', () => {
+  for (const table of tables) for (const { code } of table.list()) assert.ok(table.lookupAll(code).length <= 2)
+})
+
 test('for a key that a table lacks, lookup returns undefined and lookupAll an empty array', () => {
   for (const key of [
     999,
