@@ -262,7 +262,7 @@ function buildTable({ release, table: index, status }) {
     const innerContext = message === '' ? context : context + cut(message) + '\n'
     const found = depth < MAX_DEPTH ? failureIn(read(value, 'cause'), innerContext, depth + 1) : undefined
     if (found !== undefined || message === '' || message.length > 512 || read(value, MADE_BY_TO_ERROR) === true) return found
-    const row = rowAt(addon.stockSentence(index, message))
+    const row = rowAt(addon.stockSentence(index, message)) // The longest stock sentence has 149 characters.
     return row && { failure: value, code: row.code, answer: answerFrom(freeze([row]), row.description), context }
   }
 

@@ -18,10 +18,12 @@ for (const table of [aerospike, ...aerospike.releases.map(aerospike.forRelease)]
     table.describe(code), table.lookup(name), table.lookupAll(code), table.search(name), table.isTransient({ code })
     table.explain(code), table.explain(name), table.suggest(name.slice(0, -1)), table.format({ status: code, record: null })
     table.format({ code, message: 'a\nb' }), table.toError({ code, func: 'f', file: 'a.c', line: 1 })
+    table.isInDoubt({ code, command: {} }), table.is({ code, message: name }, name), table.serialize({ code, subcode: 6 }), table.toError(name)
+    table.statusOf(new Error(table.describe(code)))
     aerospike.history(name), aerospike.translate(code, { from: table.release, to: 'documented' })
   }
   for (const value of hostile) {
-    for (const name of ['isOk', 'isError', 'isTransient', 'format', 'toError']) table[name](value)
+    for (const name of ['isOk', 'isError', 'isTransient', 'isInDoubt', 'statusOf', 'format', 'toError', 'serialize']) table[name](value)
     for (const name of ['describe', 'lookup', 'lookupAll', 'search', 'explain', 'suggest']) try { table[name](value) } catch (error) {}
   }
 }
