@@ -104,7 +104,7 @@ function ownInDoubt(failure) {
     if (command !== undefined && hasOwn(failure, 'command') && attempt(hasParts, command) === true) return true
     if (inDoubt === false && hasOwn(failure, 'inDoubt') && (hasOwn(failure, 'code') || !hasOwn(failure, 'status'))) return false
   } catch (_) {
-    return readOwn(failure, 'inDoubt') === true || attempt(hasParts, readOwn(failure, 'command'))
+    return readOwn(failure, 'inDoubt') === true || attempt(hasParts, readOwn(failure, 'command')) || undefined
   }
 }
 const hasDoubtFields = (failure) => typeof readOwn(failure, 'inDoubt') === 'boolean' || readOwn(failure, 'command') !== undefined

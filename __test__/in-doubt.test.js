@@ -153,6 +153,16 @@ test("the command counts even if inDoubt can't be read", () => {
   assert.equal(newest.isInDoubt(failure), true)
 })
 
+test("the status decides if inDoubt can't be read, and the command goes to one node", () => {
+  for (const [code, inDoubt] of [
+    [-7, false],
+    [9, true],
+  ]) {
+    const failure = Object.defineProperty({ code, command: commandOf('PutCommand') }, 'inDoubt', { get: thrower })
+    assert.equal(newest.isInDoubt(failure), inDoubt)
+  }
+})
+
 test('for a batch row, inDoubt: false is ignored, since the client sets inDoubt only from the second attempt on', () => {
   for (const table of tables) {
     for (const { code } of table.list()) {
