@@ -481,7 +481,7 @@ class Annotator extends Transform {
   #awaitPause() {
     this.#pauseTimer = setTimeout(() => {
       if (this.writableLength > 0) return this.#awaitPause() // The input isn't pausing: the output is slow.
-      this.#write(this.#inputEnd - this.#keptLength + this.#heldLength, NO_CHUNK)
+      this.#write(this.#keptStart + this.#heldLength, NO_CHUNK)
       this.#forget(this.#heldLength)
       this.#heldLength = 0
       this.#write(this.#writableEnd(), NO_CHUNK)
@@ -490,7 +490,7 @@ class Annotator extends Transform {
 
   /** The end of the input that can be written now. A comment goes before the CR of its line; a member can go anywhere in a line. */
   #writableEnd() {
-    if (this.#json || this.#heldLength > 0) return this.#inputEnd - this.#keptLength
+    if (this.#json || this.#heldLength > 0) return this.#keptStart
     return this.#kept[this.#keptLength - 1] === CARRIAGE_RETURN ? this.#inputEnd - 1 : this.#inputEnd
   }
 

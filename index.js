@@ -104,7 +104,7 @@ function ownInDoubt(failure) {
     if (command !== undefined && hasOwn(failure, 'command') && attempt(hasParts, command) === true) return true
     if (inDoubt === false && hasOwn(failure, 'inDoubt') && (hasOwn(failure, 'code') || !hasOwn(failure, 'status'))) return false
   } catch (_) {
-    return readOwn(failure, 'inDoubt') === true || attempt(hasParts, readOwn(failure, 'command')) || undefined
+    if (readOwn(failure, 'inDoubt') === true || attempt(hasParts, readOwn(failure, 'command')) === true) return true
   }
 }
 const hasDoubtFields = (failure) => typeof readOwn(failure, 'inDoubt') === 'boolean' || readOwn(failure, 'command') !== undefined
@@ -226,7 +226,7 @@ function buildTable({ release, table: index, status }) {
   const rowAt = (position) => (position === null ? undefined : data().rows[position])
   const rowsAt = (positions) => convertEach(parse(positions), rowAt)
   const answerForCode = (code) => data().answers.get(code) // Undefined for a code that the table lacks, and for any other value.
-  /** The answer for a failure's code. If the message is a name that a release has for the code, the answer for that name. */
+  /** The answer for a failure's code or, if the message is a name that a release has for the code, for that name. Tries the fast read first. */
   function answerForFailure(failure, code) {
     const answer = answerForCode(code)
     try {

@@ -5,6 +5,7 @@
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const aerospike = require('..')
+const { shortOf } = require('./facts')
 const { REFUSAL_CODES, assertRefuses, recordCalls, runWatched, thrower, traps } = require('./helpers')
 
 const { forRelease } = aerospike
@@ -18,12 +19,7 @@ const withPrefix = (name) => (name.startsWith('A') ? name : `AEROSPIKE_${name}`)
 const allNames = [...new Set(tables.flatMap((table) => [...table.list().map(({ name }) => name), ...Object.keys(table.status)]))]
 
 /** Ways to write a name. */
-const spellings = (name) => [
-  name,
-  name.toLowerCase(),
-  name.replace('AEROSPIKE_', ''),
-  name.replace('AEROSPIKE_', '').toLowerCase(),
-]
+const spellings = (name) => [name, name.toLowerCase(), shortOf(name), shortOf(name).toLowerCase()]
 
 /** The values in which a failed call can return a code. */
 const failuresWith = (code) => [
@@ -35,7 +31,7 @@ const failuresWith = (code) => [
   Object.assign(new Error('wraps'), { cause: { code } }),
 ]
 
-const valuesWithoutStatus = [
+const withoutStatus = [
   ...[true, 9n, Symbol('s'), '9', 'ERR_TIMEOUT', NaN, 9.5, 2 ** 32, () => 9],
   ...[{}, [9], { code: '9' }, { code: 9.5 }, { code: 'ERR_TIMEOUT' }, { name: 'AEROSPIKE_ERR_TIMEOUT' }, { status: 9 }],
   ...[new Error('ERR_TIMEOUT'), Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), Object.create({ code: 9 })],
@@ -64,7 +60,7 @@ test('statusOf returns the row of AEROSPIKE_OK for success', () => {
 
 test("statusOf returns undefined for a code that the table doesn't have", () => {
   for (const table of tables) {
-    for (const value of [...failuresWith(12345), ...failuresWith(-12345), ...valuesWithoutStatus])
+    for (const value of [...failuresWith(12345), ...failuresWith(-12345), ...withoutStatus])
       assert.equal(table.statusOf(value), undefined)
   }
   assert.equal(aerospike.statusOf(2), undefined)
@@ -79,7 +75,7 @@ test('is compares a name with every meaning of the code', () => {
     for (const name of allNames) {
       const named = table.lookup(name)
       // If a release exported only the short name, the full name means it too.
-      if (named === undefined && table.lookup(name.replace('AEROSPIKE_', '')) !== undefined) continue
+      if (named === undefined && table.lookup(shortOf(name)) !== undefined) continue
       const matching = codes.filter((code) => table.is(code, name))
       const expected = codes.filter(
         (code) => named !== undefined && table.lookupAll(code).some(({ name }) => withPrefix(name) === withPrefix(named.name)),
@@ -119,7 +115,7 @@ test('is takes every kind of failure', () => {
     assert.equal(newest.is(value, 'OK'), true)
     assert.equal(newest.is(value, 'ERR_TIMEOUT'), false)
   }
-  for (const value of valuesWithoutStatus) assert.equal(newest.is(value, 'ERR_TIMEOUT', 'OK', 'ERR_CLIENT'), false)
+  for (const value of withoutStatus) assert.equal(newest.is(value, 'ERR_TIMEOUT', 'OK', 'ERR_CLIENT'), false)
 })
 
 test('is takes several names', () => {
@@ -290,7 +286,7 @@ test('statusOf, toError and format name the same status', () => {
     for (const other of tables) {
       for (const { code, name } of other.list()) {
         if (code === 0) continue
-        for (const message of [name, name.replace('AEROSPIKE_', '')]) {
+        for (const message of [name, shortOf(name)]) {
           const failure = { code, message }
           const line = table.format(failure)
           const head = line.split(/ or | \(/)[0]
