@@ -1,91 +1,231 @@
 'use strict'
 
-// The addon, written in Rust (src/), knows the statuses. This file loads it, caches each table, and answers common calls without the addon.
-
-// --- The loader ---
-const addon = loadAddon()
-/** Returns the addon from its package in node_modules, or from a checkout. Otherwise find-addon.js finds it elsewhere or reports what is wrong. */
-function loadAddon() {
-  const version = '0.1.0'
-  const slash = process.platform === 'win32' ? '\\' : '/'
-  for (const abi of { linux: ['-gnu', '-musl'], win32: ['-msvc'] }[process.platform] || ['']) {
-    try {
-      const target = process.platform + '-' + process.arch + abi
-      const folder = __dirname.includes('node_modules') ? slash + '..' + slash + 'aerospike-status-' + target : ''
-      const loaded = { exports: {} }
-      process.dlopen(loaded, __dirname + folder + slash + 'aerospike-status.' + target + '.node') // Twice as fast as require.
-      if (loaded.exports.version() === version) return loaded.exports
-    } catch {}
-  }
-  return require('./find-addon')(version)
-}
+// The whole module, in one file because each further file makes the first `require` 0.3 to 0.5 ms slower. Each section uses only sections above it:
+// the addon, values, statuses, failures, errors, tables, exports.
 
 // Our own references, because an application may replace built-in functions later.
-const { Error, Map, RangeError, String: toText, TypeError } = globalThis
-const { defineProperty, freeze, keys, setPrototypeOf, prototype: objectPrototype } = Object
-const { captureStackTrace } = Error
+const { RangeError, TypeError, Error, String: toText, Map } = globalThis
+const { defineProperty, prototype: objectPrototype, freeze, setPrototypeOf, keys } = Object
 const { parse, stringify } = JSON
+const { captureStackTrace } = Error
 const uncurryThis = (method) => Function.prototype.call.bind(method)
-const [hasOwn, tagOf, find] = [objectPrototype.hasOwnProperty, objectPrototype.toString, Array.prototype.find].map(uncurryThis)
-const [indexOf, slice, exec] = [toText.prototype.indexOf, toText.prototype.slice, RegExp.prototype.exec].map(uncurryThis)
-const findSubcode = (number, subcodes) => find(subcodes, ({ subcode }) => subcode === number)
-const safeMapPrototype = freeze({ __proto__: null, get: Map.prototype.get, set: Map.prototype.set })
-const safeMap = () => setPrototypeOf(new Map(), safeMapPrototype)
+const hasOwn = uncurryThis(objectPrototype.hasOwnProperty)
+const tagOf = uncurryThis(objectPrototype.toString)
+const [indexOf, slice] = [toText.prototype.indexOf, toText.prototype.slice].map(uncurryThis)
+const exec = uncurryThis(RegExp.prototype.exec)
 
-// --- Reading values ---
-// The addon never reads an object itself: V8 crashes if an addon calls a getter when the stack is exhausted.
-const readOwn = (object, name) => read(object, name, true)
-/** A property of a value; undefined if it's missing or a getter throws. Ignores an inherited one if Object.prototype has it too. */
-function read(object, name, mustBeOwn) {
-  if (typeof object !== 'object' || object === null) return undefined
+// --- The addon ---
+// The addon, written in Rust (src/), knows the statuses. It throws the code and message of an invalid argument as JSON.
+
+const VERSION = '0.1.0' // An addon of another version is refused.
+
+const addon = loadFromUsualPlace() || require('./find-addon')(VERSION)
+
+/** The addon beside this package in node_modules, or in this checkout; undefined if it isn't there or has another version. */
+function loadFromUsualPlace() {
+  const slash = process.platform === 'win32' ? '\\' : '/'
+  const root = __dirname + slash
+  const abis = { linux: ['-gnu', '-musl'], win32: ['-msvc'] }[process.platform] || ['']
+  for (const abi of abis) {
+    const target = process.platform + '-' + process.arch + abi
+    const folder = __dirname.includes('node_modules') ? root + '..' + slash + 'aerospike-status-' + target + slash : root
+    try {
+      const loaded = { exports: {} }
+      process.dlopen(loaded, folder + 'aerospike-status.' + target + '.node') // Twice as fast as require.
+      if (loaded.exports.version() === VERSION) return loaded.exports
+    } catch (_) {} // find-addon.js tries again, and says what is wrong.
+  }
+}
+
+/** Calls a strict function of the addon. For an invalid argument, the addon throws the code and message of the error as JSON. */
+function callStrict(call, first, second, third, fourth) {
   try {
-    return (mustBeOwn || name in objectPrototype) && !hasOwn(object, name) ? undefined : object[name]
-  } catch (_) {}
+    return call(first, second, third, fourth)
+  } catch (thrown) {
+    if (typeof thrown !== 'string') throw thrown
+    const { code, message } = parse(thrown)
+    const error = code === 'ERR_OUT_OF_RANGE' ? new RangeError(message) : new TypeError(message)
+    defineProperty(error, 'code', { __proto__: null, value: code, enumerable: true, configurable: true, writable: true })
+    captureStackTrace(error, callStrict)
+    throw error
+  }
 }
-/** A property of the given type; undefined for an empty string or 0. */
-function readTyped(object, name, type) {
-  const value = read(object, name)
-  return typeof value === type && value ? value : undefined
-}
-/** The code that a value is or has, or a batch row's status. Only its own code counts: a DOMException inherits one that isn't Aerospike's. */
-function codeOf(value) {
-  if (typeof value !== 'object' || value === null) return value
-  try {
-    if (hasOwn(value, 'code')) return value.code
-    const { status } = value
-    if ((status | 0) === status && hasOwn(value, 'status') && (hasOwn(value, 'record') || hasOwn(value, 'key'))) return status
-    if (status === 'fulfilled' && hasOwn(value, 'status') && hasOwn(value, 'value')) return 0
-  } catch (_) {}
-}
-/** The subcode of a failure; undefined for 0. */
-function subcodeOf(failure) {
-  const subcode = readOwn(failure, 'subcode')
-  return typeof subcode === 'number' && subcode >>> 0 === subcode && subcode > 0 ? subcode : undefined
-}
-/** Whether a text may be the name of a status: names have no spaces. */
-const mayBeName = (text) => typeof text === 'string' && (text[0] === 'A' || text[0] === 'E') && indexOf(text, ' ') < 0
-/** The text of a value that has neither a code nor a message. */
-function ownText(value) {
-  const text = attempt(toText, value)
-  return typeof value === 'string' || (text && text !== '[object Object]') ? text : attempt(stringify, value) || '[object Object]'
-}
+
+// --- Values ---
+// What an application passes: any value, whose properties may be missing, inherited, or getters that throw. The addon never reads
+// an object itself, because V8 crashes if an addon calls a getter when the stack is exhausted.
+
+const isObject = (value) => typeof value === 'object' && value !== null
+const isNullish = (value) => value === null || value === undefined
+const isInteger = (value) => typeof value === 'number' && (value | 0) === value
+
+/** The result of an action; undefined if it throws. */
 function attempt(action, value) {
   try {
     return action(value)
   } catch (_) {}
 }
-// A long text could exhaust the addon's memory.
-const cut = (text) => (typeof text === 'string' && text.length > 2 ** 20 ? slice(text, 0, 2 ** 20) + ' ... (cut)' : text)
 
-// --- Judging values ---
-const EMPTY = freeze({ __proto__: null })
-const MAX_DEPTH = 8 // How deep a failure may be wrapped.
-const BRIEF_DEPTH = MAX_DEPTH + 1 // At this depth, serialized() leaves out stack and cause.
-const isCode = (value) => typeof value === 'number' && (value | 0) === value
-const isNullish = (value) => value === null || value === undefined
+/** A property of a value. Undefined if it's missing, if a getter throws, or if it's inherited and every object has one of that name. */
+function read(object, name) {
+  if (!isObject(object)) return undefined
+  try {
+    if (name in objectPrototype && !hasOwn(object, name)) return undefined
+    return object[name]
+  } catch (_) {}
+}
+
+/** A property of the value itself, not of its prototype. */
+function readOwn(object, name) {
+  if (!isObject(object)) return undefined
+  try {
+    return hasOwn(object, name) ? object[name] : undefined
+  } catch (_) {}
+}
+
+/** A property of the given type; undefined for an empty string or 0. */
+function readTyped(object, name, type) {
+  const value = read(object, name)
+  return typeof value === type && value ? value : undefined
+}
+
+/** The code that a value is or has, or a batch row's status. Only its own code counts: a DOMException inherits one that isn't Aerospike's. */
+function codeOf(value) {
+  if (!isObject(value)) return value
+  try {
+    if (hasOwn(value, 'code')) return value.code
+    const { status } = value
+    if (!hasOwn(value, 'status')) return undefined
+    if (isInteger(status) && (hasOwn(value, 'record') || hasOwn(value, 'key'))) return status
+    if (status === 'fulfilled' && hasOwn(value, 'value')) return 0
+  } catch (_) {}
+}
+
+/** The subcode of a failure; undefined for 0. */
+function subcodeOf(failure) {
+  const subcode = readOwn(failure, 'subcode')
+  return typeof subcode === 'number' && subcode >>> 0 === subcode && subcode > 0 ? subcode : undefined
+}
+
 const isOk = (value) => isNullish(value) || codeOf(value) === 0
+
 const isErrorObject = (value) => value instanceof Error || tagOf(value) === '[object Error]'
 const isErrorWithoutCode = (value) => isNullish(readOwn(value, 'code')) && attempt(isErrorObject, value) === true
+
+/** The text of a value that has neither a code nor a message. */
+function textOf(value) {
+  const text = attempt(toText, value)
+  if (typeof value === 'string' || (text && text !== '[object Object]')) return text
+  return attempt(stringify, value) || '[object Object]'
+}
+
+/** A long text could exhaust the addon's memory. */
+function cut(text) {
+  return typeof text === 'string' && text.length > 2 ** 20 ? slice(text, 0, 2 ** 20) + ' ... (cut)' : text
+}
+
+// --- Statuses ---
+// The statuses of a table. They come from the addon in one piece, at the first use, and stay here.
+
+const safeMapPrototype = freeze({ __proto__: null, get: Map.prototype.get, set: Map.prototype.set })
+/** A Map whose methods an application can't replace. */
+const safeMap = () => setPrototypeOf(new Map(), safeMapPrototype)
+
+/** Converts each element in place, and freezes the array. Replacing an element never calls a setter of Array.prototype. */
+function convertEach(array, convert) {
+  for (let i = 0; i < array.length; i++) array[i] = convert(array[i])
+  return freeze(array)
+}
+const freezeAll = (array) => convertEach(array, freeze)
+const freezeRow = (row) => freezeAll(row.subcodes) && freeze(row)
+
+const fullName = (name) => (name[0] === 'A' ? name : 'AEROSPIKE_' + name)
+/** Whether a text may be the name of a status: names have no spaces. */
+const mayBeName = (text) => typeof text === 'string' && (text[0] === 'A' || text[0] === 'E') && indexOf(text, ' ') < 0
+
+/** The answer for a code with one or two meanings. The first decides, but `inDoubt` and `subcodes` can come from the second. */
+function answerFrom(meanings, description) {
+  const first = meanings[0]
+  const last = meanings[meanings.length - 1]
+  return {
+    meanings,
+    first,
+    name: first.name,
+    fullNames: [fullName(first.name), fullName(last.name)],
+    transient: first.transient,
+    inDoubt: first.inDoubt || last.inDoubt,
+    subcodes: first.subcodes.length > 0 ? first.subcodes : last.subcodes,
+    description,
+    line: '', // What format() returns for the bare code, once it has been asked.
+  }
+}
+
+/** Whether a name is one of the names of an answer's statuses. */
+const hasName = (answer, name) => answer !== undefined && (answer.fullNames[0] === name || answer.fullNames[1] === name)
+
+/** The answer's row for a subcode. */
+function subcodeRow(answer, number) {
+  for (let i = 0; i < answer.subcodes.length; i++) if (answer.subcodes[i].subcode === number) return answer.subcodes[i]
+}
+
+// Equal tables have the same index, so they share the data.
+const dataByIndex = safeMap()
+
+function fetchData(index) {
+  const { rows, answers } = parse(addon.rows(index))
+  const data = { rows: convertEach(rows, freezeRow), answers: safeMap(), resolvedNames: safeMap() }
+  for (let i = 0; i < answers.length; i++) {
+    const meanings = convertEach(answers[i].meanings, (position) => rows[position])
+    data.answers.set(answers[i].code, answerFrom(meanings, answers[i].description || meanings[0].description))
+  }
+  dataByIndex.set(index, data)
+  return data
+}
+
+/** The statuses of the table with this index. */
+function openStatuses(index) {
+  let fetched
+  const data = () => fetched || (fetched = dataByIndex.get(index) || fetchData(index))
+  const rows = () => data().rows
+  const rowAt = (position) => (position === null ? undefined : data().rows[position])
+  const rowsAt = (positions) => convertEach(parse(positions), rowAt)
+  /** Undefined for a code that the table lacks, and for any other value. */
+  const answerForCode = (code) => data().answers.get(code)
+
+  /** The answer for a failure's code. If its message is a name that a release has for that code, the answer for that name. */
+  function answerFor(failure, code) {
+    const answer = answerForCode(code)
+    const message = read(failure, 'message')
+    return mayBeName(message) ? answerForName(message, code, answer) : answer
+  }
+
+  function answerForName(name, code, answer) {
+    const meanings = answer === undefined ? [] : answer.meanings
+    for (let i = 0; i < meanings.length; i++) {
+      if (fullName(meanings[i].name) !== fullName(name)) continue
+      return meanings.length === 1 ? answer : answerFrom(freeze([meanings[i]]))
+    }
+    if (addon.statusName(index, code, cut(name)) !== name) return answer
+    const row = rowAt(addon.rowNamed(index, name))
+    const known = row || { name, transient: false, inDoubt: code < 0, subcodes: [] }
+    return { ...answerFrom(freeze([known])), first: row }
+  }
+
+  /** The answer for a text that is the client's stock sentence for a status. The longest one has 149 characters. */
+  function answerForSentence(text) {
+    const row = text.length > 512 ? undefined : rowAt(addon.stockSentence(index, text))
+    return row && answerFrom(freeze([row]), row.description)
+  }
+
+  return { index, answerFor, answerForCode, answerForSentence, rowAt, rows, rowsAt, resolvedNames: () => data().resolvedNames }
+}
+
+// --- Failures ---
+// Finds the failure in a value, and judges it: whether it is transient, and whether a write is in doubt.
+
+const MAX_DEPTH = 8 // How deep a failure may be wrapped.
+const MADE_BY_TO_ERROR = Symbol('made by toError')
+
 const isRejected = (value) => readOwn(value, 'status') === 'rejected' && readOwn(value, 'reason') !== undefined
 /** The reason of a rejected row of Promise.allSettled; otherwise the value itself. */
 function reasonOf(value) {
@@ -93,57 +233,169 @@ function reasonOf(value) {
   return value
 }
 
+/**
+ * What a value says about a failure.
+ *
+ * @typedef {object} Finding
+ * @property {unknown} value the value, or the reason of a rejected row
+ * @property {unknown} [failure] the value itself if it has a code, otherwise the failure that it wraps; undefined if there is none
+ * @property {number} [code] the failure's code
+ * @property {object} [answer] what the table says about that code; undefined if the table lacks it
+ * @property {string} [context] the messages of the errors around the failure, one per line
+ */
+
+/** @returns {Finding} */
+function find(statuses, value) {
+  const code = codeOf(value)
+  if (isInteger(code)) return { value, failure: value, code, answer: statuses.answerFor(value, code), context: '' }
+  if (isNullish(value)) return { value, failure: 0, code: 0, answer: statuses.answerForCode(0), context: '' }
+  const subject = reasonOf(value)
+  const found = findInside(statuses, subject, '', 0)
+  if (found === undefined) return { value: subject, failure: undefined, code: undefined, answer: undefined, context: '' }
+  return { value: subject, failure: found.failure, code: found.code, answer: found.answer, context: found.context }
+}
+
+/** The failure that a value is or wraps. An Error whose message is a stock sentence is a failure too. */
+function findInside(statuses, source, context, depth) {
+  const value = reasonOf(source)
+  const code = codeOf(value)
+  if (isInteger(code) && code !== 0) return { failure: value, code, answer: statuses.answerFor(value, code), context }
+  if (!isErrorWithoutCode(value)) return undefined
+
+  const message = readTyped(value, 'message', 'string')
+  if (depth < MAX_DEPTH) {
+    const innerContext = message === undefined ? context : context + cut(message) + '\n'
+    const found = findInside(statuses, read(value, 'cause'), innerContext, depth + 1)
+    if (found !== undefined) return found
+  }
+  if (message === undefined || read(value, MADE_BY_TO_ERROR) === true) return undefined
+  const answer = statuses.answerForSentence(message)
+  return answer && { failure: value, code: answer.first.code, answer, context }
+}
+
+function isTransient({ failure, answer }) {
+  if (answer === undefined) return false
+  const subcode = answer.subcodes.length === 0 ? undefined : subcodeRow(answer, subcodeOf(failure))
+  return (subcode || answer).transient
+}
+
+function isInDoubt({ value, failure, code, answer }) {
+  if (code === 0) return false
+  const isWrapped = failure !== undefined && failure !== value && readOwn(value, 'inDoubt') !== true
+  const own = ownInDoubt(isWrapped ? failure : value)
+  if (own !== undefined) return own
+  return answer === undefined ? code < 0 : answer.inDoubt
+}
+
+/** A failure's own `inDoubt`; true for a command of several parts. Undefined if the status decides. */
+function ownInDoubt(failure) {
+  const inDoubt = readOwn(failure, 'inDoubt')
+  const command = readOwn(failure, 'command')
+  if (inDoubt === true || (command !== undefined && attempt(hasParts, command) === true)) return true
+  return inDoubt === false && !isBatchRow(failure) ? false : undefined
+}
+
+// The `inDoubt: false` of a batch row means nothing: the first attempt always has it.
+const isBatchRow = (failure) => readOwn(failure, 'code') === undefined && readOwn(failure, 'status') !== undefined
+
 // The client stops a command of several parts at its first failure, and reports `inDoubt: false` although other parts may have been applied.
 const MULTI_PART = /^(Batch(Write|Apply|Remove)|(Query|Scan)(Background|Operate))Command$/
 const hasParts = (command) => exec(MULTI_PART, command.constructor.name) !== null
-/** A failure's own `inDoubt`; true for a command of several parts. A batch row's `false` means nothing: the first attempt always has it. */
-function ownInDoubt(failure) {
-  try {
-    const { inDoubt, command } = failure
-    if (inDoubt === true && hasOwn(failure, 'inDoubt')) return true
-    if (command !== undefined && hasOwn(failure, 'command') && attempt(hasParts, command) === true) return true
-    if (inDoubt === false && hasOwn(failure, 'inDoubt') && (hasOwn(failure, 'code') || !hasOwn(failure, 'status'))) return false
-  } catch (_) {
-    if (readOwn(failure, 'inDoubt') === true || attempt(hasParts, readOwn(failure, 'command')) === true) return true
-  }
-}
+
+/** Whether a failure says anything about `inDoubt`. */
 const hasDoubtFields = (failure) => typeof readOwn(failure, 'inDoubt') === 'boolean' || readOwn(failure, 'command') !== undefined
 
-// Verdicts on a failure, from its code and the table's answer for that code. `value` is the failure, or wraps it.
-function isInDoubt(failure, code, answer, value) {
-  const failureDecides = failure !== undefined && failure !== value && readOwn(value, 'inDoubt') !== true
-  const own = code === 0 ? false : ownInDoubt(failureDecides ? failure : value)
-  return own !== undefined ? own : answer === undefined ? code < 0 : answer.inDoubt
-}
-const isTransient = (failure, code, answer) => answer !== undefined && (subcodeRow(failure, answer.subcodes) || answer).transient
-/** The table's row for a failure's subcode. */
-function subcodeRow(failure, subcodes) {
-  const number = subcodes.length === 0 ? undefined : subcodeOf(failure)
-  return number && findSubcode(number, subcodes)
-}
-const answerOf = (failure, code, answer) => answer
-const hasName = (answer, name) => answer !== undefined && (answer.fullNames[0] === name || answer.fullNames[1] === name)
-const everything = (failure, code, answer, value, context) => ({ failure, code, answer, value, context })
-
 // --- Errors ---
-const numberOrString = (code) => ((typeof code === 'number' && code === code) || typeof code === 'string' ? code : undefined)
-// prettier-ignore
-const fieldsOf = (failure, code, answer, inDoubt) => ({
-  code: numberOrString(code), statusName: answer ? answer.name : undefined, func: readTyped(failure, 'func', 'string'),
-  file: readTyped(failure, 'file', 'string'), line: readTyped(failure, 'line', 'number'), subcode: subcodeOf(failure), inDoubt,
-})
-const NAME = freeze({ __proto__: null, value: 'AerospikeError', enumerable: false, configurable: true, writable: true })
-const MADE_BY_TO_ERROR = Symbol('made by toError')
+// The errors that toError() returns, and the plain objects that serialize() returns.
 
-/** Returns the class of a table's errors. Their toJSON() uses that table. */
-function createErrorClass(serialize) {
+const NOTHING = freeze({ __proto__: null })
+const BRIEF_DEPTH = MAX_DEPTH + 1 // At this depth, serialized() leaves out stack and cause.
+
+const numberOrString = (code) => ((typeof code === 'number' && code === code) || typeof code === 'string' ? code : undefined)
+
+/** Defines a property, even if a prototype has a setter or a read-only property of that name. */
+function define(object, name, value, enumerable) {
+  return defineProperty(object, name, { __proto__: null, value, enumerable, configurable: true, writable: true })
+}
+
+/** Assigns the fields that have a value. Defines only those that a prototype has too, because defining takes ten times as long. */
+function assign(object, fields) {
+  for (const name in fields) {
+    if (fields[name] === undefined || !hasOwn(fields, name)) continue
+    if (name in object) define(object, name, fields[name], true)
+    else object[name] = fields[name]
+  }
+  return object
+}
+
+/** The failure as one line. A value without a code keeps its own text. */
+function lineOf(statuses, finding) {
+  const { value, failure, code, answer, context } = finding
+  if (failure === undefined || isNullish(value)) {
+    const text = addon.format(
+      statuses.index,
+      readOwn(value, 'code') || undefined,
+      cut(read(value, 'message')),
+      cut(read(value, 'name')),
+    )
+    return text === null ? addon.oneLine(cut(textOf(value))) : text
+  }
+  const message = read(failure, 'message')
+  const subcode = subcodeOf(failure)
+  const inDoubt = hasDoubtFields(failure) && isInDoubt(finding)
+  const isBare = answer !== undefined && !message && subcode === undefined && context === '' && !inDoubt
+  if (!isBare) return addon.format(statuses.index, code, cut(message), undefined, subcode, context, inDoubt)
+  if (answer.line === '') answer.line = addon.format(statuses.index, code)
+  return answer.line
+}
+
+/** The fields of a failure that an error and its serialized form have. */
+const fieldsOf = (failure, code, answer, inDoubt) => ({
+  code: numberOrString(code),
+  statusName: answer ? answer.name : undefined,
+  func: readTyped(failure, 'func', 'string'),
+  file: readTyped(failure, 'file', 'string'),
+  line: readTyped(failure, 'line', 'number'),
+  subcode: subcodeOf(failure),
+  inDoubt,
+})
+
+/** What serialize() returns for a failure. A wrapper has the fields of its failure only in its cause. */
+function serialized(statuses, source, depth) {
+  const finding = find(statuses, source)
+  const { value, failure, code, answer } = finding
+  const isFailure = failure !== undefined && failure === value
+  const first = (isFailure && answer && answer.first) || NOTHING
+  const subcode = isFailure && answer ? subcodeRow(answer, subcodeOf(value)) : undefined
+  const cause = depth < MAX_DEPTH && read(value, MADE_BY_TO_ERROR) !== true ? read(value, 'cause') : undefined
+  const own = isFailure
+    ? fieldsOf(value, code, answer, isInDoubt(finding))
+    : { code: numberOrString(readOwn(value, 'code') || undefined) }
+  return assign(
+    {},
+    {
+      name: readTyped(value, 'name', 'string') || (isFailure ? 'AerospikeError' : 'Error'),
+      message: readTyped(value, 'message', 'string') || lineOf(statuses, finding),
+      ...own,
+      description: first.description,
+      category: first.category,
+      transient: first.category && isTransient(finding),
+      subcodeName: subcode && subcode.name,
+      stack: depth === BRIEF_DEPTH ? undefined : readTyped(value, 'stack', 'string'),
+      cause: isOk(cause) ? undefined : serialized(statuses, cause, depth + 1),
+    },
+  )
+}
+
+/** The class of a table's errors. Their toJSON() uses that table. */
+function createErrorClass(statuses) {
   class AerospikeError extends Error {
     // The default constructor iterates over an array, which an application can break.
     constructor(message, options) {
       super(message, options)
     }
     toJSON() {
-      return serialize(this)
+      return serialized(statuses, this, BRIEF_DEPTH)
     }
     // Leaves out the cause, which holds the request.
     [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
@@ -154,7 +406,9 @@ function createErrorClass(serialize) {
   freeze(define(AerospikeError.prototype, MADE_BY_TO_ERROR, true, false))
   return AerospikeError
 }
-/** Returns a new error, without the stack capture: it's expensive, and captureStackTrace follows. Under --frozen-intrinsics it can't be skipped. */
+
+const limitStack = (limit) => (Error.stackTraceLimit = limit)
+/** A new error, without the stack capture: it's expensive, and captureStackTrace follows. Under --frozen-intrinsics it can't be skipped. */
 function createWithoutStack(ErrorClass, message, options) {
   const { stackTraceLimit } = Error
   try {
@@ -164,208 +418,122 @@ function createWithoutStack(ErrorClass, message, options) {
     attempt(limitStack, stackTraceLimit)
   }
 }
-const limitStack = (limit) => (Error.stackTraceLimit = limit)
-/** Assigns the fields that have a value. Defines only those that a prototype has too, because defining takes ten times as long. */
-function assign(object, fields) {
-  for (const name in fields) {
-    if (fields[name] === undefined || !hasOwn(fields, name)) continue
-    if (name in object) define(object, name, fields[name], true)
-    else object[name] = fields[name]
-  }
-  return object
-}
-const define = (object, name, value, enumerable) => defineProperty(object, name, { __proto__: null, ...NAME, value, enumerable })
 
-/** Calls the addon. For an invalid argument, the addon throws the code and message of the error as JSON. */
-function callAddon(call, first, second, third, fourth) {
-  try {
-    return call(first, second, third, fourth)
-  } catch (thrown) {
-    if (typeof thrown !== 'string') throw thrown
-    const { code, message } = parse(thrown)
-    const error = code === 'ERR_OUT_OF_RANGE' ? new RangeError(message) : new TypeError(message)
-    captureStackTrace(define(error, 'code', code, true), callAddon)
-    throw error
+/** Returns the function toError() of a table. */
+function createToError(statuses) {
+  const AerospikeError = createErrorClass(statuses)
+  // An arrow function, because others have a `prototype` that isn't frozen.
+  const toError = (value) => {
+    if (isOk(value)) return null
+    // A failure's name stands for that failure. Any other text is a message.
+    const row = typeof value === 'string' ? statuses.rowAt(addon.namedFailure(statuses.index, cut(value))) : undefined
+    const finding = find(statuses, row === undefined ? value : { code: row.code, message: row.name })
+    const { value: subject, failure, code, answer } = finding
+    const message = row === undefined ? readTyped(subject, 'message', 'string') : lineOf(statuses, find(statuses, row.code))
+    const error = createWithoutStack(AerospikeError, message || lineOf(statuses, finding), { cause: value })
+    define(error, 'name', 'AerospikeError', false)
+    captureStackTrace(error, toError) // The stack begins at the caller.
+
+    const from = failure === undefined ? subject : failure
+    const ownCode = failure === undefined ? typeof subject === 'object' && (codeOf(subject) || undefined) : code
+    const inDoubt = hasDoubtFields(from) || hasDoubtFields(subject) ? isInDoubt(finding) : undefined
+    assign(error, fieldsOf(from, ownCode, answer, inDoubt))
+    if (!hasOwn(error, 'cause')) define(error, 'cause', value, false) // Node before 16.9 ignores the options.
+    return error
   }
+  return toError
 }
 
-// --- The table ---
-/** Converts each element in place, and freezes the array. Replacing an element never calls a setter of Array.prototype. */
-function convertEach(array, convert) {
-  for (let i = 0; i < array.length; i++) array[i] = convert(array[i])
-  return freeze(array)
-}
-const freezeAll = (array) => convertEach(array, freeze)
-const freezeRow = (row) => freezeAll(row.subcodes) && freeze(row)
-/** The answer for a code with one or two meanings. The first decides, but `inDoubt` and `subcodes` can come from the second. */
-function answerFrom(meanings, description) {
-  const { 0: first, [meanings.length - 1]: last } = meanings
-  const { name, transient } = first
-  const inDoubt = first.inDoubt || last.inDoubt
-  const subcodes = first.subcodes.length > 0 ? first.subcodes : last.subcodes
-  const fullNames = [fullName(name), fullName(last.name)]
-  return { meanings, first, name, fullNames, transient, inDoubt, subcodes, description, line: '' }
-}
-const fullName = (name) => (name[0] === 'A' ? name : 'AEROSPIKE_' + name)
-
-/** Fetches the rows and answers of a table from the addon, and keeps them. Equal tables have the same index, so they share the data. */
-function fetchData(index) {
-  const { rows, answers } = parse(addon.rows(index))
-  const data = { rows: convertEach(rows, freezeRow), answers: safeMap(), resolvedNames: safeMap() }
-  for (let i = 0; i < answers.length; i++) {
-    const meanings = convertEach(answers[i].meanings, (position) => rows[position])
-    data.answers.set(answers[i].code, answerFrom(meanings, answers[i].description || meanings[0].description))
-  }
-  return dataByIndex.set(index, data).get(index)
-}
-const dataByIndex = safeMap()
+// --- Tables ---
+// A table, as an application gets it.
 
 function buildTable({ release, table: index, status }) {
-  let fetched
-  const data = () => fetched || (fetched = dataByIndex.get(index) || fetchData(index))
-  const rowAt = (position) => (position === null ? undefined : data().rows[position])
-  const rowsAt = (positions) => convertEach(parse(positions), rowAt)
-  const answerForCode = (code) => data().answers.get(code) // Undefined for a code that the table lacks, and for any other value.
-  /** The answer for a failure's code or, if the message is a name that a release has for the code, for that name. Tries the fast read first. */
-  function answerForFailure(failure, code) {
-    const answer = answerForCode(code)
-    try {
-      if (mayBeName(failure.message) && mayBeName(read(failure, 'message'))) return answerForName(code, answer, failure.message)
-    } catch (_) {}
-    return answer
-  }
-  function answerForName(code, answer, name) {
-    const meanings = answer === undefined ? [] : answer.meanings
-    const meaning = find(meanings, (row) => fullName(row.name) === fullName(name))
-    if (meaning !== undefined) return meanings.length === 1 ? answer : answerFrom(freeze([meaning]))
-    if (addon.statusName(index, code, cut(name)) !== name) return answer
-    const first = rowAt(addon.rowNamed(index, name))
-    return { ...answerFrom(freeze([first || { name, transient: false, inDoubt: code < 0, subcodes: [] }])), first }
-  }
+  const statuses = openStatuses(index)
+  const { answerForCode, resolvedNames, rowAt, rows, rowsAt } = statuses
 
-  /** Returns the verdict on a value's failure: the value itself if it has a code, otherwise the failure that it wraps. */
-  function judge(value, verdict) {
-    const code = codeOf(value)
-    if (isCode(code)) return verdict(value, code, answerForFailure(value, code), value, '')
-    if (isNullish(value)) return verdict(0, 0, answerForCode(0), value, '')
-    const subject = reasonOf(value)
-    const { failure, code: found, answer, context } = failureIn(subject, '', 0) || EMPTY
-    return verdict(failure, found, answer, subject, context)
-  }
-  /** The failure that a value is or wraps, and the messages of the errors around it. An Error with a stock sentence is a failure too. */
-  function failureIn(source, context, depth) {
-    const value = reasonOf(source)
-    const code = codeOf(value)
-    if (code && isCode(code)) return { failure: value, code, answer: answerForFailure(value, code), context }
-    if (!isErrorWithoutCode(value)) return undefined
-    const message = readTyped(value, 'message', 'string') || ''
-    const innerContext = message === '' ? context : context + cut(message) + '\n'
-    const found = depth < MAX_DEPTH ? failureIn(read(value, 'cause'), innerContext, depth + 1) : undefined
-    if (found !== undefined || message === '' || message.length > 512 || read(value, MADE_BY_TO_ERROR) === true) return found
-    const row = rowAt(addon.stockSentence(index, message)) // The longest stock sentence has 149 characters.
-    return row && { failure: value, code: row.code, answer: answerFrom(freeze([row]), row.description), context }
-  }
-
-  /** The failure as one line. A value without a code keeps its own text. */
-  function line(failure, code, answer, value, context) {
-    if (failure === undefined || isNullish(value)) {
-      const text = addon.format(index, readOwn(value, 'code') || undefined, cut(read(value, 'message')), cut(read(value, 'name')))
-      return text === null ? addon.oneLine(cut(ownText(value))) : text
-    }
-    const message = read(failure, 'message')
-    const subcode = subcodeOf(failure)
-    const inDoubt = hasDoubtFields(failure) && isInDoubt(failure, code, answer, value)
-    if (answer === undefined || message || subcode !== undefined || context !== '' || inDoubt)
-      return addon.format(index, code, cut(message), undefined, subcode, context, inDoubt)
-    return answer.line || (answer.line = addon.format(index, code))
-  }
-  /** The fields that serialize() returns for a value. A wrapper has those of its failure only in its cause. */
-  function serialized(source, depth) {
-    const { failure, code, answer, value, context } = judge(source, everything)
-    const isFailure = failure !== undefined && failure === value
-    const first = (isFailure && answer && answer.first) || EMPTY
-    const subcode = isFailure && answer ? subcodeRow(value, answer.subcodes) : undefined
-    const cause = depth < MAX_DEPTH && read(value, MADE_BY_TO_ERROR) !== true ? read(value, 'cause') : undefined
-    // prettier-ignore
-    return assign({}, {
-      name: readTyped(value, 'name', 'string') || (isFailure ? 'AerospikeError' : 'Error'),
-      message: readTyped(value, 'message', 'string') || line(failure, code, answer, value, context),
-      ...(isFailure ? fieldsOf(value, code, answer, isInDoubt(failure, code, answer, value))
-        : { code: numberOrString(readOwn(value, 'code') || undefined) }),
-      description: first.description, category: first.category, transient: first.category && isTransient(failure, code, answer),
-      subcodeName: subcode && subcode.name, stack: depth === BRIEF_DEPTH ? undefined : readTyped(value, 'stack', 'string'),
-      cause: isOk(cause) ? undefined : serialized(cause, depth + 1),
-    })
-  }
+  /** The full name that a name stands for. */
   function resolved(name) {
-    const { resolvedNames } = data()
-    return resolvedNames.get(name) || resolvedNames.set(name, callAddon(addon.resolve, index, name)).get(name)
+    const known = resolvedNames().get(name)
+    if (known !== undefined) return known
+    const fullName = callStrict(addon.resolve, index, name)
+    resolvedNames().set(name, fullName)
+    return fullName
   }
-  const AerospikeError = createErrorClass((error) => serialized(error, BRIEF_DEPTH))
-  const table = {
+
+  return {
     release,
     status,
     describe(code, subcode) {
       const answer = subcode === undefined || subcode === 0 ? answerForCode(code) : undefined
-      return answer === undefined ? callAddon(addon.describe, index, code, subcode) : answer.description
+      return answer === undefined ? callStrict(addon.describe, index, code, subcode) : answer.description
     },
-    lookup: (key) => (answerForCode(key) || { first: rowAt(callAddon(addon.lookup, index, key)) }).first,
-    lookupAll: (code) => (answerForCode(code) || { meanings: rowsAt(callAddon(addon.lookupAll, index, code)) }).meanings,
-    list: () => data().rows,
-    search: (text) => rowsAt(callAddon(addon.search, index, text)),
-    suggest: (name) => parse(callAddon(addon.suggest, index, name)),
-    explain: (key, subcode) => callAddon(addon.explain, index, key, subcode),
+    lookup(key) {
+      const answer = answerForCode(key)
+      return answer === undefined ? rowAt(callStrict(addon.lookup, index, key)) : answer.first
+    },
+    lookupAll(code) {
+      const answer = answerForCode(code)
+      return answer === undefined ? rowsAt(callStrict(addon.lookupAll, index, code)) : answer.meanings
+    },
+    list: () => rows(),
+    search: (text) => rowsAt(callStrict(addon.search, index, text)),
+    suggest: (name) => parse(callStrict(addon.suggest, index, name)),
+    explain: (key, subcode) => callStrict(addon.explain, index, key, subcode),
     isOk,
     isError: (value) => !isOk(value),
-    isTransient: (value) => judge(value, isTransient),
-    isInDoubt: (value) => judge(value, isInDoubt),
+    isTransient: (value) => isTransient(find(statuses, value)),
+    isInDoubt: (value) => isInDoubt(find(statuses, value)),
     is(value, name) {
-      const answer = judge(value, answerOf)
+      const { answer } = find(statuses, value)
       let matches = hasName(answer, resolved(name))
+      // Checks every name, also after a match, so that a misspelled one throws at the first call.
       for (let i = 2; i < arguments.length; i++) matches = hasName(answer, resolved(arguments[i])) || matches
       return matches
     },
-    statusOf: (value) => (judge(value, answerOf) || EMPTY).first,
-    format: (value) => judge(value, line),
-    toError(value) {
-      if (isOk(value)) return null
-      // A failure's name stands for that failure. Any other text is a message.
-      const row = typeof value === 'string' ? rowAt(addon.namedFailure(index, cut(value))) : undefined
-      const source = row === undefined ? value : { code: row.code, message: row.name }
-      const { failure, code, answer, value: subject, context } = judge(source, everything)
-      const message = row === undefined ? readTyped(subject, 'message', 'string') : table.format(row.code)
-      const error = createWithoutStack(AerospikeError, message || line(failure, code, answer, subject, context), { cause: value })
-      // The stack begins at the caller. A helper would be one more function for V8 to skip, which takes time.
-      captureStackTrace(defineProperty(error, 'name', NAME), table.toError)
-      const from = failure === undefined ? subject : failure
-      const ownCode = failure === undefined ? typeof subject === 'object' && (codeOf(subject) || undefined) : code
-      const inDoubt = hasDoubtFields(from) || hasDoubtFields(subject) ? isInDoubt(failure, code, answer, subject) : undefined
-      assign(error, fieldsOf(from, ownCode, answer, inDoubt))
-      if (!hasOwn(error, 'cause')) define(error, 'cause', value, false) // Node before 16.9 ignores the options.
-      return error
+    statusOf(value) {
+      const { answer } = find(statuses, value)
+      return answer === undefined ? undefined : answer.first
     },
-    serialize: (value) => (isOk(value) ? null : serialized(value, 0)),
+    format: (value) => lineOf(statuses, find(statuses, value)),
+    toError: createToError(statuses),
+    serialize: (value) => (isOk(value) ? null : serialized(statuses, value, 0)),
   }
+}
+
+/** Freezes a table and its members. */
+function freezeTable(table) {
+  convertEach(keys(table), (name) => freeze(table[name]))
+  return freeze(table)
+}
+
+// --- Exports ---
+// The table of the 1.x document, the tables of releases, and what belongs to no single table.
+
+const tables = safeMap()
+
+const forRelease = (version) => {
+  const known = tables.get(version)
+  if (known !== undefined) return known
+  const facts = parse(callStrict(addon.release, version))
+  // Any other spelling of the release, such as `6`, leads to the same table.
+  const same = tables.get(facts.release)
+  if (same !== undefined) return same
+  const table = freezeTable(buildTable(facts))
+  tables.set(facts.release, table)
   return table
 }
-const freezeTable = (table) => convertEach(keys(table), (name) => freeze(table[name])) && freeze(table)
 
-// --- The exports ---
-const tables = safeMap()
 const documented = parse(addon.release('documented'))
 module.exports = freezeTable({
   ...documented.status,
   ...buildTable(documented),
-  ...documented.across,
-  forRelease(version) {
-    if (tables.get(version) !== undefined) return tables.get(version)
-    const facts = parse(callAddon(addon.release, version))
-    return tables.get(facts.release) || tables.set(facts.release, freezeTable(buildTable(facts))).get(facts.release)
-  },
-  history: (name) => freezeAll(parse(callAddon(addon.history, name))),
-  translate: (code, route) => parse(callAddon(addon.translate, code, route, read(route, 'from'), read(route, 'to'))),
+  ...documented.across, // `releases` and `subcode`.
+  forRelease,
+  history: (name) => freezeAll(parse(callStrict(addon.history, name))),
+  translate: (code, route) => parse(callStrict(addon.translate, code, route, read(route, 'from'), read(route, 'to'))),
 })
 tables.set('documented', module.exports)
+
 // This never runs. Node and bundlers find the names for `import` here, without running the module.
 // prettier-ignore
 0 && (module.exports = {

@@ -9,12 +9,12 @@ use napi::bindgen_prelude::*;
 use napi::{Env, JsString, ValueType};
 use napi_derive::napi;
 
-use crate::argument::{Argument, Key};
+use crate::argument::Argument;
 use crate::failure::{self, Failure};
 use crate::numbers::RELEASES;
 use crate::release::Release;
-use crate::table::{self, DOCUMENTED, LATEST, TABLE_RELEASES, Table, Version};
-use crate::{explain, json, other_names, suggest, text, value};
+use crate::table::{self, DOCUMENTED, Key, LATEST, TABLE_RELEASES, Table, Version};
+use crate::{explain, json, search, suggest, text, value};
 
 /// The version of this package. index.js refuses an addon of another version.
 #[napi(catch_unwind)]
@@ -114,7 +114,7 @@ pub fn lookup_all(env: &Env, table: u32, code: Unknown) -> Result<String> {
 #[napi(catch_unwind)]
 pub fn search(env: &Env, table: u32, text: Unknown) -> Result<String> {
     let text = Argument { env, function: "search", name: "text" }.string(text)?;
-    Ok(json::array(table_at(table)?.search(&text))?)
+    Ok(json::array(search::search(table_at(table)?, &text))?)
 }
 
 /// Explains all meanings of a code, or the status with a name.
@@ -210,7 +210,7 @@ pub fn code_of(word: String) -> Option<i32> {
 /// For the command: a text that says which other clients use a name; null for the table's own names and unknown ones.
 #[napi(catch_unwind)]
 pub fn whose_name(release: String, name: String) -> Option<String> {
-    other_names::whose(Version::known(&release)?.table, &name)
+    text::whose(Version::known(&release)?.table, &name)
 }
 
 /// For the command: for each entry of a name's history, its releases in words, as JSON.

@@ -4,7 +4,9 @@ use napi::bindgen_prelude::*;
 use napi::{Env, JsValue, ValueType};
 use serde::Serialize;
 
+use crate::table::Key;
 use crate::text::quoted;
+use crate::value::{integer, number};
 
 const WRONG_TYPE: &str = "ERR_INVALID_ARG_TYPE";
 const OUT_OF_RANGE: &str = "ERR_OUT_OF_RANGE";
@@ -14,25 +16,6 @@ const OUT_OF_RANGE: &str = "ERR_OUT_OF_RANGE";
 struct ErrorParts {
     code: &'static str,
     message: String,
-}
-
-/// What a lookup takes: a code or a name.
-pub enum Key {
-    Code(i32),
-    Name(String),
-}
-
-impl Key {
-    /// Reads a text as a code if it's a 32-bit integer in decimal digits, otherwise as a name.
-    pub fn of(text: String) -> Key {
-        decimal(&text).map_or(Key::Name(text), Key::Code)
-    }
-}
-
-/// Parses a 32-bit integer in decimal digits: `602`, `-8`. `None` for `+9`, `007`, `9.0` or ` 9`.
-fn decimal(text: &str) -> Option<i32> {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    text.parse().ok().filter(|_| digits == "0" || !digits.starts_with(['0', '+']))
 }
 
 /// The names of an argument and its function, for errors.
@@ -46,8 +29,8 @@ impl Argument<'_> {
     /// Reads a status code: a 32-bit integer. -0 is 0.
     pub fn code(&self, value: Unknown) -> Result<i32> {
         let Some(number) = number(value)? else {
-            let code = if value.get_type()? == ValueType::String { decimal(&self.string(value)?) } else { None };
-            let advice = code.map_or(String::new(), |code| format!(": pass the number {code}"));
+            let key = if value.get_type()? == ValueType::String { Some(Key::of(self.string(value)?)) } else { None };
+            let advice = if let Some(Key::Code(code)) = key { format!(": pass the number {code}") } else { String::new() };
             return Err(self.error(WRONG_TYPE, "a number", value, &advice));
         };
         let expected = || format!("an integer from {} to {}", i32::MIN, i32::MAX);
@@ -105,20 +88,6 @@ impl Argument<'_> {
     }
 }
 
-/// The value if it's a number.
-pub fn number(value: Unknown) -> Result<Option<f64>> {
-    match value.get_type()? {
-        ValueType::Number => value.coerce_to_number()?.get_double().map(Some),
-        _ => Ok(None),
-    }
-}
-
-/// The number if it's a 32-bit integer.
-pub fn integer(number: f64) -> Option<i32> {
-    let integer = number as i32;
-    (f64::from(integer) == number).then_some(integer)
-}
-
 /// Describes a value without running any of the caller's code, so an object is just `an object`.
 fn received(value: Unknown) -> String {
     let text = || value.coerce_to_string()?.into_utf8()?.into_owned();
@@ -132,75 +101,5 @@ fn received(value: Unknown) -> String {
         Ok(ValueType::Symbol) => "a symbol".to_owned(),
         Ok(ValueType::Function) => "a function".to_owned(),
         _ => "an object".to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn only_32_bit_integers_are_accepted() {
-        for (number, expected) in [
-            (0.0, Some(0)),
-            (-0.0, Some(0)),
-            (f64::from(i32::MIN), Some(i32::MIN)),
-            (f64::from(i32::MAX), Some(i32::MAX)),
-            (2_147_483_648.0, None),
-            (-2_147_483_649.0, None),
-            (4_294_967_296.0, None),
-            (0.5, None),
-            (5e-324, None),
-            (f64::NAN, None),
-            (f64::INFINITY, None),
-            (f64::NEG_INFINITY, None),
-        ] {
-            assert_eq!(integer(number), expected, "{number}");
-        }
-    }
-
-    #[test]
-    fn only_decimal_digits_are_a_code() {
-        for (text, code) in [("602", 602), ("-8", -8), ("0", 0), ("-0", 0), ("2147483647", i32::MAX), ("-2147483648", i32::MIN)] {
-            assert_eq!(decimal(text), Some(code), "{text}");
-        }
-        for text in [
-            "",
-            "-",
-            "--8",
-            "+9",
-            "-+9",
-            "007",
-            "00",
-            "-01",
-            " 9",
-            "9 ",
-            "9.0",
-            "6e2",
-            "0x10",
-            "1_0",
-            "9n",
-            "\u{666}",
-            "2147483648",
-            "-2147483649",
-            "99999999999",
-            "NaN",
-        ] {
-            assert_eq!(decimal(text), None, "{text}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn every_i32_is_accepted(code: i32) {
-            prop_assert_eq!(integer(f64::from(code)), Some(code));
-            prop_assert_eq!(decimal(&code.to_string()), Some(code));
-        }
-
-        #[test]
-        fn any_number_is_kept_exactly_or_rejected(number: f64) {
-            prop_assert!(integer(number).is_none_or(|code| f64::from(code) == number));
-        }
     }
 }

@@ -100,7 +100,7 @@ fn index_js() {
     let names = names.chunks(5).map(|names| format!("  {}", names.join(" ")));
     assert_derived("index.js", |text| with_regions(text, &[("names", lines(names))]));
     // index.js refuses an addon of another version.
-    let version = format!("const version = '{}'", env!("CARGO_PKG_VERSION"));
+    let version = format!("const VERSION = '{}'", env!("CARGO_PKG_VERSION"));
     let index = include_str!("../index.js");
     assert!(index.contains(&version), "index.js must say {version}, as Cargo.toml and package.json do");
 }

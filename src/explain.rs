@@ -3,33 +3,9 @@
 use crate::status::Category;
 use crate::subcode::Subcode;
 use crate::table::{Meaning, Table, history};
-use crate::{other_names, suggest, text};
+use crate::{explanations, other_names, suggest, text};
 
 const COLUMNS: usize = 80;
-
-// `EXPLANATIONS` and `SUBCODE_EXPLANATIONS`: the texts that `build.rs` takes from `explanations/`.
-include!(concat!(env!("OUT_DIR"), "/explanations.rs"));
-
-/// The name of each explained status, and its explanation.
-fn explanations() -> impl Iterator<Item = (&'static str, &'static str)> {
-    EXPLANATIONS.split('\x1e').filter_map(|entry| entry.split_once('\x1f'))
-}
-
-/// Each explanation of subcodes, after the names of its status and subcode. If it's about all subcodes, the subcode's name is empty.
-fn subcode_explanations() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    SUBCODE_EXPLANATIONS.split('\x1e').filter_map(|entry| {
-        let (status, rest) = entry.split_once('\x1f')?;
-        rest.split_once('\x1f').map(|(name, text)| (status, name, text))
-    })
-}
-
-/// The explanations of a meaning and its subcodes.
-pub fn texts_of(meaning: &Meaning) -> impl Iterator<Item = &'static str> {
-    let name = meaning.status.name;
-    let has_subcodes = !meaning.subcodes.is_empty();
-    let of_status = explanations().filter(move |(known, _)| *known == name).map(|(_, text)| text);
-    of_status.chain(subcode_explanations().filter(move |(known, ..)| has_subcodes && *known == name).map(|(.., text)| text))
-}
 
 /// Explains every meaning of a code, and the subcode. For an unknown code, returns what `describe` says.
 pub fn explain_code(table: &Table, code: i32, subcode: Option<u32>) -> String {
@@ -73,10 +49,10 @@ fn explained(meaning: &Meaning, subcode: Option<u32>) -> String {
     let facts = facts.join("\n");
 
     let plain = sentence.replace('`', "");
-    let body = match explanations().find(|(known, _)| *known == status.name) {
+    let body = match explanations::of(status.name) {
         None => wrapped(&plain, "", ""),
-        Some((_, explanation)) if *sentence == status.sentence || *code == 0 => explanation.to_owned(),
-        Some((_, explanation)) => {
+        Some(explanation) if *sentence == status.sentence || *code == 0 => explanation.to_owned(),
+        Some(explanation) => {
             let since = wrapped("The rest describes releases since 1.0.20, which use other numbers.", "", "");
             format!("{}\n\n{since}\n\n{explanation}", wrapped(&plain, "", ""))
         }
@@ -89,8 +65,8 @@ fn explained(meaning: &Meaning, subcode: Option<u32>) -> String {
 fn of_subcodes(meaning: &Meaning, number: Option<u32>) -> String {
     let Meaning { status, subcodes, .. } = meaning;
     let text_of = |name: &str| {
-        let found = subcode_explanations().find(|(known, subcode, _)| (*known, *subcode) == (status.name, name));
-        found.map_or(String::new(), |(.., text)| format!("\n\n{text}"))
+        let found = explanations::of_subcodes(status.name).find(|(subcode, _)| *subcode == name);
+        found.map_or(String::new(), |(_, text)| format!("\n\n{text}"))
     };
     if let Some(Subcode { subcode, name, sentence, transient, .. }) = number.and_then(|number| meaning.subcode(number)) {
         let transient = if *transient { "Transient: yes." } else { "Transient: no." };
@@ -131,9 +107,9 @@ mod tests {
         let first = Release::literal("2.0.0");
         for status in STATUSES.iter().filter(|status| status.category != Category::Ldt) {
             let can_return = status.spans.iter().any(|span| span.until.is_none_or(|until| until > first));
-            assert_eq!(explanations().any(|(name, _)| name == status.name), can_return, "{}", status.name);
+            assert_eq!(explanations::all().any(|(name, _)| name == status.name), can_return, "{}", status.name);
         }
-        for (name, _) in explanations() {
+        for (name, _) in explanations::all() {
             assert!(STATUSES.iter().any(|status| status.name == name), "{name} isn't a status");
         }
     }
@@ -153,7 +129,7 @@ mod tests {
 
     #[test]
     fn all_texts_compiled_in_are_at_most_96_kb() {
-        let texts = explanations().map(|(_, text)| text).chain(subcode_explanations().map(|(.., text)| text));
+        let texts = explanations::all().map(|(_, text)| text).chain(explanations::all_of_subcodes().map(|(.., text)| text));
         assert!(texts.map(|text| text.len()).sum::<usize>() <= 96_000);
     }
 
@@ -179,7 +155,7 @@ mod tests {
 
     #[test]
     fn every_explanation_of_a_subcode_belongs_to_a_known_subcode() {
-        for (status, name, text) in subcode_explanations() {
+        for (status, name, text) in explanations::all_of_subcodes() {
             assert!(name.is_empty() || subcodes_of(status).iter().any(|subcode| subcode.name == name), "{status} {name}");
             assert!(!text.is_empty() && text.trim() == text && !text.contains(['`', '#', '\r']), "{text}");
         }
@@ -222,7 +198,7 @@ mod tests {
             })
             .collect();
         assert_eq!(openings.len(), 4);
-        for (name, text) in explanations() {
+        for (name, text) in explanations::all() {
             let status = STATUSES.iter().find(|status| status.name == name).unwrap();
             let flags = (status.transient, status.in_doubt);
             let (_, opening) = openings.iter().find(|(pair, _)| *pair == flags).unwrap();

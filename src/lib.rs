@@ -1,11 +1,14 @@
 //! Every status code of the Aerospike Node.js client, for every release, as a Node-API addon.
 //!
-//! - Facts: `status` and `subcode` have the meanings, `numbers` the numbers by release, `other_names` the names of other clients,
-//!   `stock` the official client's own sentences. `release` parses versions, and `table` makes a table per release from all this.
-//! - Texts for people: `text` describes a code, `failure` formats a failure as one line, `explain` has the long explanations. `search` and
-//!   `suggest` find statuses, and `address` finds a node's address in a message.
-//! - JavaScript: `addon` has the functions that it calls, `argument` rejects bad input, `value` converts values, `json` writes results.
-//! - `derived` generates the parts of other files that come from the table.
+//! A file uses only files above it in this list:
+//!
+//! 1. Facts: `release` parses versions, `numbers` has the numbers by release, `status` and `subcode` the meanings, `other_names` the names of
+//!    other clients, `address` and `stock` the official client's own messages, `explanations` the long texts.
+//! 2. `table` makes a table per release from the facts. `suggest` and `search` find statuses in it.
+//! 3. Texts for people: `text` describes a code, `failure` formats a failure as one line, `explain` lays out a long explanation.
+//! 4. JavaScript: `value` converts values, `argument` rejects bad input, `json` writes results, `addon` has the functions that it calls.
+//!
+//! `derived` generates the parts of other files that come from the table. It belongs to the tests.
 
 #![deny(unsafe_code)]
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects, clippy::expect_used, clippy::panic, clippy::unwrap_used))]
@@ -19,6 +22,7 @@ mod argument;
 #[cfg(test)]
 mod derived;
 mod explain;
+mod explanations;
 mod failure;
 mod json;
 mod numbers;

@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 
 use crate::status::{Status, kernel};
-use crate::table::Table;
 
 // `NAMES` has a line per status: its name, then each other name with an index into `CALLERS`, whose entries are like `the server calls`.
 // `NUMBERS` has a name and its number in each of `CLIENTS_WITH_OWN_NUMBERS`, or 0 if a client lacks it.
@@ -15,7 +14,7 @@ pub struct OtherName {
     /// The name of the status in `src/status.rs`.
     pub status: &'static str,
     /// `the Java, Go and C# clients call`.
-    caller: &'static str,
+    pub caller: &'static str,
 }
 
 static OTHER_NAMES: LazyLock<Vec<OtherName>> = LazyLock::new(|| {
@@ -41,13 +40,6 @@ pub fn names_of(status: &str) -> impl Iterator<Item = &'static str> {
 /// Finds another name, in any case.
 pub fn find(name: &str) -> Option<&'static OtherName> {
     OTHER_NAMES.iter().find(|other| other.name.eq_ignore_ascii_case(name))
-}
-
-/// Says who uses a name that isn't our own: `KEY_BUSY is what the Java, Go and C# clients call AEROSPIKE_ERR_RECORD_BUSY`.
-pub fn whose(table: &Table, name: &str) -> Option<String> {
-    let OtherName { name, status, caller } = find(name)?;
-    let meaning = table.meanings.iter().find(|meaning| meaning.status.name == *status)?;
-    Some(format!("{name} is what {caller} {}", meaning.name))
 }
 
 /// The numbers that other clients use for a status, and what its number means in them, if they differ. Positive numbers mean the same in
@@ -95,6 +87,7 @@ mod tests {
     use super::*;
     use crate::status::STATUSES;
     use crate::table::for_tests::{table, tables};
+    use crate::text::whose;
 
     #[test]
     fn finds_the_status_of_every_other_name_in_every_table_that_has_it() {

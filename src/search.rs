@@ -1,14 +1,18 @@
 //! Search: the statuses that a text matches, best first.
 
-use crate::table::{Meaning, Table};
-use crate::{address, explain, other_names, stock};
+use std::sync::{LazyLock, OnceLock};
+
+use crate::table::{Meaning, TABLE_RELEASES, Table};
+use crate::{address, explanations, other_names, stock};
 
 /// The search index of a table: a row for each meaning.
-pub type Index = Vec<Row>;
+type Index = Vec<Row>;
+
+/// The index of each table, built by its first search.
+static INDEXES: LazyLock<Vec<OnceLock<Index>>> = LazyLock::new(|| (0..=TABLE_RELEASES.len()).map(|_| OnceLock::new()).collect());
 
 /// The searchable texts of one meaning.
-#[derive(Debug)]
-pub struct Row {
+struct Row {
     /// The words of all texts: name, other names, sentence, then subcodes and explanation.
     words: String,
     /// The ends of name, other names and sentence in `words`.
@@ -19,39 +23,37 @@ pub struct Row {
 }
 
 /// A message that an explanation quotes. If the quote has an ellipsis, only the message's beginning and end are known.
-#[derive(Debug)]
 struct Quote {
     beginning: String,
     end: Option<String>,
 }
 
-impl Table {
-    /// The positions in [`Table::meanings`] of the statuses that a text matches. Statuses that have the text as a sentence or message come first,
-    /// then those whose texts have all its words.
-    pub fn search(&self, text: &str) -> Vec<usize> {
-        let index = self.index.get_or_init(|| self.meanings.iter().map(Row::new).collect());
-        let (message, _address) = address::split(text);
-        let stock_names = stock::names_of(message);
-        let message = words(message);
-        let text = words(text);
-        let fields = fields_with(text.split_ascii_whitespace(), index);
+/// The positions in [`Table::meanings`] of the statuses that a text matches. Statuses that have the text as a sentence or message come first,
+/// then those whose texts have all its words.
+pub fn search(table: &Table, text: &str) -> Vec<usize> {
+    let Some(slot) = INDEXES.get(table.index) else { return Vec::new() };
+    let index = slot.get_or_init(|| table.meanings.iter().map(Row::new).collect());
+    let (message, _address) = address::split(text);
+    let stock_names = stock::names_of(message);
+    let message = words(message);
+    let text = words(text);
+    let fields = fields_with(text.split_ascii_whitespace(), index);
 
-        let mut found: Vec<((usize, usize), usize)> = Vec::new();
-        for (position, (meaning, (row, field))) in self.meanings.iter().zip(index.iter().zip(fields)).enumerate() {
-            let rank = if stock_names.contains(&meaning.status.name) || row.documented.as_ref() == Some(&message) {
-                (0, 0)
-            } else if let Some(index) = row.quotes.iter().position(|quote| quote.matches(&message)) {
-                // Explanations list the most frequent causes first.
-                (0, index)
-            } else if let Some(field) = field {
-                (field.saturating_add(1), 0)
-            } else {
-                continue;
-            };
-            found.insert(found.partition_point(|(other, _)| *other <= rank), (rank, position));
-        }
-        found.into_iter().map(|(_, position)| position).collect()
+    let mut found: Vec<((usize, usize), usize)> = Vec::new();
+    for (position, (meaning, (row, field))) in table.meanings.iter().zip(index.iter().zip(fields)).enumerate() {
+        let rank = if stock_names.contains(&meaning.status.name) || row.documented.as_ref() == Some(&message) {
+            (0, 0)
+        } else if let Some(index) = row.quotes.iter().position(|quote| quote.matches(&message)) {
+            // Explanations list the most frequent causes first.
+            (0, index)
+        } else if let Some(field) = field {
+            (field.saturating_add(1), 0)
+        } else {
+            continue;
+        };
+        found.insert(found.partition_point(|(other, _)| *other <= rank), (rank, position));
     }
+    found.into_iter().map(|(_, position)| position).collect()
 }
 
 /// For each row, the first field by which all words have occurred: 0 is the name, 3 the last. `None` if a word is missing, or there are none.
@@ -76,6 +78,14 @@ fn fields_with<'a>(words: impl Iterator<Item = &'a str>, index: &Index) -> Vec<O
     fields
 }
 
+/// The explanations of a meaning and its subcodes.
+fn texts_of(meaning: &Meaning) -> impl Iterator<Item = &'static str> {
+    let name = meaning.status.name;
+    let has_subcodes = !meaning.subcodes.is_empty();
+    let of_subcodes = explanations::of_subcodes(name).filter(move |_| has_subcodes).map(|(_, text)| text);
+    explanations::of(name).into_iter().chain(of_subcodes)
+}
+
 impl Row {
     fn new(meaning: &Meaning) -> Row {
         let mut row = Row { words: String::new(), ends: [0; 3], documented: None, quotes: Vec::new() };
@@ -89,7 +99,7 @@ impl Row {
             row.words += &words(subcode.name);
             row.words += &words(subcode.sentence);
         }
-        for text in explain::texts_of(meaning) {
+        for text in texts_of(meaning) {
             row.words += &words(text);
             row.quotes.extend(text.split('"').skip(1).step_by(2).map(Quote::new));
         }
@@ -147,7 +157,7 @@ mod tests {
 
     fn found(version: &str, text: &str) -> Vec<&'static str> {
         let table = table(version);
-        table.search(text).into_iter().map(|position| table.meanings[position].name).collect()
+        search(table, text).into_iter().map(|position| table.meanings[position].name).collect()
     }
 
     #[test]
@@ -206,7 +216,7 @@ mod tests {
         }
         assert_eq!(found("6.7.1", "UNAVAIL_REPLICA_UNAVAILABLE"), ["AEROSPIKE_ERR_CLUSTER"]);
         for documented in &table("documented").meanings {
-            assert!(explain::texts_of(documented).count() <= 1, "{}", documented.name);
+            assert!(texts_of(documented).count() <= 1, "{}", documented.name);
         }
         assert!(found("documented", "UNAVAIL_REPLICA_UNAVAILABLE").is_empty());
     }
@@ -241,7 +251,7 @@ mod tests {
         for table in tables() {
             for meaning in &table.meanings {
                 let Some(documented) = &meaning.status.documented else { continue };
-                let found = table.search(documented.sentence);
+                let found = search(table, documented.sentence);
                 assert_eq!(table.meanings[found[0]].status.name, meaning.status.name);
             }
         }
@@ -249,7 +259,7 @@ mod tests {
 
     /// The messages that the explanation of a meaning quotes.
     fn quoted(meaning: &Meaning) -> Vec<String> {
-        let texts = explain::texts_of(meaning);
+        let texts = texts_of(meaning);
         texts.flat_map(|text| text.split('"').skip(1).step_by(2).map(|quote| quote.replace('\n', " "))).collect()
     }
 
@@ -259,7 +269,7 @@ mod tests {
             for quote in quoted(meaning) {
                 assert!(words(&quote).split_whitespace().count() > 1, "{}: {quote}", meaning.name);
             }
-            assert!(explain::texts_of(meaning).all(|text| text.matches('"').count() % 2 == 0), "{}", meaning.name);
+            assert!(texts_of(meaning).all(|text| text.matches('"').count() % 2 == 0), "{}", meaning.name);
         }
     }
 
@@ -270,7 +280,7 @@ mod tests {
                 for quote in quoted(meaning) {
                     let filled = quote.replace("...", "3952");
                     for text in [&quote, &filled, &format!("127.0.0.1:3000 {filled}"), &filled.to_uppercase()] {
-                        let found: Vec<_> = table.search(text).into_iter().map(|position| &table.meanings[position]).collect();
+                        let found: Vec<_> = search(table, text).into_iter().map(|position| &table.meanings[position]).collect();
                         let position = found.iter().position(|other| other.name == meaning.name).unwrap_or(usize::MAX);
                         // Only statuses that also quote the message, or have it as their stock sentence, may come before.
                         let is_first = |other: &&Meaning| {
@@ -296,13 +306,13 @@ mod tests {
             for (position, meaning) in table.meanings.iter().enumerate() {
                 let others = other_names::names_of(meaning.status.name);
                 for text in [meaning.name, meaning.sentence].into_iter().chain(others) {
-                    assert!(table.search(text).contains(&position), "{text}");
+                    assert!(search(table, text).contains(&position), "{text}");
                 }
             }
         }
         let newest = table("6.7.1");
         for (position, meaning) in newest.meanings.iter().enumerate() {
-            assert!(explain::texts_of(meaning).all(|text| newest.search(text).contains(&position)), "{}", meaning.name);
+            assert!(texts_of(meaning).all(|text| search(newest, text).contains(&position)), "{}", meaning.name);
         }
     }
 
@@ -322,19 +332,26 @@ mod tests {
             "from 127.0.0.1:3000",
         ] {
             for table in tables() {
-                assert!(table.search(text).is_empty(), "{text:?}");
+                assert!(search(table, text).is_empty(), "{text:?}");
             }
         }
     }
 
     proptest! {
         #[test]
+        fn any_text_finds_rows_of_the_table(text in ".*") {
+            for table in tables() {
+                prop_assert!(search(table, &text).iter().all(|position| *position < table.meanings.len()));
+            }
+        }
+
+        #[test]
         fn finds_exactly_the_statuses_with_all_words(text in "[a-z]{1,3}( [a-z]{1,3}){0,2}") {
             let table = table("6.7.1");
-            let found = table.search(&text);
+            let found = search(table, &text);
             for (position, meaning) in table.meanings.iter().enumerate() {
                 let subcodes = meaning.subcodes.iter().flat_map(|subcode| [subcode.name, subcode.sentence]);
-                let texts = [meaning.status.name, meaning.sentence].into_iter().chain(subcodes).chain(explain::texts_of(meaning));
+                let texts = [meaning.status.name, meaning.sentence].into_iter().chain(subcodes).chain(texts_of(meaning));
                 let texts: String = texts.chain(other_names::names_of(meaning.status.name)).map(words).collect();
                 let has_all = text.split(' ').all(|word| texts.contains(&format!(" {word}")));
                 prop_assert!(has_all == found.contains(&position) || found.first() == Some(&position));
@@ -344,7 +361,7 @@ mod tests {
         #[test]
         fn any_text_finds_each_status_at_most_once(text in "(?s).{0,80}") {
             for table in tables().step_by(7) {
-                let mut found = table.search(&text);
+                let mut found = search(table, &text);
                 let all = found.len();
                 found.sort_unstable();
                 found.dedup();

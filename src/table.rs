@@ -4,11 +4,9 @@ use std::sync::{LazyLock, OnceLock};
 
 use serde::Serialize;
 
-use crate::argument::Key;
 use crate::numbers::{Export, RELEASES, RENUMBERED, SHORT_NAMES_SINCE, Span};
 use crate::other_names;
 use crate::release::Release;
-use crate::search::Index;
 use crate::status::{STATUSES, Status, without_prefix};
 use crate::stock;
 use crate::subcode::{Subcode, subcodes_of};
@@ -18,6 +16,25 @@ pub const DOCUMENTED: &str = "documented";
 
 /// The version that stands for the newest known release.
 pub const LATEST: &str = "latest";
+
+/// What a lookup takes: a code or a name.
+pub enum Key {
+    Code(i32),
+    Name(String),
+}
+
+impl Key {
+    /// Reads a text as a code if it's a 32-bit integer in decimal digits, otherwise as a name.
+    pub fn of(text: String) -> Key {
+        decimal(&text).map_or(Key::Name(text), Key::Code)
+    }
+}
+
+/// Parses a 32-bit integer in decimal digits: `602`, `-8`. `None` for `+9`, `007`, `9.0` or ` 9`.
+fn decimal(text: &str) -> Option<i32> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    text.parse().ok().filter(|_| digits == "0" || !digits.starts_with(['0', '+']))
+}
 
 /// What a number means in a table.
 #[derive(Clone, Copy, Debug)]
@@ -47,8 +64,8 @@ pub struct Table {
     pub meanings: Vec<Meaning>,
     /// The content of `aerospike.status`: full names first, then the short names.
     pub keys: Vec<(&'static str, i32)>,
-    /// Built by the first search.
-    pub index: OnceLock<Index>,
+    /// The table's own index: see [`Table::at`].
+    pub index: usize,
 }
 
 /// The releases at which the table changed, oldest first.
@@ -68,10 +85,10 @@ impl Table {
     pub fn at(index: usize) -> Option<&'static Table> {
         let slot = TABLES.get(index)?;
         let release = index.checked_sub(1).and_then(|before| TABLE_RELEASES.get(before)).copied();
-        Some(slot.get_or_init(|| Table::build(release)))
+        Some(slot.get_or_init(|| Table::build(index, release)))
     }
 
-    fn build(release: Option<Release>) -> Table {
+    fn build(index: usize, release: Option<Release>) -> Table {
         let Some(release) = release else {
             let row = |status: &'static Status| {
                 let documented = status.documented.as_ref()?;
@@ -86,7 +103,7 @@ impl Table {
             };
             let meanings: Vec<_> = STATUSES.iter().filter_map(row).collect();
             let keys = meanings.iter().map(|meaning| (meaning.name, meaning.code)).collect();
-            return Table { meanings, keys, index: OnceLock::new() };
+            return Table { meanings, keys, index };
         };
 
         let mut spans: Vec<(&'static Status, &'static Span)> = Vec::new();
@@ -101,7 +118,7 @@ impl Table {
         let short = short.map(|(status, span)| (status.short_name(), span.code));
         let keys = full.chain(short).collect();
         let meanings = spans.iter().filter_map(|(status, span)| status.meaning_in(span, release)).collect();
-        Table { meanings, keys, index: OnceLock::new() }
+        Table { meanings, keys, index }
     }
 
     /// The numbers of the table, without duplicates.
@@ -283,6 +300,37 @@ mod tests {
     use std::collections::HashMap;
 
     #[test]
+    fn only_decimal_digits_are_a_code() {
+        for (text, code) in [("602", 602), ("-8", -8), ("0", 0), ("-0", 0), ("2147483647", i32::MAX), ("-2147483648", i32::MIN)] {
+            assert_eq!(decimal(text), Some(code), "{text}");
+        }
+        for text in [
+            "",
+            "-",
+            "--8",
+            "+9",
+            "-+9",
+            "007",
+            "00",
+            "-01",
+            " 9",
+            "9 ",
+            "9.0",
+            "6e2",
+            "0x10",
+            "1_0",
+            "9n",
+            "\u{666}",
+            "2147483648",
+            "-2147483649",
+            "99999999999",
+            "NaN",
+        ] {
+            assert_eq!(decimal(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn a_table_differs_from_the_one_before() {
         let known = |index: usize| -> Vec<_> {
             let meanings = &Table::at(index).unwrap().meanings;
@@ -432,12 +480,16 @@ mod tests {
 
     proptest! {
         #[test]
+        fn every_i32_is_a_code(code: i32) {
+            prop_assert_eq!(decimal(&code.to_string()), Some(code));
+        }
+
+        #[test]
         fn any_number_and_any_text_get_a_valid_answer(code: i32, text in ".*", version in "v?[0-9]{1,30}\\.[0-9]{1,3}\\.[0-9]{1,30}.?") {
             for table in tables() {
                 let exported = table.meanings_of(code).any(|meaning| meaning.exported);
                 prop_assert_eq!(exported, table.keys.iter().any(|(_, known)| *known == code));
                 prop_assert!(table.position(&text).is_none_or(|position| position < table.meanings.len()));
-                prop_assert!(table.search(&text).iter().all(|position| *position < table.meanings.len()));
                 for other in tables() {
                     let there = table.translate(code, other);
                     prop_assert!(there.iter().all(|code| other.meanings_of(*code).next().is_some()));

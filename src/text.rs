@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::numbers::Span;
+use crate::other_names::{self, OtherName};
 use crate::release::Release;
 use crate::status::STATUSES;
 use crate::table::{Era, Meaning, Table};
@@ -39,6 +40,13 @@ pub fn unknown(code: i32) -> String {
         return format!("Unknown status code {code}");
     }
     format!("Unknown status code {code} ({})", uses.join("; "))
+}
+
+/// Says who uses a name that isn't our own: `KEY_BUSY is what the Java, Go and C# clients call AEROSPIKE_ERR_RECORD_BUSY`.
+pub fn whose(table: &Table, name: &str) -> Option<String> {
+    let OtherName { name, status, caller } = other_names::find(name)?;
+    let meaning = table.meanings.iter().find(|meaning| meaning.status.name == *status)?;
+    Some(format!("{name} is what {caller} {}", meaning.name))
 }
 
 /// The maximum number of characters that a message quotes.
