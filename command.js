@@ -276,7 +276,7 @@ const nearest = (names, where = '') => (names.length === 0 ? [] : [`nearest name
 // --- A log ---
 
 function annotateLog(table, json) {
-  const { Annotator } = require('./annotate.js')
+  const { Annotator } = require('./lib/annotate.js')
   // If stdout is a file, Node 16 throws its errors instead of emitting them.
   process.on('uncaughtException', ({ message }) => {
     warn(message)
@@ -302,7 +302,7 @@ function lastReleaseWith(aerospike, word) {
 const eraReleases = (name) => JSON.parse(loadAddon().eraReleases(name))
 
 let addon
-const loadAddon = () => addon || (addon = require('./find-addon')(require('./package.json').version))
+const loadAddon = () => addon || (addon = require('./lib/find-addon')(require('./package.json').version))
 
 // --- Printing ---
 

@@ -19,7 +19,7 @@ const exec = uncurryThis(RegExp.prototype.exec)
 
 const VERSION = '0.1.0' // An addon of another version is refused.
 
-const addon = loadFromUsualPlace() || require('./find-addon')(VERSION)
+const addon = loadFromUsualPlace() || require('./lib/find-addon')(VERSION)
 
 /** The addon beside this package in node_modules, or in this checkout; undefined if it isn't there or has another version. */
 function loadFromUsualPlace() {
@@ -33,7 +33,7 @@ function loadFromUsualPlace() {
       const loaded = { exports: {} }
       process.dlopen(loaded, folder + 'aerospike-status.' + target + '.node') // Twice as fast as require.
       if (loaded.exports.version() === VERSION) return loaded.exports
-    } catch (_) {} // find-addon.js tries again, and says what is wrong.
+    } catch (_) {} // lib/find-addon.js tries again, and says what is wrong.
   }
 }
 

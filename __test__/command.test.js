@@ -351,7 +351,7 @@ test('never colours its output', () => {
 /** Runs a copy of the command without the addon. `files` replaces some files, or removes them (null). */
 function runCopy(files, ...args) {
   const copy = fs.mkdtempSync(path.join(folder, 'copy-'))
-  for (const file of ['command.js', 'index.js', 'find-addon.js']) if (!(file in files)) copyScript(file, copy)
+  for (const file of ['command.js', 'index.js', 'lib/find-addon.js']) if (!(file in files)) copyScript(file, copy)
   const manifest = fs.readFileSync(path.join(root, 'package.json'))
   for (const [file, content] of Object.entries({ 'package.json': manifest, ...files })) {
     if (content !== null) fs.writeFileSync(path.join(copy, file), content)
@@ -373,7 +373,7 @@ test("without an addon, one line says why it can't run and what to do", () => {
 test('reports a broken installation in one line, with what to do', () => {
   for (const [files, reason, ...args] of [
     [{ 'index.js': null }, /Cannot find module '\.\/index\.js'/, '602'],
-    [{ 'find-addon.js': null }, /Cannot find module '\.\/find-addon/, '602'],
+    [{ 'lib/find-addon.js': null }, /Cannot find module '\.\/lib\/find-addon/, '602'],
     [{ 'index.js': 'module.exports = ' }, /Unexpected end of input/, '602'],
     [{ 'index.js': 'module.exports = {}' }, /forRelease/, '602'],
     [{ 'package.json': null }, /Cannot find module '\.\/package\.json'/, '--version'],

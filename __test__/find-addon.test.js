@@ -28,7 +28,7 @@ function application(...addons) {
   const folder = path.join(fs.mkdtempSync(path.join(scratch, 'app-')), 'app')
   const checkout = path.join(folder, PLACES.checkout())
   fs.mkdirSync(checkout, { recursive: true })
-  for (const name of ['index.js', 'find-addon.js']) copyScript(name, checkout)
+  for (const name of ['index.js', 'lib/find-addon.js']) copyScript(name, checkout)
   for (const [place, target, content] of addons) {
     const file = path.join(folder, fileAt(place, target))
     fs.mkdirSync(path.dirname(file), { recursive: true })
@@ -97,7 +97,7 @@ test('this suite covers exactly the targets that are shipped', () => {
 })
 
 test('each shipped platform has a `require` that bundlers and tracers can follow', () => {
-  const source = fs.readFileSync(path.join(root, 'find-addon.js'), 'utf8')
+  const source = fs.readFileSync(path.join(root, 'lib', 'find-addon.js'), 'utf8')
   const written = Array.from(source.matchAll(/require\('aerospike-status-([\w-]+)'\)/g), ([, target]) => target)
   assert.deepEqual(written.sort(), [...shipped].sort())
 })
@@ -226,7 +226,7 @@ for (const flags of [['--no-addons'], [permission, '--allow-fs-read=*']]) {
 }
 
 test('bundled without an addon, the error says to mark the package as external', () => {
-  const source = fs.readFileSync(path.join(root, 'find-addon.js'), 'utf8')
+  const source = fs.readFileSync(path.join(root, 'lib', 'find-addon.js'), 'utf8')
   const call = `try { module.exports('${version}') } catch ({ message }) { console.log(message) }`
   const folder = application()
   for (const [name, before] of [

@@ -30,10 +30,11 @@ function scratchFolder() {
   return folder
 }
 
-/** Copies a JavaScript file of the package to a folder. Coverage counts the copy as the file itself. */
+/** Copies a JavaScript file of the package to the same place in a folder. Coverage counts the copy as the file itself. */
 function copyScript(name, folder) {
   const file = path.join(root, name)
   const source = fs.readFileSync(file, 'utf8')
+  fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
   fs.writeFileSync(path.join(folder, name), `${source}\n//# sourceURL=${pathToFileURL(file)}\n`)
 }
 

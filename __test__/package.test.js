@@ -24,6 +24,13 @@ const scratch = scratchFolder()
 /** The path of a program in the development dependencies. */
 const devProgram = (program) => path.join(root, 'node_modules', '.bin', program)
 
+/** The files in a folder of the checkout and its subfolders, with the separator that npm uses. */
+const scriptsIn = (folder) =>
+  fs.readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const name = `${folder}/${entry.name}`
+    return entry.isDirectory() ? scriptsIn(name) : [name]
+  })
+
 /** A user's PATH: Node, npm and a shell. */
 const userPath = path.join(scratch, 'bin')
 const user = path.join(scratch, 'user')
@@ -43,7 +50,8 @@ before(() => {
 })
 
 test('the packages have the expected files and no others', () => {
-  assert.deepEqual(packed.main.files, [...manifest.files, 'LICENSE', 'README.md', 'package.json'].sort())
+  const shipped = manifest.files.flatMap((name) => (name === 'lib' ? scriptsIn(name) : [name]))
+  assert.deepEqual(packed.main.files, [...shipped, 'LICENSE', 'README.md', 'package.json'].sort())
   assert.deepEqual(packed.platform.files, ['LICENSE', 'README.md', path.basename(addonFile), 'package.json'].sort())
 })
 
@@ -79,7 +87,7 @@ function checkout(hasAddon) {
   const folder = fs.mkdtempSync(path.join(scratch, 'a checkout '))
   const addon = fs.readdirSync(root).filter((name) => hasAddon && name.endsWith('.node'))
   for (const file of [...manifest.files, ...addon, 'package.json', 'LICENSE', 'README.md', 'scripts/pack.js']) {
-    fs.cpSync(path.join(root, file), path.join(folder, file))
+    fs.cpSync(path.join(root, file), path.join(folder, file), { recursive: true })
   }
   return folder
 }

@@ -73,8 +73,7 @@ function packOne(ownManifest, files, texts, folder) {
   const from = fs.mkdtempSync(path.join(folder, 'package-'))
   try {
     for (const [file, source] of Object.entries(files)) {
-      fs.mkdirSync(path.dirname(path.join(from, file)), { recursive: true })
-      fs.copyFileSync(source, path.join(from, file))
+      fs.cpSync(source, path.join(from, file), { recursive: true })
     }
     for (const [file, text] of Object.entries({ ...texts, 'package.json': `${JSON.stringify(ownManifest, null, 2)}\n` })) {
       fs.writeFileSync(path.join(from, file), text)

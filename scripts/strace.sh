@@ -29,4 +29,4 @@ echo "sockets: $(grep -cE 'socket\(|connect\(' "$log" || true), threads and proc
 echo 'system calls for files, network and processes during 6,120 function calls:'
 main=$(head -n 1 "$log" | cut -d' ' -f1)
 sed -n '/used-from-here/,/to-here/p' "$log" | grep "^$main " | grep -v -- '-here' || echo none
-echo "environment variables that the sources read: $(grep -nE 'process\.env|env::var|getenv' index.js find-addon.js src/*.rs || echo none)"
+echo "environment variables that the sources read: $(grep -nE 'process\.env|env::var|getenv' -r index.js lib src/*.rs || echo none)"

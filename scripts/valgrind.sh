@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 CARGO_PROFILE_RELEASE_STRIP=none cargo build --quiet --release --target-dir target/valgrind
 folder=target/valgrind/package
 mkdir -p $folder
-cp index.js find-addon.js $folder
+cp -r index.js lib $folder
 cp target/valgrind/release/libaerospike_status.so "$folder/aerospike-status.linux-$(node --print process.arch)-gnu.node"
 
 cat >$folder/use.js <<'EOF'

@@ -24,7 +24,7 @@ module.exports = function findAddon(version) {
 function fromCheckout(target, version, failed) {
   try {
     // A bundle that is an ECMAScript module may have neither `require` nor __dirname.
-    const file = require('path').join(__dirname, `aerospike-status.${target}.node`)
+    const file = require('path').join(__dirname, '..', `aerospike-status.${target}.node`)
     if (!require('fs').existsSync(file)) return undefined
     const loaded = { exports: {} }
     process.dlopen(loaded, file) // Not `require`, since bundlers warn if the argument is a variable.
