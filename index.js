@@ -5,12 +5,16 @@
 
 // Our own references, because an application may replace built-in functions later.
 const { RangeError, TypeError, Error, String: toText, Map } = globalThis
-const { defineProperty, prototype: objectPrototype, freeze, setPrototypeOf, keys } = Object
+const { defineProperty, getOwnPropertyDescriptor, prototype: objectPrototype, freeze, setPrototypeOf, keys } = Object
+const { isArray } = Array
 const { parse, stringify } = JSON
 const { captureStackTrace } = Error
+const { toString: objectToString } = objectPrototype
+const { toString: arrayToString } = Array.prototype
+const { toString: errorToString } = Error.prototype
 const uncurryThis = (method) => Function.prototype.call.bind(method)
 const hasOwn = uncurryThis(objectPrototype.hasOwnProperty)
-const tagOf = uncurryThis(objectPrototype.toString)
+const tagOf = uncurryThis(objectToString)
 const [indexOf, slice] = [toText.prototype.indexOf, toText.prototype.slice].map(uncurryThis)
 const exec = uncurryThis(RegExp.prototype.exec)
 
@@ -83,10 +87,10 @@ function readOwn(object, name) {
   } catch (_) {}
 }
 
-/** A property of the given type; undefined for an empty string or 0. */
+/** A property of the given type; undefined for an empty string or 0. A text that is too long is cut. */
 function readTyped(object, name, type) {
   const value = read(object, name)
-  return typeof value === type && value ? value : undefined
+  return typeof value === type && value ? cut(value) : undefined
 }
 
 /** The code that a value is or has, or a batch row's status. Only its own code counts: a DOMException inherits one that isn't Aerospike's. */
@@ -112,23 +116,53 @@ const isOk = (value) => isNullish(value) || codeOf(value) === 0
 const isErrorObject = (value) => value instanceof Error || tagOf(value) === '[object Error]'
 const isErrorWithoutCode = (value) => isNullish(readOwn(value, 'code')) && attempt(isErrorObject, value) === true
 
-/** The text of a value that has neither a code nor a message. */
-function textOf(value) {
-  const text = attempt(toText, value)
-  if (typeof value === 'string' || (text && text !== '[object Object]')) return text
-  return attempt(stringify, value) || '[object Object]'
+const MAX_TEXT = 2 ** 20 // In UTF-16 units.
+/** Cuts a text that could exhaust the addon's memory, or be too long for one string together with others. Any other value stays as it is. */
+function cut(value) {
+  return typeof value === 'string' && value.length > MAX_TEXT ? slice(value, 0, MAX_TEXT) + ' ... (cut)' : value
 }
 
-/** A long text could exhaust the addon's memory. */
-function cut(text) {
-  return typeof text === 'string' && text.length > 2 ** 20 ? slice(text, 0, 2 ** 20) + ' ... (cut)' : text
+/** The text of a value that has neither a code nor a message. It has nothing of an object inside the value: that may be a record or a request. */
+function textOf(value) {
+  if (typeof value === 'string') return value
+  const text = isObject(value) ? attempt(ownTextOf, value) || attempt(membersOf, value) : attempt(toText, value)
+  return text || '[object Object]'
+}
+
+/** The text that an object's toString() makes, such as that of a URL. Undefined for the toString() of every object or array. */
+function ownTextOf(object) {
+  const { toString } = object
+  if (toString === errorToString) return readTyped(object, 'name', 'string')
+  if (toString === objectToString || toString === arrayToString || isArray(object)) return undefined
+  const text = toText(object)
+  return indexOf(text, '[object ') === 0 ? undefined : text // An object of another realm has another toString().
+}
+
+/** An object's own members as JSON. Members that are objects or arrays are `{...}` or `[...]`. */
+function membersOf(object) {
+  const isList = isArray(object)
+  const names = keys(object)
+  let members = ''
+  for (let i = 0; i < names.length && members.length < MAX_TEXT; i++) {
+    const member = memberText(readOwn(object, names[i]))
+    if (member === undefined) continue
+    members += (members === '' ? '' : ',') + (isList ? member : stringify(cut(names[i])) + ':' + member)
+  }
+  return isList ? '[' + members + ']' : '{' + members + '}'
+}
+
+function memberText(member) {
+  if (isObject(member)) return isArray(member) ? '[...]' : '{...}'
+  return typeof member === 'bigint' ? toText(member) : stringify(cut(member)) // Undefined for a function or a symbol.
 }
 
 // --- Statuses ---
 // The statuses of a table. They come from the addon in one piece, at the first use, and stay here.
 
-const safeMapPrototype = freeze({ __proto__: null, get: Map.prototype.get, set: Map.prototype.set })
-/** A Map whose methods an application can't replace. */
+const { get, set } = Map.prototype
+const { get: size } = getOwnPropertyDescriptor(Map.prototype, 'size')
+const safeMapPrototype = freeze(defineProperty({ __proto__: null, get, set }, 'size', { __proto__: null, get: size }))
+/** A Map whose members an application can't replace. */
 const safeMap = () => setPrototypeOf(new Map(), safeMapPrototype)
 
 /** Converts each element in place, and freezes the array. Replacing an element never calls a setter of Array.prototype. */
@@ -311,7 +345,7 @@ const hasDoubtFields = (failure) => typeof readOwn(failure, 'inDoubt') === 'bool
 const NOTHING = freeze({ __proto__: null })
 const BRIEF_DEPTH = MAX_DEPTH + 1 // At this depth, serialized() leaves out stack and cause.
 
-const numberOrString = (code) => ((typeof code === 'number' && code === code) || typeof code === 'string' ? code : undefined)
+const numberOrString = (code) => ((typeof code === 'number' && code === code) || typeof code === 'string' ? cut(code) : undefined)
 
 /** Defines a property, even if a prototype has a setter or a read-only property of that name. */
 function define(object, name, value, enumerable) {
@@ -334,7 +368,7 @@ function lineOf(statuses, finding) {
   if (failure === undefined || isNullish(value)) {
     const text = addon.format(
       statuses.index,
-      readOwn(value, 'code') || undefined,
+      cut(readOwn(value, 'code')) || undefined,
       cut(read(value, 'message')),
       cut(read(value, 'name')),
     )
@@ -387,36 +421,66 @@ function serialized(statuses, source, depth) {
   )
 }
 
+const NAME = freeze({ __proto__: null, value: 'AerospikeError', enumerable: false, configurable: true, writable: true })
+
+const stackLimit = () => Error.stackTraceLimit
+const limitStack = (limit) => (Error.stackTraceLimit = limit)
+/** The result of an action for which stacks have at most so many frames. It can't be limited under --frozen-intrinsics. */
+function withStackLimit(limit, action) {
+  const before = attempt(stackLimit)
+  if (typeof before !== 'number') return action()
+  try {
+    attempt(limitStack, limit)
+    return action()
+  } finally {
+    attempt(limitStack, before)
+  }
+}
+
+/** Whether Node's util.inspect has called an accessor. It reads accessors for the message of a failed assertion. */
+function isReadByInspect(accessor) {
+  const trace = {}
+  withStackLimit(1, () => captureStackTrace(trace, accessor)) // An assertion limits stacks to 0.
+  return exec(/^.*\n.*internal\/util\/inspect/, toText(trace.stack)) !== null
+}
+
 /** The class of a table's errors. Their toJSON() uses that table. */
 function createErrorClass(statuses) {
   class AerospikeError extends Error {
-    // The default constructor iterates over an array, which an application can break.
-    constructor(message, options) {
-      super(message, options)
+    #cause
+    // The cause holds the request. Whatever prints an error shows only `[Getter/Setter]` for an accessor, even where it ignores our inspect.
+    // All errors share these two functions, because two of its own make an error take much longer.
+    static #causeAccessor = {
+      __proto__: null,
+      get() {
+        try {
+          return isReadByInspect(AerospikeError.#causeAccessor.get) ? undefined : this.#cause
+        } catch (_) {} // An object that inherits from an error has no cause.
+      },
+      set(cause) {
+        this.#cause = cause
+      },
+      enumerable: false,
+      configurable: true,
+    }
+
+    constructor(message, cause) {
+      super(message)
+      this.#cause = cause
+      defineProperty(this, 'cause', AerospikeError.#causeAccessor)
+      defineProperty(this, 'name', NAME)
     }
     toJSON() {
       return serialized(statuses, this, BRIEF_DEPTH)
     }
-    // Leaves out the cause, which holds the request.
+    // Leaves out the accessor, which says nothing.
     [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
       const fields = { ...this }
-      return toText(this.stack) + (keys(fields).length === 0 ? '' : ' ' + require('util').inspect(fields, options))
+      return cut(toText(this.stack)) + (keys(fields).length === 0 ? '' : ' ' + require('util').inspect(fields, options))
     }
   }
   freeze(define(AerospikeError.prototype, MADE_BY_TO_ERROR, true, false))
   return AerospikeError
-}
-
-const limitStack = (limit) => (Error.stackTraceLimit = limit)
-/** A new error, without the stack capture: it's expensive, and captureStackTrace follows. Under --frozen-intrinsics it can't be skipped. */
-function createWithoutStack(ErrorClass, message, options) {
-  const { stackTraceLimit } = Error
-  try {
-    attempt(limitStack, 0)
-    return new ErrorClass(message, options)
-  } finally {
-    attempt(limitStack, stackTraceLimit)
-  }
 }
 
 /** Returns the function toError() of a table. */
@@ -429,16 +493,16 @@ function createToError(statuses) {
     const row = typeof value === 'string' ? statuses.rowAt(addon.namedFailure(statuses.index, cut(value))) : undefined
     const finding = find(statuses, row === undefined ? value : { code: row.code, message: row.name })
     const { value: subject, failure, code, answer } = finding
-    const message = row === undefined ? readTyped(subject, 'message', 'string') : lineOf(statuses, find(statuses, row.code))
-    const error = createWithoutStack(AerospikeError, message || lineOf(statuses, finding), { cause: value })
-    define(error, 'name', 'AerospikeError', false)
+    const message = row === undefined ? read(subject, 'message') : lineOf(statuses, find(statuses, row.code))
+    const isText = typeof message === 'string' && message !== ''
+    const text = isText ? message : lineOf(statuses, finding)
+    const error = withStackLimit(0, () => new AerospikeError(text, value)) // A stack is expensive, and the next line captures another.
     captureStackTrace(error, toError) // The stack begins at the caller.
 
     const from = failure === undefined ? subject : failure
     const ownCode = failure === undefined ? typeof subject === 'object' && (codeOf(subject) || undefined) : code
     const inDoubt = hasDoubtFields(from) || hasDoubtFields(subject) ? isInDoubt(finding) : undefined
     assign(error, fieldsOf(from, ownCode, answer, inDoubt))
-    if (!hasOwn(error, 'cause')) define(error, 'cause', value, false) // Node before 16.9 ignores the options.
     return error
   }
   return toError
@@ -447,16 +511,19 @@ function createToError(statuses) {
 // --- Tables ---
 // A table, as an application gets it.
 
+const MAX_KEPT_NAMES = 512
+
 function buildTable({ release, table: index, status }) {
   const statuses = openStatuses(index)
   const { answerForCode, resolvedNames, rowAt, rows, rowsAt } = statuses
 
-  /** The full name that a name stands for. */
+  /** The full name that a name stands for. Names have many spellings, so it keeps only as many as an application can need. */
   function resolved(name) {
-    const known = resolvedNames().get(name)
+    const kept = resolvedNames()
+    const known = kept.get(name)
     if (known !== undefined) return known
     const fullName = callStrict(addon.resolve, index, name)
-    resolvedNames().set(name, fullName)
+    if (kept.size < MAX_KEPT_NAMES) kept.set(name, fullName)
     return fullName
   }
 

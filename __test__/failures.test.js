@@ -73,11 +73,11 @@ const withoutStatus = [
   [Object.create({ status: 0, record: null }), '{}'],
   [Object.assign(Object.create({ status: 0 }), { key: 1 }), '{"key":1}'],
   [[], '[]'],
-  [[1, 2], '1,2'],
+  [[1, 2], '[1,2]'],
   [Object.create(null), '{}'],
   [{ toString: () => 'its own text' }, 'its own text'],
-  [cyclic, '[object Object]'],
-  [{ toString: thrower, toJSON: thrower }, '[object Object]'],
+  [cyclic, '{"name":"cyclic","self":{...}}'],
+  [{ toString: thrower, toJSON: thrower }, '{}'],
   [
     {
       get code() {
@@ -89,7 +89,7 @@ const withoutStatus = [
       toString: thrower,
       toJSON: thrower,
     },
-    '[object Object]',
+    '{}',
   ],
   [new Proxy({}, traps), '[object Object]'],
   [revoked({}), '[object Object]'],

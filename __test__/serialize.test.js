@@ -243,7 +243,7 @@ test('any other value has a name and a message', () => {
     [Symbol('s'), 'Symbol(s)'],
     [{ message: 'no code' }, 'no code'],
     [{ toString: () => 'its own text' }, 'its own text'],
-    [[1, 2], '1,2'],
+    [[1, 2], '[1,2]'],
     [() => 9, '() => 9'],
     [{ status: 404 }, '{"status":404}'],
   ]) {
