@@ -238,6 +238,20 @@ test('if a message is a status name, format and toError use it, and format says 
   assert.equal(newest.toError(old).statusName, 'AEROSPIKE_ERR_RECORD_NOT_FOUND')
 })
 
+test('if only other releases have the name and its code, the sign of the code says whether a write is in doubt', () => {
+  for (const [code, name] of [
+    [-6, 'AEROSPIKE_ERR_ASYNC_CONNECTION'],
+    [-11, 'AEROSPIKE_ERR_ASYNC_QUEUE_FULL'],
+    [18, 'AEROSPIKE_ERR_DEVICE_OVERLOAD'],
+  ]) {
+    const failure = { code, message: name }
+    assert.equal(aerospike.statusOf(failure), undefined)
+    assert.deepEqual([aerospike.is(failure, name), aerospike.isTransient(failure)], [true, false])
+    assert.equal(aerospike.isInDoubt(failure), code < 0)
+    assert.equal(newest.isTransient(failure), true)
+  }
+})
+
 test('a message that is too long is cut', () => {
   const limit = 2 ** 20
   const line = format({ code: 400, message: 'x'.repeat(2 ** 29 - 40) })

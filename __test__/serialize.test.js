@@ -320,6 +320,17 @@ test('causes are serialized at most eight levels deep', () => {
   for (const times of [9, 10, 1000]) assert.equal(depthOf(newest.serialize(nested(times))), 8)
 })
 
+test('each of the eight causes keeps its stack', () => {
+  let fields = newest.serialize(
+    Array.from({ length: 12 }).reduce((cause, _, index) => around(cause, `around ${index}`), failure()),
+  )
+  for (let depth = 0; depth <= 8; depth++) {
+    assert.match(fields.stack, new RegExp(`^Error: around ${11 - depth}\n +at `))
+    fields = fields.cause
+  }
+  assert.equal(fields, undefined)
+})
+
 test('serialize and toJSON accept circular causes', () => {
   const self = new Error('its own cause')
   self.cause = self
