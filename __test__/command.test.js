@@ -351,7 +351,8 @@ test('never colours its output', () => {
 /** Runs a copy of the command without the addon. `files` replaces some files, or removes them (null). */
 function runCopy(files, ...args) {
   const copy = fs.mkdtempSync(path.join(folder, 'copy-'))
-  for (const file of ['command.js', 'index.js', 'lib/find-addon.js']) if (!(file in files)) copyScript(file, copy)
+  const parts = fs.readdirSync(path.join(root, 'lib/command')).map((part) => `lib/command/${part}`)
+  for (const file of ['command.js', 'index.js', 'lib/find-addon.js', ...parts]) if (!(file in files)) copyScript(file, copy)
   const manifest = fs.readFileSync(path.join(root, 'package.json'))
   for (const [file, content] of Object.entries({ 'package.json': manifest, ...files })) {
     if (content !== null) fs.writeFileSync(path.join(copy, file), content)

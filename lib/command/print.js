@@ -1,0 +1,56 @@
+'use strict'
+
+// What the command writes to stdout: rows in columns, JSON, or a text.
+
+const { FOUND, NOT_FOUND, warn } = require('./report')
+
+/** The narrowest column in which sentences are still readable, in characters. */
+const MIN_TEXT_WIDTH = 30
+
+function print(text) {
+  process.stdout.write(text)
+  return FOUND
+}
+
+const printJson = (value) => print(`${JSON.stringify(value, null, 2)}\n`)
+
+/** Prints the rows, or the message if there are none. */
+function printRows(rows, columns, json, notFound) {
+  if (json) printJson(rows)
+  else print(aligned(rows.map(columns)))
+  if (rows.length > 0) return FOUND
+  warn(notFound)
+  return NOT_FOUND
+}
+
+const statusColumns = ({ name, code, description }) => [name, code, description]
+
+/** Aligns rows of a name, a number and a text in columns. On a terminal, wraps the texts under themselves. */
+function aligned(rows) {
+  const width = (column) => rows.reduce((widest, row) => Math.max(widest, String(row[column]).length), 0)
+  const [names, numbers] = [width(0), width(1)]
+  const { columns, isTTY } = process.stdout
+  // If the column would be too narrow, the text goes below the name.
+  const isNarrow = isTTY && columns - names - numbers - 2 < MIN_TEXT_WIDTH
+  const indent = isNarrow ? 4 : names + numbers + 2
+  const wrap = (text) => wrapped(text, isTTY ? columns - indent : Infinity).join(`\n${' '.repeat(indent)}`)
+  const lines = rows.map(([name, number, text]) => {
+    const start = `${name.padEnd(names)} ${String(number).padStart(numbers)}`
+    return `${start}${isNarrow ? `\n${' '.repeat(indent)}` : ' '}${wrap(text)}\n`
+  })
+  return lines.join('')
+}
+
+/** Splits a text into lines of at most `width` characters. A longer word gets its own line. */
+function wrapped(text, width) {
+  const lines = ['']
+  for (const word of text.split(' ')) {
+    const last = lines.length - 1
+    const longer = lines[last] === '' ? word : `${lines[last]} ${word}`
+    if (longer.length <= width || lines[last] === '') lines[last] = longer
+    else lines.push(word)
+  }
+  return lines
+}
+
+module.exports = { aligned, print, printJson, printRows, statusColumns }
