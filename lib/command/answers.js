@@ -1,68 +1,89 @@
 'use strict'
 
-// The answers to words, and the history of a name.
+// The answers to words and texts, and the history of a name.
 
-const { readFileSync } = require('fs')
 const addon = require('./addon')
-const { eraReleases, hintFor, hintForHistory } = require('./hint')
-const { keyOf, meaningOf, statusesOf } = require('./meaning')
+const { eraReleases, hintFor, hintForUnknownName } = require('./hint')
+const { explain, matchesOf, meaningOf } = require('./meaning')
 const { aligned, print, printJson, printRows, statusColumns } = require('./print')
+const { mayLackQuotes, queriesOf } = require('./query')
 const { FOUND, NOT_FOUND, warn } = require('./report')
 
+/** The most statuses that a text gets. */
+const MAX_MATCHES = 5
+
+/** The most characters of a text that a message quotes. */
+const QUOTED_LENGTH = 60
+
 function printAnswers(aerospike, choice, { words, explain, json }) {
-  const queries = words.flatMap((word) => (word === '-' ? wordsOnStdin() : [word]))
-  const answers = queries.map((query) => answerTo(aerospike, choice, query, explain))
+  const isKnown = (word) => meaningOf(aerospike, choice, word).meanings.length > 0
+  const queries = queriesOf(words, isKnown)
+  const answers = queries.map(({ query, isText }) =>
+    isText ? answerToText(aerospike, choice, query) : answerToWord(aerospike, choice, query),
+  )
   const found = answers.filter(({ hint }) => hint === undefined)
 
-  if (json) printJson(answers)
-  else if (explain) print(found.map(({ explanation }) => `${explanation}\n`).join('\n'))
+  if (json) printJson(answers.map((answer) => jsonOf(choice, answer, explain)))
+  else if (explain) print(found.map((answer) => `${explanationOf(answer)}\n`).join('\n'))
   else print(aligned(found.flatMap(columnsOf)))
 
-  const warnings = choice.isFallback && !json ? found.map((answer) => warningFor(aerospike, answer)) : []
-  const otherClients = found.map(({ query }) => addon.whoseName(choice.table.release, query))
+  const notes = found.map((answer) => noteOn(answer, explain))
   const hints = answers.map(({ hint }) => hint)
-  for (const line of new Set([...otherClients, ...warnings, ...hints])) if (line) warn(line)
+  for (const line of new Set([...notes, ...hints])) if (line) warn(line)
+  if (mayLackQuotes(words, queries, isKnown)) warn('if the words are one text, put it in quotes')
   return found.length === answers.length ? FOUND : NOT_FOUND
 }
 
-function wordsOnStdin() {
-  try {
-    const lines = readFileSync(0, 'utf8').split('\n')
-    return lines.map((line) => line.trim()).filter((line) => line !== '')
-  } catch (error) {
-    throw new Error(`aerospike-status can't read stdin: ${error.message}`)
-  }
+/** What a word means. A word that isn't found gets a hint instead. */
+function answerToWord(aerospike, choice, query) {
+  const { meanings, subcode } = meaningOf(aerospike, choice, query)
+  if (meanings.length === 0) return { query, meanings, hint: hintFor(aerospike, choice, query) }
+  return { query, meanings, subcode }
 }
 
-/** What the table says about a word, and with `explain` its explanation. A word that the table lacks gets a hint instead. */
-function answerTo(aerospike, choice, query, explain) {
-  const { table } = choice
-  const answer = { query, release: table.release, ...meaningOf(table, query) }
-  const { statuses, subcode } = answer
-  if (statuses.length === 0) return { ...answer, hint: hintFor(aerospike, choice, query) }
-  if (!explain) return answer
-  const explanation = subcode === undefined ? table.explain(keyOf(query)) : table.explain(statuses[0].code, subcode.subcode)
-  return { ...answer, explanation }
+function answerToText(aerospike, choice, query) {
+  const meanings = matchesOf(aerospike, choice, query).slice(0, MAX_MATCHES)
+  if (meanings.length === 0) return { query, meanings, hint: `no status in ${choice.title} matches ${quoted(query)}` }
+  return { query, meanings, isText: true }
 }
 
-const columnsOf = ({ statuses, subcode }) =>
-  subcode === undefined
-    ? statuses.map(statusColumns)
-    : [[subcode.name, `${statuses[0].code}/${subcode.subcode}`, subcode.description]]
+function jsonOf({ table }, answer, explain) {
+  const { query, meanings, subcode, hint } = answer
+  const statuses = meanings.map(({ row, releases }) => (releases === undefined ? row : { ...row, releases }))
+  const explanation = explain && hint === undefined ? explanationOf(answer) : undefined
+  return { query, release: table.release, statuses, subcode, hint, explanation }
+}
 
-/** A warning if a number means something else in the latest release than in the document, or if a name has another number there. */
-function warningFor(aerospike, { query, statuses }) {
-  const newest = statusesOf(aerospike.forRelease('latest'), query)
-  const isSame = ({ name, code }) => statuses.some((status) => status.name === name && status.code === code)
-  if (newest.length === 0 || newest.some(isSame)) return undefined
-  const meanings = newest.map(({ name, code }) => `${name} ${code}`).join(' and ')
-  return `'${query}' is ${meanings} in the latest release; try --release latest`
+/** The explanation of all meanings of a word, or of the best match of a text. */
+function explanationOf({ meanings, subcode, isText }) {
+  const explained = isText ? meanings.slice(0, 1) : meanings
+  return explained.map((meaning) => explain(meaning, subcode)).join('\n\n')
+}
+
+function columnsOf({ meanings, subcode }) {
+  if (subcode !== undefined) return [[subcode.name, `${meanings[0].row.code}/${subcode.subcode}`, subcode.description]]
+  return meanings.map(({ row, note }) => {
+    const [name, code, description] = statusColumns(row)
+    return [name, code, note ? `${description} (${note})` : description]
+  })
+}
+
+/** How an answer was found, if that isn't obvious. */
+function noteOn({ query, meanings: [{ table }], isText }, explain) {
+  if (!isText) return addon.whoseName(table.release, query)
+  return `${quoted(query)} was found by its words, ${explain ? 'this is the best match' : 'best match first'}`
+}
+
+/** The beginning of a text, on one line. */
+function quoted(text) {
+  const characters = Array.from(text.replace(/[\s\p{Cc}]+/gu, ' '))
+  return `'${characters.slice(0, QUOTED_LENGTH).join('')}${characters.length > QUOTED_LENGTH ? '...' : ''}'`
 }
 
 function printHistory(aerospike, name, json) {
   const releases = eraReleases(name)
   const columns = (era, index) => [name.toUpperCase(), era.code, releases[index]]
-  return printRows(aerospike.history(name), columns, json, hintForHistory(name))
+  return printRows(aerospike.history(name), columns, json, hintForUnknownName(name))
 }
 
 module.exports = { printAnswers, printHistory }

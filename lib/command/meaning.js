@@ -1,8 +1,18 @@
 'use strict'
 
-// What a word means in a table: a code, a name, or a subcode.
+// What a word means: a code, a name, or a subcode.
 
 const addon = require('./addon')
+
+/**
+ * A status that a word stands for.
+ *
+ * @typedef {object} Meaning
+ * @property {object} table
+ * @property {object} row the status in the table
+ * @property {string} [releases] the releases with this meaning, where every table was asked
+ * @property {string} [note] what a line says about the releases; empty if there is nothing to say
+ */
 
 const CODE_WITH_SUBCODE = /^(-?\d+)\/(\d+)$/
 
@@ -12,25 +22,65 @@ function keyOf(word) {
   return code === null ? word : code
 }
 
-/** The statuses that a word stands for. For a subcode (`22/6` or its name), its status and the subcode. */
-function meaningOf(table, word) {
-  const statuses = statusesOf(table, word)
-  if (statuses.length > 0) return { statuses }
+/**
+ * The statuses that a word stands for. For a subcode (`22/6` or its name), its status and the subcode.
+ *
+ * @returns {{ meanings: Meaning[], subcode?: object }}
+ */
+function meaningOf(aerospike, { table, isEvery }, word) {
+  const meanings = isEvery ? meaningsEver(aerospike, word) : meaningsIn(table, word)
+  if (meanings.length > 0) return { meanings }
+  const { row, subcode } = subcodeIn(table, word) || {}
+  if (subcode === undefined) return { meanings }
+  return { meanings: [isEvery ? inLatest(aerospike, row) : { table, row }], subcode }
+}
+
+/** Whether a table has a word. */
+const knows = (table, word) => meaningOf(undefined, { table }, word).meanings.length > 0
+
+function meaningsIn(table, word) {
+  const key = keyOf(word)
+  const rows = key === word ? [table.lookup(key)].filter((row) => row !== undefined) : table.lookupAll(key)
+  return rows.map((row) => ({ table, row }))
+}
+
+/** What every table means by a word, the latest first. */
+function meaningsEver(aerospike, word) {
+  const found = JSON.parse(addon.meaningsEver(word))
+  return found.map(({ release, position, releases, isUsual, now }) => {
+    const table = aerospike.forRelease(release)
+    const note = isUsual && found.length === 1 ? '' : releases + (now === null ? '' : `; now ${now}`)
+    return { table, row: table.list()[position], releases, note }
+  })
+}
+
+/** What the latest table means by the name of one of its rows, and since when. */
+function inLatest(aerospike, { name }) {
+  const [{ releases, isUsual }] = JSON.parse(addon.meaningsEver(name))
+  const table = aerospike.forRelease('latest')
+  return { table, row: table.lookup(name), releases, note: isUsual ? '' : releases }
+}
+
+function subcodeIn(table, word) {
   const [, code] = word.match(CODE_WITH_SUBCODE) || []
   const name = word.toUpperCase().replace(/^AS_SUB_/, '')
-  for (const status of table.list()) {
-    const isMeant = (info) => (code === undefined ? info.name === name : `${status.code}/${info.subcode}` === word)
-    const subcode = status.subcodes.find(isMeant)
-    if (subcode !== undefined) return { statuses: [status], subcode }
+  for (const row of table.list()) {
+    const isMeant = (info) => (code === undefined ? info.name === name : `${row.code}/${info.subcode}` === word)
+    const subcode = row.subcodes.find(isMeant)
+    if (subcode !== undefined) return { row, subcode }
   }
-  return { statuses }
 }
 
-function statusesOf(table, word) {
-  const key = keyOf(word)
-  if (key !== word) return table.lookupAll(key)
-  const status = table.lookup(key)
-  return status === undefined ? [] : [status]
+/** The statuses that match a text, best first. */
+function matchesOf(aerospike, { table, isEvery }, text) {
+  return table.search(text).map((row) => (isEvery ? inLatest(aerospike, row) : { table, row }))
 }
 
-module.exports = { CODE_WITH_SUBCODE, keyOf, meaningOf, statusesOf }
+/** The explanation of a meaning. */
+function explain({ table, row }, subcode) {
+  // A name stands for one status, but a status with two numbers has only one of them by its name.
+  const key = table.lookup(row.name) === row ? row.name : row.code
+  return table.explain(key, subcode && subcode.subcode)
+}
+
+module.exports = { CODE_WITH_SUBCODE, explain, keyOf, knows, matchesOf, meaningOf }

@@ -5,27 +5,26 @@
 const { parseArgs } = require('util')
 const { UsageError } = require('./report')
 
-const HELP = `Usage: aerospike-status [--release R] [--json] [--explain] CODE|NAME...
-       aerospike-status [--release R] [--json] --list | --search TEXT
-       aerospike-status [--release R] [--json] --annotate < LOG
-       aerospike-status [--json] --history NAME | --help | --version
+const HELP = `Shows what a status code of the Aerospike Node.js client means.
 
-Shows what a status code of the Aerospike Node.js client means. Names that other
-clients use work too. Use - to read words from stdin, one per line.
+  aerospike-status ERR_TIMEOUT -8 22/6   look up codes and names
+  aerospike-status "Record too big"      look up a pasted message
+  aerospike-status --annotate < app.log  add the meaning to each line of a log
 
+Options:
   --explain       show what happened, the usual causes, and what to do
-  --release R     use the table of R: 6.7.1, 6, latest, or documented (1.x); the
-                  default is the client in node_modules, then the 1.x document
+  --release R     use the table of R: 6.7.1, 6, latest, or documented (1.x)
   --list          list every status in the table
-  --search TEXT   find the statuses that a message or words match, best first
+  --search TEXT   find every status that a message or words match, best first
   --history NAME  show the numbers a name had, and in which releases
   --annotate      copy a log, and add the meaning to each line with a status
   --json          print JSON
+  --help, -h, --version, -v
 
-Examples:
-  aerospike-status ERR_TIMEOUT
-  aerospike-status --explain --release latest 9 -8
-  aerospike-status --search record
+Names that other clients use work too. Use - to read stdin, with a code, a name
+or a message per line. Without --release, the table is that of the client in
+node_modules. Without a client, codes and names are looked up in all releases,
+and everything else in the latest one.
 
 Exit status: 0 all found, 1 something not found, 2 wrong usage, 3 can't run.
 Needs Node 16.17 or later, or 18.3 or later.

@@ -25,20 +25,26 @@ function printRows(rows, columns, json, notFound) {
 
 const statusColumns = ({ name, code, description }) => [name, code, description]
 
-/** Aligns rows of a name, a number and a text in columns. On a terminal, wraps the texts under themselves. */
+/** Aligns rows of a name, a number and a text in columns. On a terminal of known width, wraps the texts under themselves. */
 function aligned(rows) {
   const width = (column) => rows.reduce((widest, row) => Math.max(widest, String(row[column]).length), 0)
   const [names, numbers] = [width(0), width(1)]
-  const { columns, isTTY } = process.stdout
+  const columns = columnsOfTerminal()
   // If the column would be too narrow, the text goes below the name.
-  const isNarrow = isTTY && columns - names - numbers - 2 < MIN_TEXT_WIDTH
+  const isNarrow = columns - names - numbers - 2 < MIN_TEXT_WIDTH
   const indent = isNarrow ? 4 : names + numbers + 2
-  const wrap = (text) => wrapped(text, isTTY ? columns - indent : Infinity).join(`\n${' '.repeat(indent)}`)
+  const wrap = (text) => wrapped(text, columns - indent).join(`\n${' '.repeat(indent)}`)
   const lines = rows.map(([name, number, text]) => {
     const start = `${name.padEnd(names)} ${String(number).padStart(numbers)}`
     return `${start}${isNarrow ? `\n${' '.repeat(indent)}` : ' '}${wrap(text)}\n`
   })
   return lines.join('')
+}
+
+/** The width of the terminal. Infinity for a pipe or a file, and for a terminal that doesn't know its width, such as a serial console. */
+function columnsOfTerminal() {
+  const { columns, isTTY } = process.stdout
+  return isTTY && columns > 0 ? columns : Infinity
 }
 
 /** Splits a text into lines of at most `width` characters. A longer word gets its own line. */

@@ -9,6 +9,9 @@ const CANNOT_RUN = 3
 
 class UsageError extends Error {}
 
+/** The command can't read its input. */
+class InputError extends Error {}
+
 const warn = (message) => process.stderr.write(`aerospike-status: ${message}\n`)
 
 /** Prints an error in one line, without the advice that Node appends. Returns the exit code. */
@@ -18,9 +21,10 @@ function reportError(error) {
     warn(`${message}\nTry 'aerospike-status --help'.`)
     return WRONG_USAGE
   }
-  // These messages already say what to do.
-  warn(message.startsWith('aerospike-status') ? message : `${message}: the installation is broken, reinstall aerospike-status`)
+  // These messages already say what is wrong.
+  const isComplete = error instanceof InputError || message.startsWith('aerospike-status')
+  warn(isComplete ? message : `${message}: the installation is broken, reinstall aerospike-status`)
   return CANNOT_RUN
 }
 
-module.exports = { CANNOT_RUN, FOUND, NOT_FOUND, UsageError, reportError, warn }
+module.exports = { CANNOT_RUN, FOUND, InputError, NOT_FOUND, UsageError, reportError, warn }

@@ -1,21 +1,30 @@
 'use strict'
 
-// Which table the command uses: that of --release, otherwise that of the installed client.
+// Which table the command uses: that of --release, otherwise that of the installed client. Without both, every table answers.
 
 const { readFileSync } = require('fs')
 const { createRequire } = require('module')
 const { join } = require('path')
 const { UsageError, warn } = require('./report')
 
+const LATEST = 'the table of the latest release'
 const NO_CLIENT = 'Node finds no aerospike package from this folder'
 
-/** The table for a request, and what to call it. `isFallback` means that neither an option nor a client chose it. */
+/**
+ * The table for a request, and what to call it. `isEvery` means that a word is answered by every table: neither an option nor a client chose
+ * one. `table` is then the latest.
+ */
 function chooseTable(aerospike, { release, task }) {
-  return release === undefined ? tableInUse(aerospike, task === 'annotate') : tableOf(aerospike, release)
+  if (release !== undefined) return tableOf(aerospike, release)
+  const client = findClient(aerospike)
+  if (client !== undefined) return tableOfClient(aerospike, client)
+  if (task === 'annotate') warn(`using ${LATEST}: ${NO_CLIENT}; choose another with --release`)
+  else note(`using ${task === 'answer' ? 'the tables of all releases' : LATEST}: ${NO_CLIENT}`)
+  return { ...tableOf(aerospike, 'latest'), isEvery: task === 'answer' }
 }
 
 function tableOf(aerospike, release) {
-  const title = { documented: 'the documented table', latest: 'the table of the latest release' }[release]
+  const title = { documented: 'the documented table', latest: LATEST }[release]
   try {
     return { table: aerospike.forRelease(release), title: title || `the table of ${release}` }
   } catch (error) {
@@ -25,27 +34,15 @@ function tableOf(aerospike, release) {
   }
 }
 
-/**
- * The table of the installed client. Without a client it's the documented table, or the latest one for a log. On a terminal, stderr says
- * which table it is.
- */
-function tableInUse(aerospike, isForLog) {
-  const note = (message) => process.stderr.isTTY && warn(message)
-  const client = findClient(aerospike)
-  if (client === undefined && isForLog) {
-    warn(`using the table of the latest release: ${NO_CLIENT}; choose another with --release`)
-    return tableOf(aerospike, 'latest')
-  }
-  if (client === undefined) {
-    note(`using the documented 1.x table: ${NO_CLIENT}`)
-    return { ...tableOf(aerospike, 'documented'), isFallback: true }
-  }
-  const { version, folder } = client
+function tableOfClient(aerospike, { version, folder }) {
   const nearest = aerospike.forRelease(version).release
   if (nearest === version) note(`using the table of ${version}, the release in ${folder}`)
   else warn(`using the table of ${nearest}, the nearest known release: ${folder} has ${version}`)
   return tableOf(aerospike, nearest)
 }
+
+/** Tells a person. A script doesn't need to know. */
+const note = (message) => process.stderr.isTTY && warn(message)
 
 /** The `aerospike` package that Node finds from the current folder. Reads only its package.json, since the client may not run here. */
 function findClient(aerospike) {
