@@ -62,10 +62,7 @@ function explanationOf({ meanings, subcode, isText }) {
 
 function columnsOf({ meanings, subcode }) {
   if (subcode !== undefined) return [[subcode.name, `${meanings[0].row.code}/${subcode.subcode}`, subcode.description]]
-  return meanings.map(({ row, note }) => {
-    const [name, code, description] = statusColumns(row)
-    return [name, code, note ? `${description} (${note})` : description]
-  })
+  return meanings.map(({ row, note }) => [...statusColumns(row), note && `(${note})`])
 }
 
 /** How an answer was found, if that isn't obvious. */

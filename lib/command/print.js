@@ -25,7 +25,10 @@ function printRows(rows, columns, json, notFound) {
 
 const statusColumns = ({ name, code, description }) => [name, code, description]
 
-/** Aligns rows of a name, a number and a text in columns. On a terminal of known width, wraps the texts under themselves. */
+/**
+ * Aligns rows of a name, a number, a text and perhaps a note in columns. On a terminal of known width, wraps the texts under themselves. A
+ * note follows its text, and stays on one line if it fits.
+ */
 function aligned(rows) {
   const width = (column) => rows.reduce((widest, row) => Math.max(widest, String(row[column]).length), 0)
   const [names, numbers] = [width(0), width(1)]
@@ -33,10 +36,10 @@ function aligned(rows) {
   // If the column would be too narrow, the text goes below the name.
   const isNarrow = columns - names - numbers - 2 < MIN_TEXT_WIDTH
   const indent = isNarrow ? 4 : names + numbers + 2
-  const wrap = (text) => wrapped(text, columns - indent).join(`\n${' '.repeat(indent)}`)
-  const lines = rows.map(([name, number, text]) => {
+  const newLine = `\n${' '.repeat(indent)}`
+  const lines = rows.map(([name, number, text, note]) => {
     const start = `${name.padEnd(names)} ${String(number).padStart(numbers)}`
-    return `${start}${isNarrow ? `\n${' '.repeat(indent)}` : ' '}${wrap(text)}\n`
+    return `${start}${isNarrow ? newLine : ' '}${wrapped(text, note, columns - indent).join(newLine)}\n`
   })
   return lines.join('')
 }
@@ -47,10 +50,12 @@ function columnsOfTerminal() {
   return isTTY && columns > 0 ? columns : Infinity
 }
 
-/** Splits a text into lines of at most `width` characters. A longer word gets its own line. */
-function wrapped(text, width) {
+/** Splits a text and a note into lines of at most `width` characters. A longer word gets its own line. */
+function wrapped(text, note, width) {
   const lines = ['']
-  for (const word of text.split(' ')) {
+  const words = text.split(' ')
+  if (note) words.push(...(note.length <= width ? [note] : note.split(' ')))
+  for (const word of words) {
     const last = lines.length - 1
     const longer = lines[last] === '' ? word : `${lines[last]} ${word}`
     if (longer.length <= width || lines[last] === '') lines[last] = longer
