@@ -24,7 +24,6 @@ const CASES = {
   1: [['AEROSPIKE_ERR_SERVER', 1, 'latest', 'since 1.0.20', '']],
   0: [['AEROSPIKE_OK', 0, 'latest', 'since 1.0.0 and the 1.x document', '']],
   '-1': [['AEROSPIKE_ERR_CLIENT', -1, 'latest', 'since 1.0.20', '']],
-  AEROSPIKE_ERR_DEVICE_OVERLOAD: [['AEROSPIKE_ERR_DEVICE_OVERLOAD', 18, 'latest', 'since 1.0.20', '']],
   // Newer, or only older, or only in the document.
   '-8': [['AEROSPIKE_ERR_INVALID_NODE', -8, 'latest', 'since 1.0.57', 'since 1.0.57']],
   602: [['AEROSPIKE_ERR_RECORD_NOT_FOUND', 602, 'documented', OLD, `${OLD}; now 2`]],
@@ -52,6 +51,10 @@ const CASES = {
   ERR_TIMEOUT: [
     ['AEROSPIKE_ERR_TIMEOUT', 9, 'latest', 'since 1.0.20', 'since 1.0.20'],
     ['AEROSPIKE_ERR_TIMEOUT', 400, 'documented', OLD, OLD],
+  ],
+  AEROSPIKE_ERR_DEVICE_OVERLOAD: [
+    ['AEROSPIKE_ERR_DEVICE_OVERLOAD', 18, 'latest', 'since 1.0.20', 'since 1.0.20'],
+    ['AEROSPIKE_ERR_DEVICE_OVERLOAD', 506, '1.0.19', '1.0.4-1.0.19', '1.0.4-1.0.19'],
   ],
   ERR_CONNECTION: [
     ['AEROSPIKE_ERR_CONNECTION', -10, 'latest', '2.4.0-3.1.1, since 5.2.1', '2.4.0-3.1.1, since 5.2.1'],
@@ -104,7 +107,7 @@ test('a subcode is answered by the latest table', () => {
     assert.deepEqual(answer, {
       query: word,
       release: latest.release,
-      statuses: [{ ...row, releases: 'since 1.0.20' }],
+      statuses: [{ ...row, releases: 'since 1.0.28' }],
       subcode: row.subcodes.find(({ subcode }) => subcode === 6),
     })
   }
@@ -125,7 +128,7 @@ test('--json has the releases of each status', () => {
 })
 
 test('--explain explains each meaning, the latest first', () => {
-  const explained = CASES_EXPLAINED()
+  const explained = explainedWords()
   for (const [word, texts] of explained) {
     assert.deepEqual(run('--explain', word), { stdout: `${texts.join('\n\n')}\n`, stderr: '', status: 0 }, word)
   }
@@ -135,7 +138,7 @@ test('--explain explains each meaning, the latest first', () => {
 })
 
 /** Some words, and their explanations. */
-function CASES_EXPLAINED() {
+function explainedWords() {
   const explain = (release, key) => aerospike.forRelease(release).explain(key)
   return [
     ['200', [explain('latest', 200), explain('documented', 200)]],
@@ -144,7 +147,7 @@ function CASES_EXPLAINED() {
     ['25', [explain('latest', 'AEROSPIKE_ERR_ENTERPRISE_ONLY')]],
     ['501', [aerospike.explain(501)]],
     // This status has two numbers in these releases.
-    ['MAX_RETRIES_EXCEEDED', [explain('latest', -12), explain('5.11.0', 'AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED')]],
+    ['ERR_MAX_RETRIES_EXCEEDED', [explain('latest', -12), explain('5.11.0', 'AEROSPIKE_ERR_MAX_RETRIES_EXCEEDED')]],
     ['1401', [explain('3.1.1', 1401)]],
   ]
 }

@@ -105,7 +105,7 @@ test('a message quotes only the beginning of a text, on one line', () => {
   const { stderr } = run(`xyzzy\n\t\x1b[31m${'plugh '.repeat(20)}`)
   assert.equal(
     stderr,
-    `aerospike-status: no status in the table of the latest release matches 'xyzzy [31m${'plugh '.repeat(8)}p...'\n`,
+    `aerospike-status: no status in the table of the latest release matches 'xyzzy [31m${'plugh '.repeat(8)}pl...'\n`,
   )
   const exact = `xyzzy ${'p'.repeat(54)}`
   assert.ok(run(exact).stderr.endsWith(`'${exact}'\n`))
