@@ -22,7 +22,7 @@ const withInput = (input, ...args) => helpers.runNode([helpers.command, ...args]
 
 const TEXT = 'Record too big'
 const TOO_BIG = latest.lookup('ERR_RECORD_TOO_BIG')
-const foundByWords = (text) => `aerospike-status: '${text}' was found by its words, best match first\n`
+const foundByWords = (text) => `aerospike-status: found by the words of '${text}'\n`
 const answer = {
   stdout: `${TOO_BIG.name} ${TOO_BIG.code} ${TOO_BIG.description}\n`,
   stderr: foundByWords(TEXT),
@@ -55,6 +55,7 @@ test('at most five statuses are printed, best first; --search prints all', () =>
     names(run(text)),
     all.slice(0, 5).map(({ name }) => name),
   )
+  assert.equal(run(text).stderr, `aerospike-status: found by the words of '${text}', best match first\n`)
   assert.deepEqual(
     names(run('--search', text)),
     all.map(({ name }) => name),
@@ -84,7 +85,7 @@ test('--explain explains the best match', () => {
     const [best] = latest.search(text)
     const { stdout, stderr, status } = run('--explain', text)
     assert.equal(stdout, `${latest.explain(best.code)}\n`)
-    assert.equal(stderr, `aerospike-status: '${text}' was found by its words, this is the best match\n`)
+    assert.equal(stderr, text === TEXT ? answer.stderr : `aerospike-status: found by the words of '${text}', the best match\n`)
     assert.equal(status, 0)
     const [{ query, explanation }] = JSON.parse(run('--json', '--explain', text).stdout)
     assert.deepEqual([query, explanation], [text, latest.explain(best.code)])
@@ -145,7 +146,7 @@ test('several words are looked up one by one if one looks like a code or a name'
       words,
     )
     assert.equal(status, 1)
-    assert.ok(!stderr.includes('by its words'), stderr)
+    assert.ok(!stderr.includes('by the words'), stderr)
   }
   assert.match(
     run('ERR_TIMEUOT', 'ERR_CLUSTR').stderr,

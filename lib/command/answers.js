@@ -66,9 +66,11 @@ function columnsOf({ meanings, subcode }) {
 }
 
 /** How an answer was found, if that isn't obvious. */
-function noteOn({ query, meanings: [{ table }], isText }, explain) {
-  if (!isText) return addon.whoseName(table.release, query)
-  return `${quoted(query)} was found by its words, ${explain ? 'this is the best match' : 'best match first'}`
+function noteOn({ query, meanings, isText }, explain) {
+  if (!isText) return addon.whoseName(meanings[0].table.release, query)
+  const note = `found by the words of ${quoted(query)}`
+  if (meanings.length === 1) return note
+  return explain ? `${note}, the best match` : `${note}, best match first`
 }
 
 /** The beginning of a text, on one line. */
