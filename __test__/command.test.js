@@ -456,3 +456,36 @@ test('a sentence is wrapped beside its name if 30 columns remain, otherwise belo
     assert.ok(narrow.includes('    waited'))
   }
 })
+
+test('an explanation is wrapped again on a narrow terminal, and nowhere else', () => {
+  const args = ['--release', 'latest', '--explain', '9', '22']
+  const whole = linesOf(run(...args).stdout)
+  for (const columns of [0, 80, 160]) assert.deepEqual(linesOnTerminal(columns, args), whole)
+  const lines = linesOnTerminal(79, args)
+  assert.ok(lines.every((line) => line.length <= 79))
+  for (const columns of [60, 40]) {
+    const narrow = linesOnTerminal(columns, args)
+    assert.ok(narrow.every((line) => line.length <= columns && line.trimEnd() === line))
+    assert.deepEqual(wordsIn(narrow), wordsIn(whole))
+    // Each paragraph still begins on a line of its own: facts, headings, lists, subcodes.
+    const beginnings = (text) => text.filter((line) => /^(?:- .|  \w+(?: \w+)?  | +\d+ [A-Z_]+$|\w[^.]*:$|$)/.test(line))
+    assert.deepEqual(
+      beginnings(narrow).map((line) => line.slice(0, 20)),
+      beginnings(whole).map((line) => line.slice(0, 20)),
+    )
+  }
+  const start = linesOnTerminal(60, args).slice(0, 9)
+  assert.deepEqual(start, [
+    'AEROSPIKE_ERR_TIMEOUT (9)',
+    '',
+    '  category   timeout',
+    '  transient  yes: a retry after a pause may succeed',
+    '  in doubt   yes: a write that failed with it may have been',
+    '             applied',
+    '  numbers    400 1.0.0-1.0.19; 9 since 1.0.20; 400 in the',
+    '             1.x document',
+    '',
+  ])
+  // A line is as full as it can be.
+  assert.ok(linesOnTerminal(60, args)[9].length > 50)
+})

@@ -5,7 +5,7 @@
 const addon = require('./addon')
 const { eraReleases, hintFor, hintForUnknownName } = require('./hint')
 const { explain, matchesOf, meaningOf } = require('./meaning')
-const { aligned, print, printJson, printRows, statusColumns } = require('./print')
+const { aligned, fitted, print, printJson, printRows, statusColumns } = require('./print')
 const { mayLackQuotes, queriesOf } = require('./query')
 const { FOUND, NOT_FOUND, warn } = require('./report')
 
@@ -24,7 +24,7 @@ function printAnswers(aerospike, choice, { words, explain, json }) {
   const found = answers.filter(({ hint }) => hint === undefined)
 
   if (json) printJson(answers.map((answer) => jsonOf(choice, answer, explain)))
-  else if (explain) print(found.map((answer) => `${explanationOf(answer)}\n`).join('\n'))
+  else if (explain) print(found.map((answer) => `${fitted(explanationOf(answer))}\n`).join('\n'))
   else print(aligned(found.flatMap(columnsOf)))
 
   const notes = found.map((answer) => noteOn(answer, explain))

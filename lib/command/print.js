@@ -50,6 +50,36 @@ function columnsOfTerminal() {
   return isTTY && columns > 0 ? columns : Infinity
 }
 
+/** The width of an explanation. */
+const EXPLANATION_WIDTH = 80
+
+/** An explanation, wrapped again if the terminal is narrower. */
+function fitted(explanation) {
+  const columns = columnsOfTerminal()
+  if (columns >= EXPLANATION_WIDTH) return explanation
+  const wrap = ({ start, text }) => start + wrapped(text, '', columns - start.length).join(`\n${' '.repeat(start.length)}`)
+  return paragraphsOf(explanation).map(wrap).join('\n')
+}
+
+// What a paragraph starts with: `- ` in a list, `  category   ` of a fact, `   6 ` of a subcode. Its other lines are indented as far.
+const START = /^(?:- |  \S+(?: \S+)* {2,}| +\d+ |)/
+
+/** The paragraphs of an explanation, and its empty lines: `start`, and `text` without line breaks. */
+function paragraphsOf(explanation) {
+  const paragraphs = []
+  let last = { start: '', text: '' }
+  for (const line of explanation.split('\n')) {
+    const isContinued = last.text !== '' && line !== '' && line.search(/\S/) === last.start.length && !line.startsWith('- ')
+    if (isContinued) last.text += ` ${line.trim()}`
+    else {
+      const [start] = START.exec(line)
+      last = { start, text: line.slice(start.length) }
+      paragraphs.push(last)
+    }
+  }
+  return paragraphs
+}
+
 /** Splits a text and a note into lines of at most `width` characters. A longer word gets its own line. */
 function wrapped(text, note, width) {
   const lines = ['']
@@ -64,4 +94,4 @@ function wrapped(text, note, width) {
   return lines
 }
 
-module.exports = { aligned, print, printJson, printRows, statusColumns }
+module.exports = { aligned, fitted, print, printJson, printRows, statusColumns }
