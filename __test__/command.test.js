@@ -116,9 +116,21 @@ test('a - reads words from stdin, one per line', () => {
 })
 
 test("reports in one line that stdin can't be read", { skip: lacks('bash') }, () => {
-  const { stdout, stderr, status } = shell('"$node" "$command" - <.')
-  assert.deepEqual([stdout, status], ['', 3])
-  assert.equal(stderr, "aerospike-status: can't read stdin: EISDIR: illegal operation on a directory, read\n")
+  const annotate = '"$node" "$command" --release latest --annotate'
+  for (const [line, reason] of [
+    ['"$node" "$command" - <.', 'EISDIR: illegal operation on a directory, read'],
+    [`${annotate} <.`, 'it is a folder'],
+    [`${annotate} --json <.`, 'it is a folder'],
+    // A file that is open only for writing.
+    ['"$node" "$command" - 0>unreadable', 'EBADF: bad file descriptor, read'],
+    [`${annotate} 0>unreadable`, 'EBADF: bad file descriptor, read'],
+    [`${annotate} 0>unreadable >file`, 'EBADF: bad file descriptor, read'],
+  ]) {
+    const stderr = `aerospike-status: can't read stdin: ${reason}\n`
+    assert.deepEqual(shell(line), { stdout: '', stderr, status: 3 }, line)
+  }
+  const early = shell(`yes | ${annotate} | head -n 1`)
+  assert.deepEqual(early, { stdout: 'y\n', stderr: '', status: 0 })
 })
 
 test('--search prints the statuses that a text matches, best first', () => {
@@ -237,6 +249,21 @@ test('stderr says which words the table lacks, which releases have them, and whi
   assert.match(run('--release', 'latest', 'ERR_THROTTLED').stderr, /in the table of the latest release; 401 /)
 })
 
+test('a hint suggests the latest release for a subcode only if that has it', () => {
+  const hintOf = (release, word) => run('--release', release, word).stderr
+  const missing = 'aerospike-status: 22 has no subcode 999 in the table of'
+  const sentence = aerospike.forRelease('1.0.0').describe(22)
+  assert.equal(
+    hintOf('1.0.0', '22/6'),
+    `aerospike-status: 22 has no subcode 6 in the table of 1.0.0: ${sentence}; try --release latest\n`,
+  )
+  assert.equal(hintOf('1.0.0', '22/999'), `${missing} 1.0.0: ${sentence}\n`)
+  assert.equal(hintOf('latest', '22/999'), `${missing} the latest release: ${latest.describe(22)}\n`)
+  assert.equal(hintOf('1.0.0', 'FORBID_TRUNCATED').split('; ').pop(), 'try --release latest\n')
+  // A number outside 32 bits is no code.
+  assert.match(hintOf('latest', '99999999999/6'), /no status '99999999999\/6' .*; write a subcode after its code, as in 22\/6\n$/)
+})
+
 test('a hint lists all releases of a name, and suggests the last release of a name or number', () => {
   const tables = [aerospike, ...aerospike.releases.map((release) => aerospike.forRelease(release))]
   const names = tables.flatMap((table) => [...table.list().map(({ name }) => name), ...Object.keys(table.status)])
@@ -349,6 +376,8 @@ test('reports a full disk without a stack trace', { skip: noFullDevice || lacks(
   const { stderr, status } = shell('"$node" "$command" --list >/dev/full')
   assert.equal(stderr, 'aerospike-status: ENOSPC: no space left on device, write\n')
   assert.equal(status, 3)
+  const log = shell('"$node" "$command" --release latest --annotate <<<text >/dev/full')
+  assert.deepEqual([log.stderr, log.status], [stderr, 3])
 })
 
 test('never colours its output', () => {
