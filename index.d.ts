@@ -218,7 +218,8 @@ export function statusOf(value: unknown): StatusInfo | undefined
  * Formats any value as one line of a log: name, number and sentence, then whatever the error's message adds. With a known subcode:
  * `AEROSPIKE_ERR_FAIL_FORBIDDEN (22), FORBID_TRUNCATED (6): ...`. Leaves out the client's stock sentences, but keeps a node's address. A line break
  * becomes `; `, and the message is cut at 2 ** 20 UTF-16 units. If the failure has its own `inDoubt` or `command`, and {@link isInDoubt} is true, the
- * line ends with `(in doubt: a write may have been applied)`. A value without a code keeps its own text. Never throws.
+ * line ends with `(in doubt: a write may have been applied)`. A value without a code keeps its own text: its message, what its own `toString` says, or its
+ * own members, of which objects and arrays are only `{...}` and `[...]`, since they may hold the request or a record. Never throws.
  *
  * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
@@ -227,8 +228,8 @@ export function format(value: unknown): string
 /**
  * Returns an Error for a failure of any client generation; null if {@link isOk}. Its message is the value's own, or the text of {@link format} if that
  * is empty. It keeps `code`, `subcode`, `func`, `file` and `line`, and adds `statusName`. If the value has an `inDoubt` or a `command`, the Error has
- * what {@link isInDoubt} says. The value is its `cause`, and its stack starts at the caller. For the name of a failure, returns that failure:
- * `toError('ERR_TIMEOUT')`. The Error isn't an instance of the client's own AerospikeError. Never throws.
+ * what {@link isInDoubt} says. The value is its `cause`, which nothing prints, and its stack starts at the caller. For the name of a failure, returns
+ * that failure: `toError('ERR_TIMEOUT')`. The Error isn't an instance of the client's own AerospikeError. Never throws.
  *
  * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
@@ -236,7 +237,8 @@ export function toError(value: unknown): AerospikeError | null
 
 /**
  * Returns what is known about a value as a new plain object, for structured logs; null if {@link isOk}. It doesn't have `command`, `client`,
- * `record` or `key`, which hold the request, the configuration and the data. Neither this nor `JSON.stringify` of the result throws.
+ * `record` or `key`, which hold the request, the configuration and the data. Texts of more than 2 ** 20 UTF-16 units are cut. Neither this nor
+ * `JSON.stringify` of the result throws.
  *
  * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
