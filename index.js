@@ -5,14 +5,13 @@
 
 // Our own references, because an application may replace built-in functions later.
 const { RangeError, TypeError, Error, String: toText, Map } = globalThis
-const { defineProperty, prototype: objectPrototype, freeze, setPrototypeOf, keys } = Object
+const { defineProperty, prototype: objectPrototype, freeze, getPrototypeOf, setPrototypeOf, keys } = Object
 const { parse, stringify } = JSON
 const { captureStackTrace } = Error
 const uncurryThis = (method) => Function.prototype.call.bind(method)
 const hasOwn = uncurryThis(objectPrototype.hasOwnProperty)
 const tagOf = uncurryThis(objectPrototype.toString)
 const [indexOf, slice] = [toText.prototype.indexOf, toText.prototype.slice].map(uncurryThis)
-const exec = uncurryThis(RegExp.prototype.exec)
 
 // --- The addon ---
 // The addon, written in Rust (src/), knows the statuses. It throws the code and message of an invalid argument as JSON.
@@ -279,28 +278,86 @@ function isTransient({ failure, answer }) {
   return (subcode || answer).transient
 }
 
-function isInDoubt({ value, failure, code, answer }) {
-  if (code === 0) return false
-  const isWrapped = failure !== undefined && failure !== value && readOwn(value, 'inDoubt') !== true
-  const own = ownInDoubt(isWrapped ? failure : value)
-  if (own !== undefined) return own
-  return answer === undefined ? code < 0 : answer.inDoubt
+// What the client's commands do, by the names of their classes without `Command`: those of 5.13.2 and 6.7.1, which the integration tests read.
+// "(6.x)" follows the names that 5.13.2 lacks. Any other class counts as a single write: Put, Operate, Apply, Remove; TransactionCommit and
+// TransactionAbort (6.x).
+const [READS, HAS_PARTS, IS_UNCOUNTED, IS_SINGLE] = ['reads', 'has parts', 'is uncounted', 'is single']
+const kinds = { __proto__: null }
+const setKinds = (kind, names) => names.forEach((name) => (kinds[name + 'Command'] = kind))
+setKinds(READS, [
+  ...[
+    'Get',
+    'Exists',
+    'Select',
+    'BatchGet',
+    'BatchExists',
+    'BatchSelect',
+    'BatchRead',
+    'Query',
+    'QueryPages',
+    'QueryApply',
+    'QueryForeach',
+  ],
+  ...['Scan', 'ScanPages', 'JobInfo', 'QueryRole', 'QueryRoles', 'QueryUser', 'QueryUsers', 'Connect'],
+  ...['EnableMetrics', 'DisableMetrics'], // (6.x)
+])
+// The client stops such a command at its first failure, and reports `inDoubt: false` although other parts may have been applied.
+setKinds(HAS_PARTS, [
+  'BatchWrite',
+  'BatchApply',
+  'BatchRemove',
+  'QueryBackground',
+  'QueryOperate',
+  'ScanBackground',
+  'ScanOperate',
+])
+// The client doesn't count what it sent for these, and always reports `inDoubt: false`.
+setKinds(IS_UNCOUNTED, [
+  ...['Truncate', 'IndexCreate', 'IndexRemove', 'UdfRegister', 'UdfRemove', 'InfoAny', 'InfoForeach', 'InfoHost', 'InfoNode'],
+  ...['UserCreate', 'UserDrop', 'RoleCreate', 'RoleDrop', 'RoleGrant', 'RoleRevoke', 'RoleSetWhitelist', 'RoleSetQuotas'],
+  ...['PrivilegeGrant', 'PrivilegeRevoke', 'ChangePassword', 'SetPassword'],
+  ...['UserCreatePKI', 'SetXDRFilter'], // (6.x)
+])
+
+/** The name of an object's class. Undefined for a plain object, such as a copy of a command by JSON or structuredClone. */
+function classNameOf(object) {
+  const prototype = getPrototypeOf(object)
+  return prototype === null || getPrototypeOf(prototype) === null ? undefined : object.constructor.name
 }
 
-/** A failure's own `inDoubt`; true for a command of several parts. Undefined if the status decides. */
-function ownInDoubt(failure) {
-  const inDoubt = readOwn(failure, 'inDoubt')
+/** What a failure's command does. Undefined if it has none, or one whose class has no name. */
+function kindOfCommand(failure) {
   const command = readOwn(failure, 'command')
-  if (inDoubt === true || (command !== undefined && attempt(hasParts, command) === true)) return true
-  return inDoubt === false && !isBatchRow(failure) ? false : undefined
+  if (!isObject(command) && typeof command !== 'function') return undefined
+  const name = attempt(classNameOf, command)
+  return typeof name === 'string' && name !== '' ? kinds[name] || IS_SINGLE : undefined
+}
+
+const CLIENT_REFUSED = -2 // AEROSPIKE_ERR_PARAM of the client: it refused the call as a whole.
+const TIMED_OUT = 9
+
+/** Whether a write may have been applied. The first step that applies decides. */
+function isInDoubt({ value, failure, code, answer }) {
+  const judged = failure === undefined ? value : failure
+  const inDoubt = readOwn(judged, 'inDoubt')
+  const kind = kindOfCommand(judged)
+  const message = read(judged, 'message')
+  const flag = answer === undefined ? code < 0 : answer.inDoubt
+
+  if (code === 0) return false // 1. Success.
+  if (inDoubt === true || readOwn(value, 'inDoubt') === true) return true // 2. The client knows that it sent the write.
+  if (kind === READS) return false // 3.
+  if (code === CLIENT_REFUSED || message === 'Not connected.') return false // 4. The client sent nothing.
+  if (kind === HAS_PARTS) return true // 5. Another part may have been sent.
+  if (message === 'Delay queue timeout' || message === 'Register timeout') return false // 6. It timed out before the client sent it.
+  if (kind === IS_UNCOUNTED) return flag // 7.
+  if (kind === IS_SINGLE && code === TIMED_OUT) return true // 8. If the thread is busy, the client counts a write only after its timeout.
+  if (inDoubt === false && !isBatchRow(judged)) return false // 9. The client knows that it sent nothing, or that the write was refused.
+  return flag // 10.
 }
 
 // The `inDoubt: false` of a batch row means nothing: the first attempt always has it.
 const isBatchRow = (failure) => readOwn(failure, 'code') === undefined && readOwn(failure, 'status') !== undefined
-
-// The client stops a command of several parts at its first failure, and reports `inDoubt: false` although other parts may have been applied.
-const MULTI_PART = /^(Batch(Write|Apply|Remove)|(Query|Scan)(Background|Operate))Command$/
-const hasParts = (command) => exec(MULTI_PART, command.constructor.name) !== null
 
 /** Whether a failure says anything about `inDoubt`. */
 const hasDoubtFields = (failure) => typeof readOwn(failure, 'inDoubt') === 'boolean' || readOwn(failure, 'command') !== undefined
@@ -436,8 +493,11 @@ function createToError(statuses) {
 
     const from = failure === undefined ? subject : failure
     const ownCode = failure === undefined ? typeof subject === 'object' && (codeOf(subject) || undefined) : code
-    const inDoubt = hasDoubtFields(from) || hasDoubtFields(subject) ? isInDoubt(finding) : undefined
-    assign(error, fieldsOf(from, ownCode, answer, inDoubt))
+    const inDoubt = isInDoubt(finding)
+    const isKnown = hasDoubtFields(from) || hasDoubtFields(subject)
+    assign(error, fieldsOf(from, ownCode, answer, isKnown ? inDoubt : undefined))
+    // A message inside a wrapper can decide, and the error doesn't have that message.
+    if (!isKnown && isInDoubt(find(statuses, error)) !== inDoubt) define(error, 'inDoubt', inDoubt, true)
     if (!hasOwn(error, 'cause')) define(error, 'cause', value, false) // Node before 16.9 ignores the options.
     return error
   }
