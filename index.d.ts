@@ -176,10 +176,18 @@ export function isError(value: unknown): boolean
 export function isTransient(value: unknown): boolean
 
 /**
- * Whether a write may have been applied although it failed. True if the failure's own `inDoubt` is true, and for a command of several parts, such as
- * `batchWrite`, because the client gives up the whole command when one part fails. Otherwise the failure's own `inDoubt: false` decides, then the
- * status. For a batch row the status decides, because the client sets a row's `inDoubt` only from the second attempt on. If the table lacks the code,
- * true for a negative code, which comes from the client, and false for a positive one, which comes from the server. Never throws.
+ * Whether a write may have been applied although it failed. Never throws.
+ *
+ * A failed write is in doubt if its `inDoubt` is true, if it timed out, or if it has several parts, as `batchWrite` has. Truncate, indexes, UDFs, info,
+ * users and roles are in doubt also if the connection failed. The client's own `inDoubt: false` isn't believed there: the client counts a write as sent
+ * only when the thread is free, gives up a whole command when one part fails, and never counts the requests of truncate and the others.
+ *
+ * False for a call that only reads, and for one that the client refused or didn't send, unless `inDoubt` is true. The status decides about a failure
+ * without `inDoubt` and `command`, and about a batch row. An unknown negative code is in doubt, an unknown positive one isn't.
+ *
+ * Ask about the client's own error, or the answer of {@link serialize}: a copy without its `command` can't tell a busy thread from a read. Keep the
+ * client's `maxRetries` at 0 for writes that aren't safe to repeat: a first attempt that was applied can hide behind the second one's error, and no
+ * field shows it.
  *
  * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
@@ -217,9 +225,9 @@ export function format(value: unknown): string
 
 /**
  * Returns an Error for a failure of any client generation; null if {@link isOk}. Its message is the value's own, or the text of {@link format} if that
- * is empty. It keeps `code`, `subcode`, `func`, `file` and `line`, and adds `statusName`. If the value has an `inDoubt`, the Error has what
- * {@link isInDoubt} says. The value is its `cause`, and its stack starts at the caller. For the name of a failure, returns that failure:
- * `toError('ERR_TIMEOUT')`. The Error isn't an instance of the client's own AerospikeError. Never throws.
+ * is empty. It keeps `code`, `subcode`, `func`, `file` and `line`, and adds `statusName`. If the value has an `inDoubt` or a `command`, the
+ * Error's `inDoubt` is what {@link isInDoubt} says of the value. The value is its `cause`, and its stack starts at the caller. For the name of a
+ * failure, returns that failure: `toError('ERR_TIMEOUT')`. The Error isn't an instance of the client's own AerospikeError. Never throws.
  *
  * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
@@ -467,7 +475,7 @@ export interface AerospikeError extends Error {
   line?: number
   /** Which of the status's reasons applies, if the server sent it: see {@link subcode}. */
   subcode?: number
-  /** Whether a write may have been applied although it failed: see {@link isInDoubt}. Absent if the value had no `inDoubt`. */
+  /** Whether a write may have been applied although it failed: see {@link isInDoubt}. Absent if code and message say the same. */
   inDoubt?: boolean
   /** The value that you passed. */
   cause?: unknown

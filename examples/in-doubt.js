@@ -1,16 +1,27 @@
 'use strict'
 
-// Adds to a balance exactly once, even if a write is in doubt: it failed, but may have been applied, for example after a timeout.
+// Adds to a balance exactly once, even if a write is in doubt: it failed, but may have been applied.
+//
+// A failed write is in doubt if `inDoubt` is true, if it timed out, or if it has several parts. For truncate, indexes, UDFs, info, users and
+// roles, it's in doubt also if the connection failed. The client's own `inDoubt: false` isn't believed there: the client counts a write as
+// sent only when the thread is free, stops a command at the first part that fails, and never counts the requests of truncate and the others.
+//
+// Ask about the client's own error, or serialize's answer. A copy without its `command` can't tell a busy thread from a read.
 //
 // There are four ways to handle such a write:
 //
 // - Make the write idempotent, so a second one does no harm. This example does that.
 // - Read the record back and check whether it changed. This alone isn't certain: a late write can still arrive.
-// - Use a transaction (client 6, server 8). Abort it and run it again.
+// - Use a transaction (client 6, server 8). If a command in it fails, abort it and run it all again. If `commit` is in doubt, call `commit`
+//   again, never `abort`: the abort would succeed although the commit may have been applied. If `commit` fails because the check of the reads
+//   failed, the client has rolled everything back: run the whole transaction again.
 // - Accept it, for example in a page view counter.
 //
 // You can call `pay` again with the same id, because the record keeps the ids of the last payments. The generation check ensures that
 // nothing has changed the record since it was read, not even our own late write.
+//
+// Keep `maxRetries` at 0, the default for writes, for writes that aren't safe to repeat: a first attempt that was applied can hide behind the
+// second one's error, and no field shows it.
 
 const { forRelease } = require('aerospike-status')
 

@@ -9,7 +9,10 @@ const { format, isInDoubt, isTransient, toError } = forRelease('6.7.1') // your 
 /** Sending a read twice does no harm. */
 const mayRetryRead = (err) => isTransient(err)
 
-/** Don't retry a write that may have been applied, because it could be applied twice. in-doubt.js shows what to do instead. */
+/**
+ * Don't retry a write that may have been applied, because it could be applied twice. in-doubt.js shows what to do instead.
+ * Ask about the client's own error, and keep the client's `maxRetries` at 0 for such writes: no field shows that a first attempt was applied.
+ */
 const mayRetryWrite = (err) => isTransient(err) && !isInDoubt(err)
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
