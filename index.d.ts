@@ -178,17 +178,16 @@ export function isTransient(value: unknown): boolean
 /**
  * Whether a write may have been applied although it failed. Never throws.
  *
- * A failed write is in doubt if the failure's own `inDoubt` is true, if it timed out, or if it has several parts, such as `batchWrite`. `truncate` and
- * calls for indexes, UDFs, info, users and roles are in doubt if the connection failed, too. There, the client's own `inDoubt: false` isn't believed: it
- * comes too early if the thread is busy, it forgets the other parts, and it doesn't count those calls as sent. A command that only reads is in doubt only
- * if its `inDoubt` is true.
+ * A failed write is in doubt if its `inDoubt` is true, if it timed out, or if it has several parts, such as `batchWrite`. `truncate` and calls
+ * for indexes, UDFs, info, users and roles are also in doubt if the connection failed. The client's own `inDoubt: false` isn't believed there: the client
+ * counts a write as sent only when the thread is free, gives up a whole command when one part fails, and never counts those calls as sent.
  *
- * Ask about the client's own error, or keep the answer of {@link serialize}: a copy without its `command` can't tell a busy thread from a read. Keep
- * `maxRetries` at 0 for writes that aren't safe to repeat: a first attempt that was applied can hide behind the error of the second, and no field shows
- * it.
+ * False for a call that only reads, and for one that the client refused or didn't send, unless `inDoubt` is true. The status decides about a failure
+ * without `inDoubt` and `command`, and about a batch row. An unknown negative code is in doubt, an unknown positive one isn't.
  *
- * Without a `command` and an `inDoubt`, and for a batch row, the status decides. If the table lacks the code, true for a negative code, which comes from
- * the client, and false for a positive one, which comes from the server.
+ * Ask about the client's own error, or the answer of {@link serialize}: a copy without its `command` can't tell a busy thread from a read. Keep the
+ * client's `maxRetries` at 0 for writes that aren't safe to repeat: a first attempt that was applied can hide behind the second one's error, and no
+ * field shows it.
  *
  * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
@@ -478,7 +477,7 @@ export interface AerospikeError extends Error {
   line?: number
   /** Which of the status's reasons applies, if the server sent it: see {@link subcode}. */
   subcode?: number
-  /** Whether a write may have been applied although it failed: see {@link isInDoubt}. Absent if the value had no `inDoubt`. */
+  /** Whether a write may have been applied although it failed: see {@link isInDoubt}. Absent if code and message say the same. */
   inDoubt?: boolean
   /** The value that you passed. */
   cause?: unknown
