@@ -325,9 +325,8 @@ function classNameOf(object) {
   return prototype === null || getPrototypeOf(prototype) === null ? undefined : object.constructor.name
 }
 
-/** What a failure's command does. Undefined if it has none, or one whose class has no name. */
-function kindOfCommand(failure) {
-  const command = readOwn(failure, 'command')
+/** What a command does. Undefined if it isn't one, or if its class has no name. */
+function kindOf(command) {
   if (!isObject(command) && typeof command !== 'function') return undefined
   const name = attempt(classNameOf, command)
   return typeof name === 'string' && name !== '' ? kinds[name] || IS_SINGLE : undefined
@@ -339,14 +338,16 @@ const TIMED_OUT = 9
 /** Whether a write may have been applied. The first step that applies decides. */
 function isInDoubt({ value, failure, code, answer }) {
   const judged = failure === undefined ? value : failure
-  const inDoubt = readOwn(judged, 'inDoubt')
-  const kind = kindOfCommand(judged)
-  const message = read(judged, 'message')
   const flag = answer === undefined ? code < 0 : answer.inDoubt
 
   if (code === 0) return false // 1. Success.
-  if (inDoubt === true || readOwn(value, 'inDoubt') === true) return true // 2. The client knows that it sent the write.
+  const inDoubt = readOwn(judged, 'inDoubt')
+  if (inDoubt === true) return true // 2. The client knows that it sent the write. So may a wrapper.
+  if (judged !== value && readOwn(value, 'inDoubt') === true) return true
+  const command = readOwn(judged, 'command')
+  const kind = command === undefined ? undefined : kindOf(command)
   if (kind === READS) return false // 3.
+  const message = read(judged, 'message')
   if (code === CLIENT_REFUSED || message === 'Not connected.') return false // 4. The client sent nothing.
   if (kind === HAS_PARTS) return true // 5. Another part may have been sent.
   if (message === 'Delay queue timeout' || message === 'Register timeout') return false // 6. It timed out before the client sent it.
@@ -497,7 +498,7 @@ function createToError(statuses) {
     const isKnown = hasDoubtFields(from) || hasDoubtFields(subject)
     assign(error, fieldsOf(from, ownCode, answer, isKnown ? inDoubt : undefined))
     // A message inside a wrapper can decide, and the error doesn't have that message.
-    if (!isKnown && isInDoubt(find(statuses, error)) !== inDoubt) define(error, 'inDoubt', inDoubt, true)
+    if (!isKnown && row === undefined && isInDoubt(find(statuses, error)) !== inDoubt) define(error, 'inDoubt', inDoubt, true)
     if (!hasOwn(error, 'cause')) define(error, 'cause', value, false) // Node before 16.9 ignores the options.
     return error
   }
