@@ -25,3 +25,8 @@ pub fn of(status: &str) -> Option<&'static str> {
 pub fn of_subcodes(status: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     all_of_subcodes().filter(move |(known, ..)| *known == status).map(|(_, name, text)| (name, text))
 }
+
+/// What people call a status: phrases, separated by commas.
+pub fn people_say(_status: &str) -> Option<&'static str> {
+    None
+}

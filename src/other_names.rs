@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::status::{Status, kernel};
+use crate::status::{STATUSES, Status, kernel};
 
 // `NAMES` has a line per status: its name, then each other name with an index into `CALLERS`, whose entries are like `the server calls`.
 // `NUMBERS` has a name and its number in each of `CLIENTS_WITH_OWN_NUMBERS`, or 0 if a client lacks it.
@@ -40,6 +40,14 @@ pub fn names_of(status: &str) -> impl Iterator<Item = &'static str> {
 /// Finds another name, in any case.
 pub fn find(name: &str) -> Option<&'static OtherName> {
     OTHER_NAMES.iter().find(|other| other.name.eq_ignore_ascii_case(name))
+}
+
+/// The status that the Java client, or otherwise the C# client, means by a negative number.
+pub fn status_of_java(code: i32) -> Option<&'static str> {
+    let [java, csharp] = [0, 2].map(|client| NUMBERS.iter().find(|(_, numbers)| numbers.get(client) == Some(&code)));
+    let (name, _) = java.or(csharp)?;
+    let other = find(name).map(|other| other.status);
+    other.or_else(|| STATUSES.iter().map(|status| status.name).find(|status| kernel(status) == *name))
 }
 
 /// The numbers that other clients use for a status, and what its number means in them, if they differ. Positive numbers mean the same in
@@ -85,7 +93,6 @@ fn listed(clients: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::status::STATUSES;
     use crate::table::for_tests::{table, tables};
     use crate::text::whose;
 

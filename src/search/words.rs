@@ -1,0 +1,308 @@
+//! Which statuses do the words of a text describe? Each word is looked up in the texts of all statuses.
+
+use std::sync::LazyLock;
+
+use super::Known;
+use super::runs::run_of;
+use crate::explanations;
+use crate::other_names;
+use crate::status::STATUSES;
+use crate::subcode::subcodes_of;
+use crate::table::{Meaning, Table};
+
+/// The texts of a status, as a bit each.
+mod field {
+    pub const NAME: u8 = 1;
+    pub const OTHER_NAMES: u8 = 2;
+    pub const PEOPLE_SAY: u8 = 4;
+    pub const SENTENCE: u8 = 8;
+    /// The sentence of the 1.x document.
+    pub const DOCUMENT: u8 = 16;
+    pub const SUBCODES: u8 = 32;
+    pub const EXPLANATION: u8 = 64;
+}
+
+/// How much a word counts in each field.
+const WEIGHTS: [(u8, f32); 6] = [
+    (field::NAME, 4.0),
+    (field::PEOPLE_SAY, 4.0),
+    (field::OTHER_NAMES, 2.0),
+    (field::SENTENCE | field::DOCUMENT, 2.0),
+    (field::SUBCODES, 1.0),
+    (field::EXPLANATION, 1.0),
+];
+
+/// How fast the weight of a word saturates, as `k1` of BM25.
+const SATURATION: f32 = 1.2;
+/// What a name or number that only hints at a status adds.
+const HINT: f32 = 6.0;
+/// How much more a phrase counts than its words.
+const PHRASE: f32 = 2.0;
+/// The most statuses by weight, and how much less than the best their weight may be.
+const MOST: usize = 5;
+const LEAST: f32 = 0.45;
+/// A word is rare if at most this part of the statuses has it.
+const RARE: f32 = 0.12;
+/// How much of a text is weighed.
+const MAX_LENGTH: usize = 4096;
+const MAX_WORDS: usize = 64;
+
+/// Words that say nothing about a status.
+const STOP_WORDS: &str = " a about after again all also am an and any are as at be because been before being but by can cannot could couldn d did \
+    didn do does doesn doing don during for from get gets getting got had has have having he her here his how i if in into is isn it its just ll \
+    m me my no nor now of off on once only or our out own please re s she should so some such t than that the their them then there these they \
+    this those through to too under until up ve very was wasn we were what when where which while who whom why will with won would you your ";
+
+/// The words of all statuses, sorted, with where they occur.
+static INDEX: LazyLock<Index> = LazyLock::new(Index::new);
+
+struct Index {
+    /// All texts, normalized.
+    text: String,
+    words: Vec<Word>,
+}
+
+/// A word in one status.
+struct Word {
+    start: u32,
+    end: u32,
+    /// The position in [`STATUSES`].
+    status: u8,
+    fields: u8,
+}
+
+impl Index {
+    fn new() -> Index {
+        let mut index = Index { text: String::new(), words: Vec::new() };
+        for (position, status) in (0..).zip(STATUSES) {
+            let (explanation, people_say) = parts_of(status.name);
+            index.add(position, field::NAME, status.name);
+            for name in other_names::names_of(status.name) {
+                index.add(position, field::OTHER_NAMES, name);
+            }
+            index.add(position, field::PEOPLE_SAY, people_say);
+            index.add(position, field::SENTENCE, status.sentence);
+            if let Some(documented) = &status.documented {
+                index.add(position, field::DOCUMENT, documented.sentence);
+            }
+            index.add(position, field::EXPLANATION, explanation);
+            for subcode in subcodes_of(status.name) {
+                index.add(position, field::SUBCODES, subcode.name);
+                index.add(position, field::SUBCODES, subcode.sentence);
+            }
+            for (_, text) in explanations::of_subcodes(status.name) {
+                index.add(position, field::SUBCODES, text);
+            }
+        }
+        let Index { text, mut words } = index;
+        let letters = |word: &Word| text.get(word.start as usize..word.end as usize).unwrap_or_default();
+        words.sort_unstable_by(|one, other| (letters(one), one.status).cmp(&(letters(other), other.status)));
+        words.dedup_by(|other, one| {
+            let is_same = one.status == other.status && letters(one) == letters(other);
+            if is_same {
+                one.fields |= other.fields;
+            }
+            is_same
+        });
+        words.shrink_to_fit();
+        Index { text, words }
+    }
+
+    fn add(&mut self, status: u8, fields: u8, text: &str) {
+        for word in normalized(text).split_ascii_whitespace() {
+            let start = self.text.len() as u32;
+            self.text += word;
+            self.words.push(Word { start, end: self.text.len() as u32, status, fields });
+        }
+    }
+
+    fn letters(&self, word: &Word) -> &str {
+        self.text.get(word.start as usize..word.end as usize).unwrap_or_default()
+    }
+
+    /// The entries of all words that start with `beginning`.
+    fn starting_with<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = &'a Word> {
+        let first = self.words.partition_point(|word| self.letters(word) < beginning);
+        self.words.get(first..).unwrap_or_default().iter().take_while(move |word| self.letters(word).starts_with(beginning))
+    }
+}
+
+/// The explanation of a status, and what people call it.
+fn parts_of(status: &str) -> (&'static str, &'static str) {
+    (explanations::of(status).unwrap_or_default(), explanations::people_say(status).unwrap_or_default())
+}
+
+/// The phrases by which people call a status.
+pub fn known() -> impl Iterator<Item = (u64, Known)> {
+    STATUSES.iter().flat_map(|status| {
+        let phrases = parts_of(status.name).1.split(',').enumerate();
+        phrases.map(|(place, phrase)| (run_of(phrase).0, Known::Phrase { status: status.name, place }))
+    })
+}
+
+/// For each row of a table, the fields of a status that it shows.
+fn fields_of(meaning: &Meaning) -> u8 {
+    let always = field::NAME | field::OTHER_NAMES | field::PEOPLE_SAY | field::EXPLANATION;
+    let is_documented = meaning.status.documented.as_ref().is_some_and(|documented| documented.sentence == meaning.sentence);
+    let sentence = if is_documented { field::DOCUMENT } else { field::SENTENCE };
+    always | sentence | if meaning.subcodes.is_empty() { 0 } else { field::SUBCODES }
+}
+
+/// The rows of a table that have all words of a text, by the fields that are needed for all of them.
+pub struct WithAll {
+    /// In the name; in name, other names and what people say; in these and the sentence.
+    pub best: [Vec<usize>; 3],
+    /// In all texts.
+    pub anywhere: Vec<usize>,
+}
+
+/// A word of the text may be the beginning of a longer one.
+pub fn with_all(table: &Table, text: &str) -> WithAll {
+    let tiers = [
+        field::NAME,
+        field::NAME | field::OTHER_NAMES | field::PEOPLE_SAY,
+        field::NAME | field::OTHER_NAMES | field::PEOPLE_SAY | field::SENTENCE | field::DOCUMENT,
+    ];
+    let mut with_all = WithAll { best: [Vec::new(), Vec::new(), Vec::new()], anywhere: Vec::new() };
+    let positions = Positions::of(table);
+    // The first tier that has all words so far.
+    let mut tier_of: Vec<Option<usize>> = vec![Some(0); table.meanings.len()];
+    let mut seen: Vec<&str> = Vec::new();
+    let text = normalized(text);
+    for word in text.split_ascii_whitespace() {
+        let Err(position) = seen.binary_search(&word) else { continue };
+        seen.insert(position, word);
+        let fields = positions.fields(table, INDEX.starting_with(word));
+        for (tier, fields) in tier_of.iter_mut().zip(fields) {
+            let needed = tiers.iter().position(|tier| fields & tier != 0).unwrap_or(tiers.len());
+            *tier = tier.filter(|_| fields != 0).map(|tier| tier.max(needed));
+        }
+        if tier_of.iter().all(Option::is_none) {
+            break;
+        }
+    }
+    if !seen.is_empty() {
+        for (row, tier) in tier_of.iter().enumerate() {
+            let Some(tier) = tier else { continue };
+            with_all.best.get_mut(*tier).unwrap_or(&mut with_all.anywhere).push(row);
+        }
+    }
+    with_all
+}
+
+/// The rows of the table for each status.
+struct Positions(Vec<Vec<usize>>);
+
+impl Positions {
+    fn of(table: &Table) -> Positions {
+        let rows =
+            |name| table.meanings.iter().enumerate().filter(move |(_, meaning)| meaning.status.name == name).map(|(row, _)| row);
+        Positions(STATUSES.iter().map(|status| rows(status.name).collect()).collect())
+    }
+
+    /// For each row of the table, the fields in which one of the words occurs.
+    fn fields<'a>(&self, table: &Table, words: impl Iterator<Item = &'a Word>) -> Vec<u8> {
+        let mut fields = vec![0; table.meanings.len()];
+        for word in words {
+            for row in self.0.get(usize::from(word.status)).into_iter().flatten() {
+                if let (Some(own), Some(meaning)) = (fields.get_mut(*row), table.meanings.get(*row)) {
+                    *own |= word.fields & fields_of(meaning);
+                }
+            }
+        }
+        fields
+    }
+}
+
+/// The rows of a table that the rare words of a text describe best, and those with all words. Empty if the text has too few words for that.
+/// A phrase that people use for a status adds to its weight, and so does a hint.
+pub fn by_weight(table: &Table, text: &str, phrases: &[(&str, &str)], hints: &[usize], anywhere: &[usize]) -> Vec<usize> {
+    let positions = Positions::of(table);
+    let rows = table.meanings.len() as f32;
+    let mut weights = vec![0.0; table.meanings.len()];
+    let mut words_of = vec![0; table.meanings.len()];
+    let mut has_rare = vec![false; table.meanings.len()];
+    let start: String = text.chars().take(MAX_LENGTH).collect();
+    let normalized = normalized(&start);
+    let mut seen: Vec<&str> = Vec::new();
+    let mut rarity_of = |word: &str, fields: &mut Vec<u8>| {
+        let stem = stem(word);
+        *fields = positions.fields(table, INDEX.starting_with(stem).filter(|word| self::stem(INDEX.letters(word)) == stem));
+        let count = fields.iter().filter(|fields| **fields != 0).count() as f32;
+        (count, (1.0 + (rows - count + 0.5) / (count + 0.5)).ln())
+    };
+    let mut fields = Vec::new();
+    for word in normalized.split_ascii_whitespace() {
+        let is_known = seen.iter().any(|other| stem(other) == stem(word));
+        if is_known || seen.len() >= MAX_WORDS || is_stop_word(word) {
+            continue;
+        }
+        seen.push(word);
+        let (count, rarity) = rarity_of(word, &mut fields);
+        for (row, fields) in fields.iter().enumerate().filter(|(_, fields)| **fields != 0) {
+            let weight: f32 = WEIGHTS.iter().filter(|(field, _)| fields & field != 0).map(|(_, weight)| weight).sum();
+            weights[row] += rarity * weight / (weight + SATURATION);
+            words_of[row] += 1;
+            has_rare[row] |= count <= rows * RARE;
+        }
+    }
+    for (status, phrase) in phrases {
+        let words = self::normalized(phrase);
+        let rarity: f32 =
+            words.split_ascii_whitespace().filter(|word| !is_stop_word(word)).map(|word| rarity_of(word, &mut fields).1).sum();
+        for (row, _) in table.meanings.iter().enumerate().filter(|(_, meaning)| meaning.status.name == *status) {
+            weights[row] += PHRASE * rarity;
+            has_rare[row] = true;
+        }
+    }
+    for row in hints {
+        weights[*row] += HINT;
+        has_rare[*row] = true;
+    }
+    let counts = |row: &usize| has_rare[*row] || words_of[*row] > 1;
+    let by_weight = |one: &usize, other: &usize| weights[*other].total_cmp(&weights[*one]);
+    let mut best: Vec<usize> = (0..weights.len()).filter(counts).collect();
+    best.sort_by(by_weight);
+    let least = best.first().map_or(0.0, |row| weights[*row] * LEAST);
+    best.retain(|row| weights[*row] >= least);
+    best.truncate(MOST);
+    let mut rest: Vec<usize> = anywhere.iter().copied().filter(|row| !best.contains(row)).collect();
+    rest.sort_by(by_weight);
+    best.extend(rest);
+    best
+}
+
+fn is_stop_word(word: &str) -> bool {
+    STOP_WORDS.split(' ').any(|stop| stop == word) || word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The part that the forms of a word share: "connect" of "connections" and "connecting". Not a word in itself.
+fn stem(word: &str) -> &str {
+    let strip = |word, suffix: &str, least| str::strip_suffix(word, suffix).filter(|stem| stem.len() >= least);
+    let singular = strip(word, "s", 3).filter(|stem| !stem.ends_with(['s', 'u', 'i'])).unwrap_or(word);
+    let stem =
+        strip(singular, "ing", 3).or_else(|| strip(singular, "ion", 4)).or_else(|| strip(singular, "ed", 3)).unwrap_or(singular);
+    // "stopped" and "stop"
+    let doubled = stem.len() < singular.len()
+        && stem.len() > 3
+        && stem.bytes().rev().take(2).collect::<Vec<_>>().windows(2).all(|pair| pair[0] == pair[1] && !b"ls".contains(&pair[0]));
+    let stem = if doubled { stem.get(..stem.len().saturating_sub(1)).unwrap_or(stem) } else { stem };
+    ["ie", "e", "y", "i"].iter().find_map(|suffix| strip(stem, suffix, 3)).unwrap_or(stem)
+}
+
+/// The words of a text, in lower case, with a space around each. Punctuation separates words. Control characters and U+FFFD, which replaces
+/// lone surrogates, count as letters, so a word with one matches nothing.
+pub fn normalized(text: &str) -> String {
+    let mut words = " ".to_owned();
+    for char in text.chars() {
+        if char.is_alphanumeric() || char == '\u{fffd}' || char.is_control() && !char.is_whitespace() {
+            words.push(char.to_ascii_lowercase());
+        } else if !words.ends_with(' ') {
+            words.push(' ');
+        }
+    }
+    if !words.ends_with(' ') {
+        words.push(' ');
+    }
+    words
+}
