@@ -26,7 +26,39 @@ pub fn of_subcodes(status: &str) -> impl Iterator<Item = (&'static str, &'static
     all_of_subcodes().filter(move |(known, ..)| *known == status).map(|(_, name, text)| (name, text))
 }
 
-/// What people call a status: phrases, separated by commas.
-pub fn people_say(_status: &str) -> Option<&'static str> {
-    None
+/// What people call a status: the phrases of its section "People say". A phrase may contain a line break.
+pub fn people_say(status: &str) -> impl Iterator<Item = &'static str> {
+    let phrases = around_people_say(status).map(|(_, phrases, _)| phrases);
+    phrases.into_iter().flat_map(|phrases| phrases.split(',').map(str::trim))
+}
+
+/// The explanation of a status before and after its section "People say".
+pub fn without_people_say(status: &str) -> [&'static str; 2] {
+    around_people_say(status).map_or([of(status).unwrap_or_default(), ""], |(before, _, after)| [before, after])
+}
+
+fn around_people_say(status: &str) -> Option<(&'static str, &'static str, &'static str)> {
+    let (before, section) = of(status)?.split_once("\nPeople say:\n\n")?;
+    let (phrases, after) = section.split_once("\n\n").unwrap_or((section, ""));
+    Some((before, phrases, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_say_is_the_phrases_of_that_section_only() {
+        let phrases: Vec<_> = people_say("AEROSPIKE_ERR_CONNECTION").collect();
+        assert!(phrases.contains(&"ECONNREFUSED") && phrases.contains(&"connection refused"), "{phrases:?}");
+        assert!(phrases.iter().all(|phrase| !phrase.is_empty() && phrase.len() <= 40), "{phrases:?}");
+        assert_eq!(people_say("AS_ERR_RECORD_VERSION_MISMATCH").count(), 0);
+        assert_eq!(people_say("NO_SUCH_STATUS").count(), 0);
+    }
+
+    #[test]
+    fn what_people_say_is_at_most_9_kb() {
+        let phrases = all().flat_map(|(status, _)| people_say(status));
+        assert!(phrases.map(|phrase| phrase.len() + ", ".len()).sum::<usize>() <= 9_000);
+    }
 }

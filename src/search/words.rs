@@ -75,17 +75,20 @@ impl Index {
     fn new() -> Index {
         let mut index = Index { text: String::new(), words: Vec::new() };
         for (position, status) in (0..).zip(STATUSES) {
-            let (explanation, people_say) = parts_of(status.name);
             index.add(position, field::NAME, status.name);
             for name in other_names::names_of(status.name) {
                 index.add(position, field::OTHER_NAMES, name);
             }
-            index.add(position, field::PEOPLE_SAY, people_say);
+            for phrase in explanations::people_say(status.name) {
+                index.add(position, field::PEOPLE_SAY, phrase);
+            }
             index.add(position, field::SENTENCE, status.sentence);
             if let Some(documented) = &status.documented {
                 index.add(position, field::DOCUMENT, documented.sentence);
             }
-            index.add(position, field::EXPLANATION, explanation);
+            for part in explanations::without_people_say(status.name) {
+                index.add(position, field::EXPLANATION, part);
+            }
             for subcode in subcodes_of(status.name) {
                 index.add(position, field::SUBCODES, subcode.name);
                 index.add(position, field::SUBCODES, subcode.sentence);
@@ -127,15 +130,10 @@ impl Index {
     }
 }
 
-/// The explanation of a status, and what people call it.
-fn parts_of(status: &str) -> (&'static str, &'static str) {
-    (explanations::of(status).unwrap_or_default(), explanations::people_say(status).unwrap_or_default())
-}
-
 /// The phrases by which people call a status.
 pub fn known() -> impl Iterator<Item = (u64, Known)> {
     STATUSES.iter().flat_map(|status| {
-        let phrases = parts_of(status.name).1.split(',').enumerate();
+        let phrases = explanations::people_say(status.name).enumerate();
         phrases.map(|(place, phrase)| (run_of(phrase).0, Known::Phrase { status: status.name, place }))
     })
 }
