@@ -176,33 +176,42 @@ struct Messages {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Message {
-    words: usize,
+    #[serde(rename = "words")]
+    _words: usize,
     hash: String,
     since: String,
     last: String,
-    #[serde(rename = "source")]
-    _source: String,
+    source: String,
 }
 
-/// Generates a list of statuses and runs. If several statuses have a run, the one that the newest client sets comes first. Of equally new
-/// ones, that's the blocking connection, which the client can name more precisely.
+/// Generates a list of statuses, hashes, and whether the newest client has the message. If several statuses have a run, the one that the newest
+/// client sets comes first. Of equally new ones, that's the blocking connection.
 fn messages() -> Outcome<String> {
     let statuses = read::<Numbers>(NUMBERS)?.statuses;
     let mut runs = Vec::new();
+    let mut newest: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for (name, messages) in read::<Messages>(MESSAGES)?.messages {
         if !statuses.contains_key(&name) {
             return Err(format!("{MESSAGES}: {name}: it isn't in {NUMBERS}").into());
         }
-        for Message { words, hash, since, last, .. } in messages {
-            let wrong = |what| format!("{MESSAGES}: {name}: {what}");
+        for Message { hash, since, last, source, .. } in messages {
+            let wrong = |what: &str| format!("{MESSAGES}: {name}: {what}");
             let hash = u64::from_str_radix(&hash, 16).map_err(|_| wrong("a hash must have 16 hexadecimal digits"))?;
-            let [since, last] = [since, last].map(|release| release.split('.').map(str::parse).collect::<Result<Vec<u32>, _>>());
-            let [since, last] = [since.map_err(|_| wrong("since"))?, last.map_err(|_| wrong("last"))?];
-            runs.push((Reverse(last), name != "AEROSPIKE_ERR_CONNECTION", Reverse(since), name.clone(), words, hash));
+            let parts = |release: String| release.split('.').map(str::parse).collect::<Result<Vec<u32>, _>>();
+            let since = parts(since).map_err(|_| wrong("`since` must be a release"))?;
+            let last = parts(last).map_err(|_| wrong("`last` must be a release"))?;
+            let newest = newest.entry(source.clone()).or_insert_with(|| last.clone());
+            if last > *newest {
+                newest.clone_from(&last);
+            }
+            runs.push((Reverse(last), name != "AEROSPIKE_ERR_CONNECTION", Reverse(since), name.clone(), hash, source));
         }
     }
     runs.sort();
-    let lines = runs.iter().map(|(.., name, words, hash)| format!("({name:?}, {words}, {hash:#x}),"));
+    let lines = runs.iter().map(|(Reverse(last), _, _, name, hash, source)| {
+        let is_current = newest.get(source) == Some(last);
+        format!("({name:?}, {hash:#x}, {is_current}),")
+    });
     Ok(format!("&[\n{}\n]\n", lines.collect::<Vec<_>>().join("\n")))
 }
 

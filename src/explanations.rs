@@ -28,19 +28,25 @@ pub fn of_subcodes(status: &str) -> impl Iterator<Item = (&'static str, &'static
 
 /// What people call a status: the phrases of its section "People say". A phrase may contain a line break.
 pub fn people_say(status: &str) -> impl Iterator<Item = &'static str> {
-    let phrases = around_people_say(status).map(|(_, phrases, _)| phrases);
-    phrases.into_iter().flat_map(|phrases| phrases.split(',').map(str::trim))
+    of(status).into_iter().flat_map(|text| phrases_of(parts_of(text).people_say))
 }
 
-/// The explanation of a status before and after its section "People say".
-pub fn without_people_say(status: &str) -> [&'static str; 2] {
-    around_people_say(status).map_or([of(status).unwrap_or_default(), ""], |(before, _, after)| [before, after])
+/// A text of [`all`], with its section "People say" apart.
+pub struct Parts<'a> {
+    pub before: &'a str,
+    pub people_say: &'a str,
+    pub after: &'a str,
 }
 
-fn around_people_say(status: &str) -> Option<(&'static str, &'static str, &'static str)> {
-    let (before, section) = of(status)?.split_once("\nPeople say:\n\n")?;
-    let (phrases, after) = section.split_once("\n\n").unwrap_or((section, ""));
-    Some((before, phrases, after))
+pub fn parts_of(text: &str) -> Parts<'_> {
+    let (before, section) = text.split_once("\nPeople say:\n\n").unwrap_or((text, ""));
+    let (people_say, after) = section.split_once("\n\n").unwrap_or((section, ""));
+    Parts { before, people_say, after }
+}
+
+/// The phrases of a section "People say".
+pub fn phrases_of(people_say: &str) -> impl Iterator<Item = &str> {
+    people_say.split(',').map(str::trim).filter(|phrase| !phrase.is_empty())
 }
 
 #[cfg(test)]

@@ -1,48 +1,59 @@
 //! Which messages of the client does a text have? The client sets a message beside a status, and fills it with a node's name, numbers and the
 //! like. What doesn't change is its longest run of fixed words: `data/messages.json`.
 
+use std::cmp::Reverse;
+
 use super::Known;
 use super::runs::Found;
 use crate::address;
 
-/// The name of a status, and the number of words and the hash of a message's run.
-type Message = (&'static str, usize, u64);
+/// The name of a status, the hash of a message's run, and whether the newest client has the message.
+type Entry = (&'static str, u64, bool);
 
 /// If several statuses have a run, the likeliest comes first.
-static MESSAGES: &[Message] = include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+static MESSAGES: &[Entry] = include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+/// A message that the client sets beside a status.
+#[derive(Clone, Copy)]
+pub struct Message {
+    pub status: &'static str,
+    /// Whether the newest client has it. Old messages can be what people say today about something else: "socket timeout".
+    pub is_current: bool,
+}
 
 /// Shorter runs are ordinary words, such as "read failed".
 const DISTINCTIVE_WORDS: usize = 3;
 const DISTINCTIVE_LETTERS: usize = 14;
 
 pub fn known() -> impl Iterator<Item = (u64, Known)> {
-    MESSAGES.iter().map(|&(status, _, hash)| (hash, Known::Message(status)))
+    MESSAGES.iter().map(|&(status, hash, is_current)| (hash, Known::Message(Message { status, is_current })))
 }
 
-/// The statuses of the messages in a text: that of the longest run first. A run inside a longer one doesn't count: "Socket connect failed" is
-/// another message than "Connect failed".
-pub fn in_text(text: &str, found: &[Found<Known>], is_in_table: impl Fn(&str) -> bool) -> Vec<&'static str> {
-    let statuses_of = |run: &Found<'_, Known>| -> Vec<&'static str> {
-        let statuses =
-            run.values.iter().filter_map(|known| if let Known::Message(status) = known { Some(*status) } else { None });
-        statuses.filter(|status| is_in_table(status)).collect()
+/// The messages in a text: that with the longest run first. A run inside a longer one doesn't count: "Socket connect failed" is another message
+/// than "Connect failed".
+pub fn in_text(text: &str, found: &[Found<Known>], is_in_table: impl Fn(&str) -> bool) -> Vec<Message> {
+    let messages_of = |run: &Found<'_, Known>| -> Vec<Message> {
+        let messages =
+            run.values.iter().filter_map(|known| if let Known::Message(message) = known { Some(*message) } else { None });
+        messages.filter(|message| is_in_table(message.status)).collect()
     };
-    let letters = |run: &Found<'_, Known>| {
-        text.get(run.start..run.end).unwrap_or_default().bytes().filter(u8::is_ascii_alphanumeric).count()
-    };
-    let is_distinctive = |run: &Found<'_, Known>| run.words >= DISTINCTIVE_WORDS && letters(run) >= DISTINCTIVE_LETTERS;
-    let mut runs: Vec<_> = found.iter().map(|run| (run, statuses_of(run))).collect();
-    runs.retain(|(run, statuses)| !statuses.is_empty() && (is_distinctive(run) || is_at_beginning(text, run.start)));
-    runs.sort_by_key(|(run, _)| (std::cmp::Reverse(run.words), run.start));
-    let mut best: Vec<(usize, usize)> = Vec::new();
-    let mut statuses = Vec::new();
+    let mut runs: Vec<_> = found.iter().map(|run| (run, messages_of(run))).collect();
+    runs.retain(|(run, messages)| !messages.is_empty() && (is_distinctive(run, text) || is_at_beginning(text, run.start)));
+    runs.sort_by_key(|(run, _)| (Reverse(run.words), run.start));
+    let mut best: Vec<&Found<Known>> = Vec::new();
+    let mut messages = Vec::new();
     for (run, own) in runs {
-        if best.len() < MAX_RUNS && !best.iter().any(|(start, end)| *start <= run.start && run.end <= *end) {
-            best.push((run.start, run.end));
-            statuses.extend(own);
+        if best.len() < MAX_RUNS && !best.iter().any(|other| other.start <= run.start && run.end <= other.end) {
+            best.push(run);
+            messages.extend(own);
         }
     }
-    statuses
+    messages
+}
+
+fn is_distinctive(run: &Found<Known>, text: &str) -> bool {
+    let letters = text.get(run.start..run.end).unwrap_or_default().bytes().filter(u8::is_ascii_alphanumeric).count();
+    run.words >= DISTINCTIVE_WORDS && letters >= DISTINCTIVE_LETTERS
 }
 
 /// A text with more messages is a log. Its other messages hardly matter.

@@ -11,6 +11,10 @@ use crate::table::Table;
 /// A text with more names is a log or a list. Its other names hardly matter.
 const MAX_NAMES: usize = 64;
 
+/// No name has so many words or letters.
+const MAX_WORDS: usize = 12;
+const MAX_LENGTH: usize = 64;
+
 /// The statuses that each name can stand for, by name in upper case.
 static NAMES: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
     let mut names: HashMap<String, Vec<&'static str>> = HashMap::new();
@@ -21,7 +25,8 @@ static NAMES: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
         }
     };
     for status in STATUSES {
-        for name in [status.name, without_prefix(status.name), kernel(status.name)] {
+        let kernel = kernel(status.name);
+        for name in [status.name, without_prefix(status.name), kernel, kernel.trim_start_matches("FAIL_")] {
             add(name, status.name);
         }
         for subcode in subcodes_of(status.name) {
@@ -44,24 +49,56 @@ pub struct Named {
 
 pub fn in_text(table: &Table, text: &str) -> Named {
     let mut named = Named::default();
-    let is_lone = text.split(|char: char| !is_letter(char)).filter(|token| !token.is_empty()).take(2).count() < 2;
+    let mut seen = Vec::new();
+    let is_lone = tokens(text).take(2).count() < 2;
     let has_cases = is_lone || text.bytes().any(|byte| byte.is_ascii_lowercase());
-    for token in text.split(|char: char| !is_letter(char)).filter(|token| token.len() > 1) {
+    for token in tokens(text) {
         let Some(form) = Form::of(token, has_cases) else { continue };
         let Some((name, statuses)) = NAMES.get_key_value(&token.to_ascii_uppercase()) else { continue };
-        let rows = || rows_of(table, token, statuses);
-        match form {
-            Form::Capitals if !is_lone && (["OK", "ERR"].contains(&name.as_str()) || table.position(name).is_none()) => {
-                add(&mut named.hints, rows())
-            }
-            Form::CamelCase if !other_names::all().iter().any(|other| other.name == token) => {}
-            _ => add(&mut named.rows, rows()),
+        if seen.contains(&name) {
+            continue;
         }
-        if named.rows.len() >= MAX_NAMES {
+        seen.push(name);
+        let is_word = form == Form::Capitals && !is_lone;
+        if form == Form::CamelCase && !other_names::all().iter().any(|other| other.name == token)
+            || is_word && ["OK", "ERR"].contains(&name.as_str())
+        {
+            continue;
+        }
+        let rows = rows_of(table, token, statuses);
+        // `lookup` takes TIMEOUT, but not SERVER.
+        add(if is_word && table.position(name).is_none() { &mut named.hints } else { &mut named.rows }, rows);
+        if seen.len() >= MAX_NAMES {
             break;
         }
     }
     named
+}
+
+/// The longest runs of letters, digits and underscores. All bytes of characters that aren't ASCII count as letters, and so do control characters:
+/// a token with one is no name.
+fn tokens(text: &str) -> impl Iterator<Item = &str> {
+    let is_letter = |byte: u8| {
+        byte.is_ascii_alphanumeric() || byte == b'_' || !byte.is_ascii() || byte.is_ascii_control() && !byte.is_ascii_whitespace()
+    };
+    let mut position = 0;
+    std::iter::from_fn(move || {
+        let rest = text.as_bytes().get(position..)?;
+        let start = rest.iter().position(|byte| is_letter(*byte))?;
+        let rest = rest.get(start..)?;
+        let length = rest.iter().position(|byte| !is_letter(*byte)).unwrap_or(rest.len());
+        let from = position.saturating_add(start);
+        position = from.saturating_add(length);
+        text.get(from..position)
+    })
+}
+
+/// The rows that a whole text names in words: "key busy". Empty if the text has other words.
+pub fn in_words(table: &Table, text: &str) -> Vec<usize> {
+    let words: Vec<_> =
+        text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).take(MAX_WORDS).collect();
+    let name = words.join("_").to_ascii_uppercase();
+    NAMES.get(&name).map(|statuses| rows_of(table, &name, statuses)).unwrap_or_default()
 }
 
 fn add(rows: &mut Vec<usize>, more: Vec<usize>) {
@@ -97,19 +134,15 @@ enum Form {
 
 impl Form {
     fn of(token: &str, has_cases: bool) -> Option<Form> {
-        let count = |is_kind: fn(&u8) -> bool| token.bytes().filter(is_kind).count();
-        let [upper, lower] = [count(u8::is_ascii_uppercase), count(u8::is_ascii_lowercase)];
-        if token.contains('_') {
+        let is_plain = |byte: u8| byte.is_ascii_lowercase();
+        if token.len() > MAX_LENGTH || token.len() < 2 || !token.is_ascii() || token.bytes().skip(1).all(is_plain) {
+            None
+        } else if token.contains('_') {
             Some(Form::Underscore)
-        } else if lower == 0 {
-            (upper > 0 && has_cases).then_some(Form::Capitals)
+        } else if !token.bytes().any(is_plain) {
+            has_cases.then_some(Form::Capitals)
         } else {
-            (upper > 1 && token.starts_with(|char: char| char.is_ascii_uppercase())).then_some(Form::CamelCase)
+            token.starts_with(|char: char| char.is_ascii_uppercase()).then_some(Form::CamelCase)
         }
     }
-}
-
-/// Whether a character belongs to a token. Control characters and U+FFFD, which replaces lone surrogates, do: a name with one is none.
-fn is_letter(char: char) -> bool {
-    char.is_alphanumeric() || char == '_' || char == '\u{fffd}' || char.is_control() && !char.is_whitespace()
 }

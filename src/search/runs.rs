@@ -2,22 +2,20 @@
 //!
 //! A word is a run of ASCII letters and digits. The hash is that of [`crate::stock`], over the letters and digits of the run in lower case.
 
-use std::collections::HashMap;
-
 use crate::stock::{EMPTY_HASH, hash_with};
 
-/// The most words that a known run can have.
-pub const MAX_WORDS: usize = 32;
+/// More words than any known run has.
+const MAX_WORDS: usize = 28;
 
-/// The bits of a hash that [`Runs::may_have`] looks at.
-const FILTER_BITS: usize = 1 << 16;
+/// A text with more known runs is a log or an article. Its other runs hardly matter.
+const MAX_FOUND: usize = 256;
 
 /// Known runs, each with what it stands for. Several values can have the same run.
 pub struct Runs<T> {
-    known: HashMap<u64, Vec<T>>,
-    /// A bit for each value of the lower half of a known hash's upper half. Most windows of a text aren't known, and this rejects them fast.
-    filter: Vec<u64>,
-    max_words: usize,
+    /// Sorted by the lower half of the hashes.
+    known: Vec<(u64, Vec<T>)>,
+    /// A bit for each value of two bytes of a hash. Most words of a text end no known run, and this tells fast.
+    filter: Vec<bool>,
 }
 
 /// A known run in a text: `text[start..end]`.
@@ -29,75 +27,90 @@ pub struct Found<'a, T> {
 }
 
 impl<T> Runs<T> {
-    /// Keeps the order of values with the same run. `max_words` limits the length of the runs.
-    pub fn new(known: impl Iterator<Item = (u64, T)>, max_words: usize) -> Runs<T> {
-        let mut runs = Runs { known: HashMap::new(), filter: vec![0; FILTER_BITS / 64], max_words: max_words.min(MAX_WORDS) };
-        for (hash, value) in known {
-            let (index, bit) = filter_position(hash);
-            if let Some(bits) = runs.filter.get_mut(index) {
-                *bits |= bit;
+    /// Keeps the order of values with the same run.
+    pub fn new(entries: impl Iterator<Item = (u64, T)>) -> Runs<T> {
+        let mut entries: Vec<_> = entries.collect();
+        entries.sort_by_key(|(hash, _)| (*hash as u32, *hash));
+        let mut known: Vec<(u64, Vec<T>)> = Vec::new();
+        let mut filter = vec![false; 1 << 16];
+        for (hash, value) in entries {
+            if let Some(bit) = filter.get_mut(filter_index(hash as u32)) {
+                *bit = true;
             }
-            runs.known.entry(hash).or_default().push(value);
+            match known.last_mut() {
+                Some((last, values)) if *last == hash => values.push(value),
+                _ => known.push((hash, vec![value])),
+            }
         }
-        runs
+        Runs { known, filter }
     }
 
     /// The known runs in a text, in the order of their ends. Takes linear time.
     pub fn find_in(&self, text: &str) -> Vec<Found<'_, T>> {
         let bytes = text.as_bytes();
         let mut found = Vec::new();
-        // The hashes of the last word, the last two words, and so on, up to the current byte.
-        let mut hashes = [EMPTY_HASH; MAX_WORDS];
+        // The lower halves of the hashes of the last word, of the last two words, and so on. A half needs only the half before.
+        let mut halves = [0; MAX_WORDS];
         let mut words: usize = 0;
         let mut is_in_word = false;
-        for (position, byte) in bytes.iter().chain(&[b' ']).enumerate() {
+        for (position, byte) in bytes.iter().chain(b" ").enumerate() {
             if byte.is_ascii_alphanumeric() {
                 if !is_in_word {
-                    hashes.rotate_right(1);
-                    hashes[0] = EMPTY_HASH;
+                    halves.rotate_right(1);
+                    halves[0] = EMPTY_HASH as u32;
                     words = words.saturating_add(1);
                     is_in_word = true;
                 }
                 let letter = byte.to_ascii_lowercase();
-                for hash in hashes.iter_mut().take(self.max_words) {
-                    *hash = hash_with(*hash, letter);
+                for half in &mut halves {
+                    *half = hash_with(u64::from(*half), letter) as u32;
                 }
             } else if is_in_word {
                 is_in_word = false;
-                for (length, hash) in (1..).zip(&hashes).take(self.max_words.min(words)) {
-                    if let Some(values) = self.values_of(*hash) {
-                        found.push(Found { start: start_of(bytes, position, length), end: position, words: length, values });
+                for (length, half) in (1..=words).zip(halves).filter(|(_, half)| self.may_end(*half)) {
+                    let start = start_of(bytes, position, length);
+                    if let Some(values) = text.get(start..position).and_then(|run| self.values_of(run, half)) {
+                        found.push(Found { start, end: position, words: length, values });
                     }
+                }
+                if found.len() >= MAX_FOUND {
+                    break;
                 }
             }
         }
         found
     }
 
-    fn values_of(&self, hash: u64) -> Option<&[T]> {
-        let (index, bit) = filter_position(hash);
-        if self.filter.get(index)? & bit == 0 { None } else { self.known.get(&hash).map(Vec::as_slice) }
+    fn may_end(&self, half: u32) -> bool {
+        self.filter.get(filter_index(half)).is_some_and(|known| *known) && self.first_with(half).is_some()
+    }
+
+    fn first_with(&self, half: u32) -> Option<usize> {
+        let first = self.known.partition_point(|(hash, _)| (*hash as u32) < half);
+        self.known.get(first).is_some_and(|(hash, _)| *hash as u32 == half).then_some(first)
+    }
+
+    fn values_of(&self, run: &str, half: u32) -> Option<&[T]> {
+        let known = self.known.get(self.first_with(half)?..)?;
+        let hash = run_of(run);
+        known.iter().take_while(|(known, _)| *known as u32 == half).find(|(known, _)| *known == hash).map(|(_, values)| &**values)
     }
 }
 
-fn filter_position(hash: u64) -> (usize, u64) {
-    let bits = (hash >> 32) as usize % FILTER_BITS;
-    (bits / 64, 1 << (bits % 64))
+fn filter_index(half: u32) -> usize {
+    (half >> 16) as usize
 }
 
 /// Where the last words before a position start.
 fn start_of(bytes: &[u8], end: usize, words: usize) -> usize {
     let before = bytes.get(..end).unwrap_or_default();
-    let starts = (0..before.len()).rev().filter(|&index| {
-        let is_word = |index: usize| before.get(index).is_some_and(u8::is_ascii_alphanumeric);
-        is_word(index) && !index.checked_sub(1).is_some_and(is_word)
-    });
+    let is_word = |index: usize| before.get(index).is_some_and(u8::is_ascii_alphanumeric);
+    let starts = (0..end).rev().filter(|&index| is_word(index) && !index.checked_sub(1).is_some_and(is_word));
     starts.take(words).last().unwrap_or(end)
 }
 
-/// The hash of a text's words, and their number.
-pub fn run_of(text: &str) -> (u64, usize) {
-    let is_word = |byte: &u8| byte.is_ascii_alphanumeric();
-    let words = text.as_bytes().split(|byte| !is_word(byte)).filter(|word| !word.is_empty()).count();
-    (text.bytes().filter(is_word).fold(EMPTY_HASH, |hash, byte| hash_with(hash, byte.to_ascii_lowercase())), words)
+/// The hash of all words of a text.
+pub fn run_of(text: &str) -> u64 {
+    let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
+    letters.fold(EMPTY_HASH, |hash, letter| hash_with(hash, letter.to_ascii_lowercase()))
 }

@@ -1,8 +1,8 @@
 //! Which sentences does a text have: the client's stock sentences, those of the 1.x document, and messages that explanations quote?
 
+use super::Known;
 use super::messages::is_at_beginning;
 use super::runs::{Found, run_of};
-use super::{Known, words};
 use crate::status::STATUSES;
 use crate::{explanations, stock};
 
@@ -22,7 +22,7 @@ pub struct Quote {
 pub fn known() -> impl Iterator<Item = (u64, Known)> {
     let stock = stock::all().map(|(status, hash)| (hash, Known::Sentence(status)));
     let documented = STATUSES.iter().filter_map(|status| Some((status.name, status.documented.as_ref()?.sentence)));
-    let documented = documented.map(|(name, sentence)| (run_of(sentence).0, Known::Sentence(name)));
+    let documented = documented.map(|(name, sentence)| (run_of(sentence), Known::Sentence(name)));
     stock.chain(documented).chain(quotes())
 }
 
@@ -35,7 +35,7 @@ fn quotes() -> impl Iterator<Item = (u64, Known)> {
                     Some(parts) => parts,
                     None => (quote, ""),
                 };
-                (run_of(beginning).0, Known::Quote(Quote { status, place, end: words::normalized(end).trim().to_owned() }))
+                (run_of(beginning), Known::Quote(Quote { status, place, end: end.trim().to_owned() }))
             })
         },
     )

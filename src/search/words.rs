@@ -1,9 +1,9 @@
 //! Which statuses do the words of a text describe? Each word is looked up in the texts of all statuses.
 
+use std::mem;
 use std::sync::LazyLock;
 
-use super::Known;
-use super::runs::run_of;
+use super::phrases::Phrase;
 use crate::explanations;
 use crate::other_names;
 use crate::status::STATUSES;
@@ -35,7 +35,7 @@ const WEIGHTS: [(u8, f32); 6] = [
 /// How fast the weight of a word saturates, as `k1` of BM25.
 const SATURATION: f32 = 1.2;
 /// What a name or number that only hints at a status adds.
-const HINT: f32 = 6.0;
+const HINT: f32 = 3.0;
 /// How much more a phrase counts than its words.
 const PHRASE: f32 = 2.0;
 /// The most statuses by weight, and how much less than the best their weight may be.
@@ -43,9 +43,8 @@ const MOST: usize = 5;
 const LEAST: f32 = 0.45;
 /// A word is rare if at most this part of the statuses has it.
 const RARE: f32 = 0.12;
-/// How much of a text is weighed.
-const MAX_LENGTH: usize = 4096;
-const MAX_WORDS: usize = 64;
+/// How many words of a text are weighed.
+const MAX_WORDS: usize = 256;
 
 /// Words that say nothing about a status.
 const STOP_WORDS: &str = " a about after again all also am an and any are as at be because been before being but by can cannot could couldn d did \
@@ -57,7 +56,7 @@ const STOP_WORDS: &str = " a about after again all also am an and any are as at 
 static INDEX: LazyLock<Index> = LazyLock::new(Index::new);
 
 struct Index {
-    /// All texts, normalized.
+    /// All words, in lower case.
     text: String,
     words: Vec<Word>,
 }
@@ -74,28 +73,26 @@ struct Word {
 impl Index {
     fn new() -> Index {
         let mut index = Index { text: String::new(), words: Vec::new() };
-        for (position, status) in (0..).zip(STATUSES) {
-            index.add(position, field::NAME, status.name);
-            for name in other_names::names_of(status.name) {
-                index.add(position, field::OTHER_NAMES, name);
-            }
-            for phrase in explanations::people_say(status.name) {
-                index.add(position, field::PEOPLE_SAY, phrase);
-            }
-            index.add(position, field::SENTENCE, status.sentence);
-            if let Some(documented) = &status.documented {
-                index.add(position, field::DOCUMENT, documented.sentence);
-            }
-            for part in explanations::without_people_say(status.name) {
-                index.add(position, field::EXPLANATION, part);
-            }
+        for status in STATUSES {
+            index.add(status.name, field::NAME, status.name);
+            index.add(status.name, field::SENTENCE, status.sentence);
+            index.add(status.name, field::DOCUMENT, status.documented.as_ref().map_or("", |documented| documented.sentence));
             for subcode in subcodes_of(status.name) {
-                index.add(position, field::SUBCODES, subcode.name);
-                index.add(position, field::SUBCODES, subcode.sentence);
+                index.add(status.name, field::SUBCODES, subcode.name);
+                index.add(status.name, field::SUBCODES, subcode.sentence);
             }
-            for (_, text) in explanations::of_subcodes(status.name) {
-                index.add(position, field::SUBCODES, text);
-            }
+        }
+        for other in other_names::all() {
+            index.add(other.status, field::OTHER_NAMES, other.name);
+        }
+        for (status, text) in explanations::all() {
+            let parts = explanations::parts_of(text);
+            index.add(status, field::PEOPLE_SAY, parts.people_say);
+            index.add(status, field::EXPLANATION, parts.before);
+            index.add(status, field::EXPLANATION, parts.after);
+        }
+        for (status, _, text) in explanations::all_of_subcodes() {
+            index.add(status, field::SUBCODES, text);
         }
         let Index { text, mut words } = index;
         let letters = |word: &Word| text.get(word.start as usize..word.end as usize).unwrap_or_default();
@@ -111,10 +108,11 @@ impl Index {
         Index { text, words }
     }
 
-    fn add(&mut self, status: u8, fields: u8, text: &str) {
-        for word in normalized(text).split_ascii_whitespace() {
+    fn add(&mut self, status: &str, fields: u8, text: &str) {
+        let Some((status, _)) = (0..).zip(STATUSES).find(|(_, known)| known.name == status) else { return };
+        for word in words_of(text) {
             let start = self.text.len() as u32;
-            self.text += word;
+            self.text += &word.to_ascii_lowercase();
             self.words.push(Word { start, end: self.text.len() as u32, status, fields });
         }
     }
@@ -128,14 +126,6 @@ impl Index {
         let first = self.words.partition_point(|word| self.letters(word) < beginning);
         self.words.get(first..).unwrap_or_default().iter().take_while(move |word| self.letters(word).starts_with(beginning))
     }
-}
-
-/// The phrases by which people call a status.
-pub fn known() -> impl Iterator<Item = (u64, Known)> {
-    STATUSES.iter().flat_map(|status| {
-        let phrases = explanations::people_say(status.name).enumerate();
-        phrases.map(|(place, phrase)| (run_of(phrase).0, Known::Phrase { status: status.name, place }))
-    })
 }
 
 /// For each row of a table, the fields of a status that it shows.
@@ -165,12 +155,16 @@ pub fn with_all(table: &Table, text: &str) -> WithAll {
     let positions = Positions::of(table);
     // The first tier that has all words so far.
     let mut tier_of: Vec<Option<usize>> = vec![Some(0); table.meanings.len()];
-    let mut seen: Vec<&str> = Vec::new();
-    let text = normalized(text);
-    for word in text.split_ascii_whitespace() {
+    let mut seen: Vec<String> = Vec::new();
+    let mut last = "";
+    for word in words_of(text) {
+        if mem::replace(&mut last, word) == word {
+            continue;
+        }
+        let word = word.to_ascii_lowercase();
         let Err(position) = seen.binary_search(&word) else { continue };
+        let fields = positions.fields(table, INDEX.starting_with(&word));
         seen.insert(position, word);
-        let fields = positions.fields(table, INDEX.starting_with(word));
         for (tier, fields) in tier_of.iter_mut().zip(fields) {
             let needed = tiers.iter().position(|tier| fields & tier != 0).unwrap_or(tiers.len());
             *tier = tier.filter(|_| fields != 0).map(|tier| tier.max(needed));
@@ -210,64 +204,77 @@ impl Positions {
         }
         fields
     }
+
+    /// The fields of [`Positions::fields`] for all words with a stem, and how many rows have one.
+    fn with_stem(&self, table: &Table, stem: &str) -> (Vec<u8>, f32) {
+        let words = INDEX.starting_with(stem).filter(|word| self::stem(INDEX.letters(word)) == stem);
+        let fields = self.fields(table, words);
+        let count = fields.iter().filter(|fields| **fields != 0).count();
+        (fields, count as f32)
+    }
 }
 
-/// The rows of a table that the rare words of a text describe best, and those with all words. Empty if the text has too few words for that.
-/// A phrase that people use for a status adds to its weight, and so does a hint.
-pub fn by_weight(table: &Table, text: &str, phrases: &[(&str, &str)], hints: &[usize], anywhere: &[usize]) -> Vec<usize> {
+/// How well a text describes a row.
+#[derive(Clone, Default)]
+struct Weight {
+    sum: f32,
+    words: usize,
+    has_rare_word: bool,
+}
+
+/// The rows of a table that the rare words of a text describe best, and those of `anywhere`. A phrase that people use for a status adds to its
+/// weight, and so does a hint at a row. One word that isn't rare finds nothing.
+pub fn by_weight(table: &Table, text: &str, phrases: &[Phrase], hints: &[usize], anywhere: &[usize]) -> Vec<usize> {
     let positions = Positions::of(table);
-    let rows = table.meanings.len() as f32;
-    let mut weights = vec![0.0; table.meanings.len()];
-    let mut words_of = vec![0; table.meanings.len()];
-    let mut has_rare = vec![false; table.meanings.len()];
-    let start: String = text.chars().take(MAX_LENGTH).collect();
-    let normalized = normalized(&start);
-    let mut seen: Vec<&str> = Vec::new();
-    let mut rarity_of = |word: &str, fields: &mut Vec<u8>| {
-        let stem = stem(word);
-        *fields = positions.fields(table, INDEX.starting_with(stem).filter(|word| self::stem(INDEX.letters(word)) == stem));
-        let count = fields.iter().filter(|fields| **fields != 0).count() as f32;
-        (count, (1.0 + (rows - count + 0.5) / (count + 0.5)).ln())
-    };
-    let mut fields = Vec::new();
-    for word in normalized.split_ascii_whitespace() {
-        let is_known = seen.iter().any(|other| stem(other) == stem(word));
-        if is_known || seen.len() >= MAX_WORDS || is_stop_word(word) {
+    let all = table.meanings.len() as f32;
+    let mut weights = vec![Weight::default(); table.meanings.len()];
+    let mut stems: Vec<String> = Vec::new();
+    for word in words_of(text).take(MAX_WORDS) {
+        let word = word.to_ascii_lowercase();
+        let stem = stem(&word);
+        if is_stop_word(&word) || stems.iter().any(|known| known == stem) {
             continue;
         }
-        seen.push(word);
-        let (count, rarity) = rarity_of(word, &mut fields);
-        for (row, fields) in fields.iter().enumerate().filter(|(_, fields)| **fields != 0) {
-            let weight: f32 = WEIGHTS.iter().filter(|(field, _)| fields & field != 0).map(|(_, weight)| weight).sum();
-            weights[row] += rarity * weight / (weight + SATURATION);
-            words_of[row] += 1;
-            has_rare[row] |= count <= rows * RARE;
+        let (fields, count) = positions.with_stem(table, stem);
+        for (weight, fields) in weights.iter_mut().zip(fields).filter(|(_, fields)| *fields != 0) {
+            let of_fields: f32 = WEIGHTS.iter().filter(|(field, _)| fields & field != 0).map(|(_, weight)| weight).sum();
+            weight.sum += rarity(count, all) * of_fields / (of_fields + SATURATION);
+            weight.words = weight.words.saturating_add(1);
+            weight.has_rare_word |= count <= all * RARE;
         }
+        stems.push(stem.to_owned());
     }
-    for (status, phrase) in phrases {
-        let words = self::normalized(phrase);
-        let rarity: f32 =
-            words.split_ascii_whitespace().filter(|word| !is_stop_word(word)).map(|word| rarity_of(word, &mut fields).1).sum();
-        for (row, _) in table.meanings.iter().enumerate().filter(|(_, meaning)| meaning.status.name == *status) {
-            weights[row] += PHRASE * rarity;
-            has_rare[row] = true;
+    for phrase in phrases {
+        let words = words_of(phrase.text).map(str::to_ascii_lowercase).filter(|word| !is_stop_word(word));
+        let rarity: f32 = words.map(|word| rarity(positions.with_stem(table, stem(&word)).1, all)).sum();
+        for (weight, _) in weights.iter_mut().zip(&table.meanings).filter(|(_, meaning)| meaning.status.name == phrase.status) {
+            weight.sum += PHRASE * rarity;
+            weight.has_rare_word = true;
         }
     }
     for row in hints {
-        weights[*row] += HINT;
-        has_rare[*row] = true;
+        if let Some(weight) = weights.get_mut(*row) {
+            weight.sum += HINT;
+            weight.has_rare_word = true;
+        }
     }
-    let counts = |row: &usize| has_rare[*row] || words_of[*row] > 1;
-    let by_weight = |one: &usize, other: &usize| weights[*other].total_cmp(&weights[*one]);
-    let mut best: Vec<usize> = (0..weights.len()).filter(counts).collect();
-    best.sort_by(by_weight);
-    let least = best.first().map_or(0.0, |row| weights[*row] * LEAST);
-    best.retain(|row| weights[*row] >= least);
+
+    let sum = |row: usize| weights.get(row).map_or(0.0, |weight| weight.sum);
+    let in_order = |mut rows: Vec<usize>| {
+        rows.sort_by(|one, other| sum(*other).total_cmp(&sum(*one)));
+        rows
+    };
+    let rows = weights.iter().enumerate().filter(|(_, weight)| weight.has_rare_word || weight.words > 1);
+    let mut best = in_order(rows.map(|(row, _)| row).collect());
+    let least = best.first().map_or(0.0, |row| sum(*row) * LEAST);
+    best.retain(|row| sum(*row) >= least);
     best.truncate(MOST);
-    let mut rest: Vec<usize> = anywhere.iter().copied().filter(|row| !best.contains(row)).collect();
-    rest.sort_by(by_weight);
-    best.extend(rest);
-    best
+    best.into_iter().chain(in_order(anywhere.to_vec())).collect()
+}
+
+/// How rare a word is that so many of all rows have: the inverse document frequency of BM25.
+fn rarity(count: f32, all: f32) -> f32 {
+    ((all - count + 0.5) / (count + 0.5)).ln_1p()
 }
 
 fn is_stop_word(word: &str) -> bool {
@@ -288,19 +295,9 @@ fn stem(word: &str) -> &str {
     ["ie", "e", "y", "i"].iter().find_map(|suffix| strip(stem, suffix, 3)).unwrap_or(stem)
 }
 
-/// The words of a text, in lower case, with a space around each. Punctuation separates words. Control characters and U+FFFD, which replaces
-/// lone surrogates, count as letters, so a word with one matches nothing.
-pub fn normalized(text: &str) -> String {
-    let mut words = " ".to_owned();
-    for char in text.chars() {
-        if char.is_alphanumeric() || char == '\u{fffd}' || char.is_control() && !char.is_whitespace() {
-            words.push(char.to_ascii_lowercase());
-        } else if !words.ends_with(' ') {
-            words.push(' ');
-        }
-    }
-    if !words.ends_with(' ') {
-        words.push(' ');
-    }
-    words
+/// The words of a text. Punctuation separates words. Control characters and U+FFFD, which replaces lone surrogates, count as letters, so a word
+/// with one matches nothing.
+pub fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    let is_letter = |char: char| char.is_alphanumeric() || char == '\u{fffd}' || char.is_control() && !char.is_whitespace();
+    text.split(move |char| !is_letter(char)).filter(|word| !word.is_empty())
 }
