@@ -26,11 +26,6 @@ pub fn of_subcodes(status: &str) -> impl Iterator<Item = (&'static str, &'static
     all_of_subcodes().filter(move |(known, ..)| *known == status).map(|(_, name, text)| (name, text))
 }
 
-/// What people call a status: the phrases of its section "People say". A phrase may contain a line break.
-pub fn people_say(status: &str) -> impl Iterator<Item = &'static str> {
-    of(status).into_iter().flat_map(|text| phrases_of(parts_of(text).people_say))
-}
-
 /// A text of [`all`], with its section "People say" apart.
 pub struct Parts<'a> {
     pub before: &'a str,
@@ -52,6 +47,10 @@ pub fn phrases_of(people_say: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn people_say(status: &str) -> impl Iterator<Item = &'static str> {
+        of(status).into_iter().flat_map(|text| phrases_of(parts_of(text).people_say))
+    }
 
     #[test]
     fn people_say_is_the_phrases_of_that_section_only() {

@@ -212,7 +212,7 @@ impl Number<'_> {
         // A number is far enough from the beginning of its clause if it isn't known by then.
         let clause = tail(self.before, 120);
         let label = Label::before(clause);
-        if label.as_ref().is_some_and(|label| SUBCODE_LABELS.contains(&&*label.word)) {
+        if label.as_ref().is_some_and(|label| label.is_one_of(SUBCODE_LABELS)) {
             return u32::try_from(self.value).ok().map(Meaning::Subcode);
         }
         let is_alone =
@@ -240,10 +240,10 @@ impl Number<'_> {
 
     /// Whether a label before the number makes it a code. `Error: 5 NOT_FOUND` and `error 2 times` don't.
     fn is_after(&self, label: &Label) -> bool {
-        let is_error = ERROR_LABELS.contains(&&*label.word);
+        let is_error = label.is_one_of(ERROR_LABELS);
         let has_words =
             self.after.strip_prefix(' ').is_some_and(|after| after.starts_with(|char: char| char.is_ascii_uppercase()));
-        LABELS.contains(&&*label.word) || is_error && !(label.has_colon && has_words)
+        label.is_one_of(LABELS) || is_error && !(label.has_colon && has_words)
     }
 
     /// Whether the number is in brackets at the end of a line: `[-6]`, `(-10).`
@@ -258,9 +258,7 @@ impl Number<'_> {
 
 /// The word that labels a number: `err.code === `
 struct Label<'a> {
-    /// In lower case.
-    word: String,
-    written: &'a str,
+    word: &'a str,
     has_colon: bool,
     before: &'a str,
 }
@@ -272,23 +270,22 @@ impl Label<'_> {
         let rest = marks.trim_end_matches(['=', '!', ':']).trim_end_matches(quotes);
         let rest = [" is", " was", " of"].iter().find_map(|word| rest.strip_suffix(word)).unwrap_or(rest);
         let start = rest.rfind(|char: char| !char.is_alphanumeric() && char != '_').map_or(0, |index| index.saturating_add(1));
-        let (before, written) = rest.split_at_checked(start)?;
+        let (before, word) = rest.split_at_checked(start)?;
         // A label and its number don't touch.
-        (!written.is_empty() && rest.len() < text.len()).then(|| Label {
-            word: written.to_ascii_lowercase(),
-            written,
-            has_colon: marks.ends_with(':'),
-            before,
-        })
+        (!word.is_empty() && rest.len() < text.len()).then(|| Label { word, has_colon: marks.ends_with(':'), before })
+    }
+
+    fn is_one_of(&self, labels: &[&str]) -> bool {
+        labels.iter().any(|label| self.word.eq_ignore_ascii_case(label))
     }
 
     /// Whether this is how the Java and C# clients write a code: `Error -3,1,0,30000`, `Error Code -1:`, `ResultCode: -8`.
     fn is_of_java(&self, after: &str) -> bool {
         let is_list = || after.strip_prefix(',').is_some_and(|after| after.starts_with(|char: char| char.is_ascii_digit()));
-        match self.written {
+        match self.word {
             "Error" => is_list(),
             "Code" => self.before.ends_with("Error "),
-            _ => self.word == "resultcode",
+            word => word.eq_ignore_ascii_case("resultcode"),
         }
     }
 }
@@ -312,4 +309,111 @@ fn is_of_other_system(before: &str) -> bool {
 fn tail(text: &str, length: usize) -> &str {
     let start = text.len().saturating_sub(length);
     (start..=text.len()).find_map(|index| text.get(index..)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::for_tests::table;
+
+    fn codes(version: &str, text: &str) -> Vec<i32> {
+        let table = table(version);
+        in_text(table, text).rows.into_iter().map(|row| table.meanings[row].code).collect()
+    }
+
+    #[test]
+    fn a_number_in_a_sure_form_is_a_code() {
+        for (text, code) in [
+            ("code: 9", 9),
+            ("{\"code\":-8,\"message\":\"\"}", -8),
+            ("{\\\"code\\\":-8}", -8),
+            ("code 18", 18),
+            ("status 9", 9),
+            ("status=9", 9),
+            ("error 22", 22),
+            ("err.code === 2", 2),
+            ("if (e.code == -8)", -8),
+            ("code: '9',", 9),
+            ("the code is 14.", 14),
+            ("Error 22,1,0,30000,1000,1: not allowed", 22),
+            ("Error Code 22: not allowed", 22),
+            ("ResultCode: 22", 22),
+            ("Error -3,1,0,30000,0,2: no node", -8),
+            ("ResultCode: -8", -10),
+            ("Server error in Connect command: [9]", 9),
+            ("Socket read failed: -4095 [-6]", -6),
+            ("could not connect (-10).", -10),
+            ("first (-10)\nsecond", -10),
+            ("Oerr(9) no answer", 9),
+            ("AEROSPIKE_ERR_DEVICE_OVERLOAD (18)", 18),
+            ("Aerospike error 9", 9),
+            ("HTTP 500: aerospike error 9", 9),
+            ("exit code 1; aerospike code 9", 9),
+            ("error code -8", -8),
+            ("9", 9),
+            (" -8 ", -8),
+            ("22/6", 22),
+            ("got 22/6 from the server", 22),
+            ("error 22 subcode 6", 22),
+            ("{ code: 22, subcode: 6 }", 22),
+        ] {
+            assert_eq!(codes("6.7.1", text), [code], "{text}");
+        }
+        assert_eq!(codes("6.7.1", "code 9, then status 14"), [9, 14]);
+    }
+
+    #[test]
+    fn a_number_of_another_system_or_in_another_form_is_no_code() {
+        for text in [
+            "HTTP status 200",
+            "HTTP request failed with status 202",
+            "HTTP/1.1 202",
+            "exit code 9",
+            "exited with code 1",
+            "Process exited unexpectedly with status 5",
+            "gRPC error code 5",
+            "errno 13",
+            "errno: -6",
+            "[Errno 11]",
+            "curl: (7)",
+            "npm ERR! code 1",
+            "SQLSTATE 22",
+            "MySQL error 26",
+            "Redis error 5",
+            "(os error 13)",
+            "killed by signal 9",
+            "SIGKILL (9)",
+            "exitCode: 1",
+            "statusCode: 200",
+            "response.status === 202",
+            "Error: 5 NOT_FOUND: no such row",
+            "Lua error 6",
+            "LDAP error 52",
+            "code: 'ENOENT'",
+            "code 9.5",
+            "code 9ms",
+            "code 10:30",
+            "decode 9",
+            "line 22",
+            "took 9 ms",
+            "[9] is first",
+            "22/99",
+            "2026/22/6",
+            "code: 99999999999",
+            "-99",
+        ] {
+            assert_eq!(codes("6.7.1", text), [0; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_subcode_decides_between_two_meanings() {
+        let table = table("6.7.1");
+        let name = |text| table.meanings[in_text(table, text).rows[0]].name;
+        assert_eq!(name("22/6"), "AEROSPIKE_ERR_FAIL_FORBIDDEN");
+        let statuses = |text| in_text(table, text).hints.into_iter().map(|row| table.meanings[row].code).collect::<Vec<_>>();
+        // Alone, it stands for any status that has it.
+        assert!(statuses("(subcode=6)").contains(&22) && !statuses("(subcode=6)").contains(&9));
+        assert!(codes("documented", "22/6").is_empty());
+    }
 }

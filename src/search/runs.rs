@@ -2,6 +2,7 @@
 //!
 //! A word is a run of ASCII letters and digits. The hash is that of [`crate::stock`], over the letters and digits of the run in lower case.
 
+use super::tokens::is_spoiled;
 use crate::stock::{EMPTY_HASH, hash_with};
 
 /// More words than any known run has.
@@ -10,10 +11,26 @@ const MAX_WORDS: usize = 28;
 /// A text with more known runs is a log or an article. Its other runs hardly matter.
 const MAX_FOUND: usize = 256;
 
-/// Known runs, each with what it stands for. Several values can have the same run.
+/// A known run of words, and what it stands for.
+pub struct Run<T> {
+    pub hash: u64,
+    /// `None` if only the hash is known.
+    pub words: Option<usize>,
+    pub value: T,
+}
+
+impl<T> Run<T> {
+    /// The run of all words in a text.
+    pub fn of(text: &str, value: T) -> Run<T> {
+        let words = text.split(|char: char| !char.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).count();
+        Run { hash: hash_of(text), words: Some(words), value }
+    }
+}
+
+/// Known runs. Several can have the same words.
 pub struct Runs<T> {
-    /// Sorted by the lower half of the hashes.
-    known: Vec<(u64, Vec<T>)>,
+    /// Sorted by the lower half of the hashes. Runs with the same words keep their order.
+    known: Vec<Run<T>>,
     /// A bit for each value of two bytes of a hash. Most words of a text end no known run, and this tells fast.
     filter: Vec<bool>,
 }
@@ -23,23 +40,16 @@ pub struct Found<'a, T> {
     pub start: usize,
     pub end: usize,
     pub words: usize,
-    pub values: &'a [T],
+    pub value: &'a T,
 }
 
 impl<T> Runs<T> {
-    /// Keeps the order of values with the same run.
-    pub fn new(entries: impl Iterator<Item = (u64, T)>) -> Runs<T> {
-        let mut entries: Vec<_> = entries.collect();
-        entries.sort_by_key(|(hash, _)| (*hash as u32, *hash));
-        let mut known: Vec<(u64, Vec<T>)> = Vec::new();
+    pub fn new(mut known: Vec<Run<T>>) -> Runs<T> {
+        known.sort_by_key(|run| (run.hash as u32, run.hash));
         let mut filter = vec![false; 1 << 16];
-        for (hash, value) in entries {
-            if let Some(bit) = filter.get_mut(filter_index(hash as u32)) {
+        for run in &known {
+            if let Some(bit) = filter.get_mut(filter_index(run.hash as u32)) {
                 *bit = true;
-            }
-            match known.last_mut() {
-                Some((last, values)) if *last == hash => values.push(value),
-                _ => known.push((hash, vec![value])),
             }
         }
         Runs { known, filter }
@@ -54,7 +64,7 @@ impl<T> Runs<T> {
         let mut words: usize = 0;
         let mut is_in_word = false;
         for (position, byte) in bytes.iter().chain(b" ").enumerate() {
-            if byte.is_ascii_alphanumeric() {
+            if byte.is_ascii_alphanumeric() || is_spoiled(bytes, position) {
                 if !is_in_word {
                     halves.rotate_right(1);
                     halves[0] = EMPTY_HASH as u32;
@@ -69,9 +79,10 @@ impl<T> Runs<T> {
                 is_in_word = false;
                 for (length, half) in (1..=words).zip(halves).filter(|(_, half)| self.may_end(*half)) {
                     let start = start_of(bytes, position, length);
-                    if let Some(values) = text.get(start..position).and_then(|run| self.values_of(run, half)) {
-                        found.push(Found { start, end: position, words: length, values });
-                    }
+                    let hash = hash_of(text.get(start..position).unwrap_or_default());
+                    let known =
+                        self.with_half(half).filter(|run| run.hash == hash && run.words.is_none_or(|words| words == length));
+                    found.extend(known.map(|run| Found { start, end: position, words: length, value: &run.value }));
                 }
                 if found.len() >= MAX_FOUND {
                     break;
@@ -82,18 +93,12 @@ impl<T> Runs<T> {
     }
 
     fn may_end(&self, half: u32) -> bool {
-        self.filter.get(filter_index(half)).is_some_and(|known| *known) && self.first_with(half).is_some()
+        self.filter.get(filter_index(half)).is_some_and(|known| *known) && self.with_half(half).next().is_some()
     }
 
-    fn first_with(&self, half: u32) -> Option<usize> {
-        let first = self.known.partition_point(|(hash, _)| (*hash as u32) < half);
-        self.known.get(first).is_some_and(|(hash, _)| *hash as u32 == half).then_some(first)
-    }
-
-    fn values_of(&self, run: &str, half: u32) -> Option<&[T]> {
-        let known = self.known.get(self.first_with(half)?..)?;
-        let hash = run_of(run);
-        known.iter().take_while(|(known, _)| *known as u32 == half).find(|(known, _)| *known == hash).map(|(_, values)| &**values)
+    fn with_half(&self, half: u32) -> impl Iterator<Item = &Run<T>> {
+        let first = self.known.partition_point(|run| (run.hash as u32) < half);
+        self.known.get(first..).unwrap_or_default().iter().take_while(move |run| run.hash as u32 == half)
     }
 }
 
@@ -110,7 +115,7 @@ fn start_of(bytes: &[u8], end: usize, words: usize) -> usize {
 }
 
 /// The hash of all words of a text.
-pub fn run_of(text: &str) -> u64 {
+pub fn hash_of(text: &str) -> u64 {
     let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
     letters.fold(EMPTY_HASH, |hash, letter| hash_with(hash, letter.to_ascii_lowercase()))
 }

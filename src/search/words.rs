@@ -1,12 +1,14 @@
 //! Which statuses do the words of a text describe? Each word is looked up in the texts of all statuses.
 
+use std::iter::{from_fn, successors};
 use std::mem;
 use std::sync::LazyLock;
 
 use super::phrases::Phrase;
+use super::tokens::words_of;
 use crate::explanations;
 use crate::other_names;
-use crate::status::STATUSES;
+use crate::status::{STATUSES, Status};
 use crate::subcode::subcodes_of;
 use crate::table::{Meaning, Table};
 
@@ -34,7 +36,7 @@ const WEIGHTS: [(u8, f32); 6] = [
 
 /// How fast the weight of a word saturates, as `k1` of BM25.
 const SATURATION: f32 = 1.2;
-/// What a name or number that only hints at a status adds.
+/// What a name or number that only hints at a status adds. The first counts most.
 const HINT: f32 = 3.0;
 /// How much more a phrase counts than its words.
 const PHRASE: f32 = 2.0;
@@ -49,7 +51,7 @@ const MAX_WORDS: usize = 256;
 /// Words that say nothing about a status.
 const STOP_WORDS: &str = " a about after again all also am an and any are as at be because been before being but by can cannot could couldn d did \
     didn do does doesn doing don during for from get gets getting got had has have having he her here his how i if in into is isn it its just ll \
-    m me my no nor now of off on once only or our out own please re s she should so some such t than that the their them then there these they \
+    m me my no nor now of off ok on once only or our out own please re s she should so some such t than that the their them then there these they \
     this those through to too under until up ve very was wasn we were what when where which while who whom why will with won would you your ";
 
 /// The words of all statuses, sorted, with where they occur.
@@ -187,9 +189,10 @@ struct Positions(Vec<Vec<usize>>);
 
 impl Positions {
     fn of(table: &Table) -> Positions {
-        let rows =
-            |name| table.meanings.iter().enumerate().filter(move |(_, meaning)| meaning.status.name == name).map(|(row, _)| row);
-        Positions(STATUSES.iter().map(|status| rows(status.name).collect()).collect())
+        // A table has the order of `STATUSES`.
+        let mut rows = table.meanings.iter().enumerate().peekable();
+        let mut next_of = |status: &Status| rows.next_if(|(_, meaning)| meaning.status.name == status.name).map(|(row, _)| row);
+        Positions(STATUSES.iter().map(|status| from_fn(|| next_of(status)).collect()).collect())
     }
 
     /// For each row of the table, the fields in which one of the words occurs.
@@ -252,9 +255,9 @@ pub fn by_weight(table: &Table, text: &str, phrases: &[Phrase], hints: &[usize],
             weight.has_rare_word = true;
         }
     }
-    for row in hints {
+    for (row, weight_of_hint) in hints.iter().zip(successors(Some(HINT), |weight| Some(weight * 0.99))) {
         if let Some(weight) = weights.get_mut(*row) {
-            weight.sum += HINT;
+            weight.sum += weight_of_hint;
             weight.has_rare_word = true;
         }
     }
@@ -295,9 +298,105 @@ fn stem(word: &str) -> &str {
     ["ie", "e", "y", "i"].iter().find_map(|suffix| strip(stem, suffix, 3)).unwrap_or(stem)
 }
 
-/// The words of a text. Punctuation separates words. Control characters and U+FFFD, which replaces lone surrogates, count as letters, so a word
-/// with one matches nothing.
-pub fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    let is_letter = |char: char| char.is_alphanumeric() || char == '\u{fffd}' || char.is_control() && !char.is_whitespace();
-    text.split(move |char| !is_letter(char)).filter(|word| !word.is_empty())
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::for_tests::found;
+    use crate::search::search;
+    use crate::table::for_tests::table;
+    use proptest::prelude::*;
+
+    #[test]
+    fn matches_the_beginnings_of_words_in_any_case_and_ignores_punctuation() {
+        for text in [
+            "queue too deep",
+            "QUEUE: too-deep!",
+            "deep queue to",
+            "\u{201c}queue too deep\u{201d}\u{2026}",
+            "\tqueue\r\ntoo deep",
+        ] {
+            assert_eq!(found("6.7.1", text), ["AEROSPIKE_ERR_DEVICE_OVERLOAD"], "{text}");
+        }
+        assert!(found("6.7.1", "queuetoodeep").is_empty());
+    }
+
+    #[test]
+    fn the_best_matches_come_first() {
+        let names = found("6.7.1", "node");
+        let is_in_order = |pair: &[&str]| {
+            let [before, after] = [0, 1].map(|index| names.iter().position(|name| *name == pair[index]).unwrap());
+            before < after
+        };
+        // The word is in the name, in another name (NO_AVAILABLE_CONNECTIONS_TO_NODE), in the sentence, in the explanation. The table has the
+        // opposite order.
+        let best = [
+            "AEROSPIKE_ERR_INVALID_NODE",
+            "AEROSPIKE_ERR_NO_MORE_CONNECTIONS",
+            "AEROSPIKE_MAX_ERROR_RATE",
+            "AEROSPIKE_ERR_CLIENT",
+        ];
+        assert!(best.windows(2).all(is_in_order), "{names:?}");
+        assert_eq!(found("6.7.1", "index found")[..2], ["AEROSPIKE_ERR_INDEX_FOUND", "AEROSPIKE_ERR_INDEX_NOT_FOUND"]);
+    }
+
+    #[test]
+    fn subcodes_are_searched_where_the_table_has_them() {
+        for text in ["FORBID_TRUNCATED", "truncated up to a time in the future"] {
+            assert_eq!(found("6.7.1", text), ["AEROSPIKE_ERR_FAIL_FORBIDDEN"]);
+        }
+        assert_eq!(found("6.7.1", "UNAVAIL_REPLICA_UNAVAILABLE"), ["AEROSPIKE_ERR_CLUSTER"]);
+        assert!(with_all(table("documented"), "UNAVAIL_REPLICA_UNAVAILABLE").anywhere.is_empty());
+    }
+
+    #[test]
+    fn words_that_no_status_has_dont_hide_the_others() {
+        for (text, name) in [
+            ("my zebra says connection reset", "AEROSPIKE_ERR_CONNECTION"),
+            ("why are the disks overloading on zebra-7", "AEROSPIKE_ERR_DEVICE_OVERLOAD"),
+            ("zebra: duplicate key", "AEROSPIKE_ERR_RECORD_EXISTS"),
+            ("zebra: user not found", "AEROSPIKE_INVALID_USER"),
+        ] {
+            assert_eq!(found("6.7.1", text)[0], name, "{text}");
+        }
+        assert!(found("6.7.1", "zebra overloading disks").len() <= MOST);
+        for text in ["zebra", "zebra node", "no such zebra", "7 zebras"] {
+            assert!(found("6.7.1", text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn forms_of_a_word_have_the_same_stem() {
+        for words in [
+            ["connect", "connection", "connections", "connecting", "connected"].as_slice(),
+            &["time", "times", "timed", "timing"],
+            &["retry", "retries"],
+            &["stop", "stopped", "stopping", "stops"],
+            &["expire", "expired", "expires"],
+        ] {
+            assert!(words.iter().all(|word| stem(word) == stem(words[0])), "{words:?}");
+        }
+        for word in ["bus", "access", "ing", "status", "need", "key"] {
+            assert!(word.starts_with(stem(word)) && stem(word).len() >= 3, "{word}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn finds_the_statuses_with_all_words(text in "[a-z]{1,3}( [a-z]{1,3}){0,2}") {
+            let table = table("6.7.1");
+            let found = search(table, &text);
+            for (position, meaning) in table.meanings.iter().enumerate() {
+                let name = meaning.status.name;
+                let subcodes = meaning.subcodes.iter().flat_map(|subcode| [subcode.name, subcode.sentence]);
+                let of_subcodes = explanations::of_subcodes(name).filter(|_| !meaning.subcodes.is_empty()).map(|(_, text)| text);
+                let parts = explanations::parts_of(explanations::of(name).unwrap_or_default());
+                let texts = [name, meaning.sentence, parts.before, parts.people_say, parts.after].into_iter().chain(subcodes).chain(of_subcodes);
+                let texts = texts.chain(other_names::names_of(name)).collect::<Vec<_>>().join(" ");
+                let words: Vec<_> = words_of(&texts).map(str::to_ascii_lowercase).collect();
+                if text.split(' ').all(|part| words.iter().any(|word| word.starts_with(part))) {
+                    prop_assert!(found.contains(&position), "{name}");
+                }
+            }
+        }
+    }
 }
