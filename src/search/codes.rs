@@ -104,8 +104,9 @@ const OTHER_SYSTEMS: &[&str] = &[
     "smb",
 ];
 
-/// How many words before a number can say whose it is.
+/// How many words before a number, and how many bytes, can say whose it is.
 const WORDS_BEFORE: usize = 4;
+const MAX_CLAUSE: usize = 120;
 
 /// What a text says by numbers: rows of the table, in the order of the text.
 #[derive(Default)]
@@ -185,11 +186,11 @@ fn numbers_in(text: &str) -> impl Iterator<Item = Number<'_>> {
         let start = if is_negative { digits.checked_sub(1)? } else { digits };
         let before = text.get(..start)?;
         let after = text.get(end..)?;
-        let is_part_of_word = |char: char| char.is_alphanumeric() || "_.-\u{fffd}%".contains(char);
+        let is_part_of_word = |char: char| char.is_alphanumeric() || matches!(char, '_' | '.' | '-' | '%' | '\u{fffd}');
         let is_followed =
             |marks: &[char]| after.strip_prefix(marks).is_some_and(|rest| rest.starts_with(|char: char| char.is_ascii_digit()));
         if before.ends_with(is_part_of_word)
-            || after.starts_with(|char: char| char.is_alphanumeric() || "_%\u{fffd}".contains(char))
+            || after.starts_with(|char: char| char.is_alphanumeric() || matches!(char, '_' | '%' | '\u{fffd}'))
         {
             return None;
         }
@@ -209,20 +210,18 @@ impl Number<'_> {
         if let Some(subcode) = self.paired_subcode() {
             return Some(Meaning::Pair(self.value, subcode));
         }
-        // A number is far enough from the beginning of its clause if it isn't known by then.
-        let clause = tail(self.before, 120);
-        let label = Label::before(clause);
+        let label = Label::before(self.before);
         if label.as_ref().is_some_and(|label| label.is_one_of(SUBCODE_LABELS)) {
             return u32::try_from(self.value).ok().map(Meaning::Subcode);
         }
-        let is_alone =
-            self.before.chars().all(|char| !char.is_alphanumeric()) && self.after.chars().all(|char| !char.is_alphanumeric());
+        let has_words = |text: &str| text.contains(char::is_alphanumeric);
+        let is_alone = || label.is_none() && !has_words(self.before) && !has_words(self.after);
         let before_label = match &label {
             Some(label) if self.is_after(label) => label.before,
-            _ if is_alone || self.is_bracketed_at_end() => self.before,
+            _ if self.is_bracketed_at_end() || is_alone() => self.before,
             _ => return None,
         };
-        if is_of_other_system(tail(before_label, 120)) {
+        if is_of_other_system(tail(before_label, MAX_CLAUSE)) {
             return None;
         }
         let is_of_java = self.value < 0 && label.is_some_and(|label| label.is_of_java(self.after));
@@ -238,7 +237,7 @@ impl Number<'_> {
         if goes_on || self.before.ends_with('/') { None } else { subcode.parse().ok() }
     }
 
-    /// Whether a label before the number makes it a code. `Error: 5 NOT_FOUND` and `error 2 times` don't.
+    /// Whether a label before the number makes it a code. That of `Error: 5 NOT_FOUND` doesn't: gRPC writes so.
     fn is_after(&self, label: &Label) -> bool {
         let is_error = label.is_one_of(ERROR_LABELS);
         let has_words =
@@ -265,14 +264,15 @@ struct Label<'a> {
 
 impl Label<'_> {
     fn before(text: &str) -> Option<Label<'_>> {
-        let quotes = ['"', '\'', '`', '\\', ' ', '\t'];
-        let marks = text.trim_end_matches(quotes).trim_end_matches(['(', '[', '#']).trim_end_matches(quotes);
-        let rest = marks.trim_end_matches(['=', '!', ':']).trim_end_matches(quotes);
-        let rest = [" is", " was", " of"].iter().find_map(|word| rest.strip_suffix(word)).unwrap_or(rest);
-        let start = rest.rfind(|char: char| !char.is_alphanumeric() && char != '_').map_or(0, |index| index.saturating_add(1));
-        let (before, word) = rest.split_at_checked(start)?;
+        let is_separator = |byte: &u8| b"\"'`\\ \t([#=!:".contains(byte);
+        let length = text.bytes().rev().take_while(is_separator).count();
         // A label and its number don't touch.
-        (!word.is_empty() && rest.len() < text.len()).then(|| Label { word, has_colon: marks.ends_with(':'), before })
+        let (rest, separators) = text.split_at_checked(text.len().checked_sub(length)?).filter(|_| length > 0)?;
+        let rest = [" is", " was", " of"].iter().find_map(|word| rest.strip_suffix(word)).unwrap_or(rest);
+        let length = rest.bytes().rev().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
+        let (before, word) = rest.split_at_checked(rest.len().checked_sub(length)?)?;
+        let is_whole = !word.is_empty() && before.bytes().next_back().is_none_or(|byte| byte.is_ascii());
+        is_whole.then(|| Label { word, has_colon: separators.contains(':'), before })
     }
 
     fn is_one_of(&self, labels: &[&str]) -> bool {
