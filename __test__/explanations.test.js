@@ -108,6 +108,7 @@ test('"People say" is one paragraph of phrases, each in one file unless two shar
     }
   }
   const twice = Array.from(shared.values()).filter(({ length }) => length > 1)
+  for (const files of twice) assert.equal(files.length, 2, files[0])
   assert.deepEqual(twice.map(([phrase]) => phrase).sort(), [...SHARED].sort())
 })
 
