@@ -64,6 +64,8 @@ pub struct Table {
     pub meanings: Vec<Meaning>,
     /// The content of `aerospike.status`: full names first, then the short names.
     pub keys: Vec<(&'static str, i32)>,
+    /// The table's own index: see [`Table::at`].
+    pub index: usize,
 }
 
 /// The releases at which the table changed, oldest first.
@@ -83,10 +85,10 @@ impl Table {
     pub fn at(index: usize) -> Option<&'static Table> {
         let slot = TABLES.get(index)?;
         let release = index.checked_sub(1).and_then(|before| TABLE_RELEASES.get(before)).copied();
-        Some(slot.get_or_init(|| Table::build(release)))
+        Some(slot.get_or_init(|| Table::build(index, release)))
     }
 
-    fn build(release: Option<Release>) -> Table {
+    fn build(index: usize, release: Option<Release>) -> Table {
         let Some(release) = release else {
             let row = |status: &'static Status| {
                 let documented = status.documented.as_ref()?;
@@ -101,7 +103,7 @@ impl Table {
             };
             let meanings: Vec<_> = STATUSES.iter().filter_map(row).collect();
             let keys = meanings.iter().map(|meaning| (meaning.name, meaning.code)).collect();
-            return Table { meanings, keys };
+            return Table { meanings, keys, index };
         };
 
         let mut spans: Vec<(&'static Status, &'static Span)> = Vec::new();
@@ -116,7 +118,7 @@ impl Table {
         let short = short.map(|(status, span)| (status.short_name(), span.code));
         let keys = full.chain(short).collect();
         let meanings = spans.iter().filter_map(|(status, span)| status.meaning_in(span, release)).collect();
-        Table { meanings, keys }
+        Table { meanings, keys, index }
     }
 
     /// The numbers of the table, without duplicates.
