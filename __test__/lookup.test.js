@@ -181,8 +181,8 @@ test('search finds nothing for an empty or unusual text', () => {
 test('search takes a text of a megabyte', () => {
   const table = forRelease('latest')
   const [long, repeated] = ['x'.repeat(2 ** 20), 'the client '.repeat(2 ** 17)]
-  for (const text of [long, '\ud800'.repeat(2 ** 19), '. '.repeat(2 ** 19)]) assert.deepEqual(table.search(text), [])
-  assert.equal(table.search(`timeout ${long}`)[0].name, 'AEROSPIKE_ERR_TIMEOUT')
+  for (const text of [long, `timeout ${long}`, '\ud800'.repeat(2 ** 19), '. '.repeat(2 ** 19)])
+    assert.deepEqual(table.search(text), [])
   assert.deepEqual(table.search(repeated), table.search('the client'))
   assert.deepEqual(table.search(`timeout${' '.repeat(2 ** 20)}`), table.search('timeout'))
 })
