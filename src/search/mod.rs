@@ -85,7 +85,12 @@ fn excerpt(text: &str) -> Cow<'_, str> {
     let end = (0..=text.len().min(MAX_PART)).rev().find(is_boundary).unwrap_or_default();
     let start = (text.len().saturating_sub(MAX_PART)..=text.len()).find(is_boundary).unwrap_or_default();
     match (text.get(..end), text.get(start..)) {
-        (Some(beginning), Some(rest)) if end < start => Cow::Owned(format!("{beginning}\n{rest}")),
+        (Some(beginning), Some(rest)) if end < start => {
+            // Without the word that the cut divides.
+            let beginning = beginning.rsplit_once(char::is_whitespace).map_or(beginning, |(whole, _)| whole);
+            let rest = rest.split_once(char::is_whitespace).map_or(rest, |(_, whole)| whole);
+            Cow::Owned(format!("{beginning}\n{rest}"))
+        }
         _ => Cow::Borrowed(text),
     }
 }
