@@ -121,9 +121,10 @@ export function lookupAll(code: number): readonly StatusInfo[]
 export function list(): readonly StatusInfo[]
 
 /**
- * Returns the statuses in which every word of a text occurs: in the name, the names that other clients and the server use, the sentence, the
- * subcodes or the explanation. Case doesn't matter, and the beginning of a word is enough. The best match comes first. For a stock sentence of the
- * client, with or without a node's address, that's the status of the sentence. Frozen.
+ * Returns the statuses that a text matches, best first: paste a line of a log, or describe a symptom. The best evidence is a name or a code
+ * (`KEY_BUSY`, `code: 9`, `22/6`), then a message of the client, then all words of the text in the texts of a status. If there's none, the rarest
+ * words decide, with at most five statuses. A code that belongs to another system, such as in `exit code 9`, doesn't count. Of a very long text,
+ * only the beginning and the end are searched for messages and words. Frozen.
  *
  * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE if the text isn't a string
  */

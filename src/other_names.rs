@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::status::{Status, kernel};
+use crate::status::{STATUSES, Status, kernel};
 
 // `NAMES` has a line per status: its name, then each other name with an index into `CALLERS`, whose entries are like `the server calls`.
 // `AMBIGUOUS` has a line per name: the name, then its statuses.
@@ -43,9 +43,16 @@ pub fn find(name: &str) -> Option<&'static OtherName> {
     OTHER_NAMES.iter().find(|other| other.name.eq_ignore_ascii_case(name))
 }
 
+/// The status that the Java client, or otherwise the C# client, means by a negative number.
+pub fn status_of_java(code: i32) -> Option<&'static str> {
+    let [java, csharp] = [0, 2].map(|client| NUMBERS.iter().find(|(_, numbers)| numbers.get(client) == Some(&code)));
+    let (name, _) = java.or(csharp)?;
+    let other = find(name).map(|other| other.status);
+    other.or_else(|| STATUSES.iter().map(|status| status.name).find(|status| kernel(status) == *name))
+}
+
 /// The names that stand for several statuses, such as the base classes of the Python client, each with the names of these statuses in
 /// `src/status.rs`, the likeliest first. [`find`] doesn't find them.
-#[cfg_attr(not(test), allow(dead_code))]
 pub fn ambiguous() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
     AMBIGUOUS.lines().filter_map(|line| line.split_once('\t')).map(|(name, statuses)| (name, statuses.split('\t')))
 }
@@ -93,7 +100,6 @@ fn listed(clients: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::status::STATUSES;
     use crate::table::for_tests::{table, tables};
     use crate::text::whose;
 
