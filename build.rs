@@ -291,9 +291,10 @@ fn other_names() -> Outcome<String> {
 
     let mut code = format!("static NAMES: &str = {text:?};\nstatic CALLERS: &[&str] = &{callers:?};\n");
     writeln!(code, "static AMBIGUOUS: &str = {of_several:?};")?;
-    // The text of `explain` must not contain `#`, which looks like Markdown.
-    let clients = CLIENTS_WITH_OWN_NUMBERS.map(|client| if client == "C#" { ".NET" } else { client });
-    writeln!(code, "const CLIENTS_WITH_OWN_NUMBERS: [&str; 3] = {clients:?};\nstatic NUMBERS: &[(&str, [i32; 3])] = &[")?;
+    writeln!(
+        code,
+        "const CLIENTS_WITH_OWN_NUMBERS: [&str; 3] = {CLIENTS_WITH_OWN_NUMBERS:?};\nstatic NUMBERS: &[(&str, [i32; 3])] = &["
+    )?;
     for (name, numbers) in client_numbers {
         if let Some(client) = numbers.keys().find(|client| !CLIENTS_WITH_OWN_NUMBERS.contains(&client.as_str())) {
             return Err(format!("{OTHER_NAMES}: {name}: {client} isn't one of {CLIENTS_WITH_OWN_NUMBERS:?}").into());

@@ -77,7 +77,7 @@ pub fn numbers_elsewhere(status: &Status, code: i32) -> Option<String> {
     (code < 0 && !texts.is_empty()).then(|| texts.join("; "))
 }
 
-/// `SERVER_NOT_AVAILABLE in Java and .NET, CLUSTER_NAME_MISMATCH_ERROR in Go`.
+/// `SERVER_NOT_AVAILABLE in Java and C#, CLUSTER_NAME_MISMATCH_ERROR in Go`.
 fn by_client(entries: Vec<(String, &'static str)>) -> String {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for (text, client) in entries {
@@ -89,7 +89,7 @@ fn by_client(entries: Vec<(String, &'static str)>) -> String {
     groups.iter().map(|(text, clients)| format!("{text} in {}", listed(clients))).collect::<Vec<_>>().join(", ")
 }
 
-/// `Java, Go and .NET`.
+/// `Java, Go and C#`.
 fn listed(clients: &[&str]) -> String {
     match clients {
         [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
@@ -181,8 +181,8 @@ mod tests {
         for (code, text) in [
             (
                 -8,
-                "INVALID_NODE_ERROR (-3) in Java, Go and .NET; -8 is NO_AVAILABLE_CONNECTIONS_TO_NODE in Go, \
-                 SERVER_NOT_AVAILABLE in Java and .NET",
+                "INVALID_NODE_ERROR (-3) in Java, Go and C#; -8 is NO_AVAILABLE_CONNECTIONS_TO_NODE in Go, \
+                 SERVER_NOT_AVAILABLE in Java and C#",
             ),
             // Clients that agree aren't listed.
             (-15, "NO_RESPONSE (-19) in Go; -15 is MAX_ERROR_RATE in Go"),
