@@ -13,7 +13,7 @@ const { readClient, Unreadable } = require('./client-package')
 const { NUMBERS, withRelease } = require('./numbers')
 const { STOCK_SENTENCES, withSentences } = require('./stock-sentences')
 
-const root = path.join(__dirname, '..')
+const root = path.join(__dirname, '..', '..')
 
 async function main() {
   const { wanted, write, header } = options()
