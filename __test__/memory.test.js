@@ -1,5 +1,7 @@
 'use strict'
 
+// Memory doesn't grow with the number of calls. CALLS sets how many calls a round has.
+
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const { printedBy } = require('./helpers')
