@@ -10,7 +10,7 @@ const aerospike = require('..')
 const { tables } = require('./facts')
 const { REFUSAL_CODES, revoked, runsOf, thrower, traps } = require('./helpers')
 
-const parameters = runsOf(200000)
+const parameters = runsOf(10000)
 const names = aerospike.releases.flatMap((release) => Object.keys(aerospike.forRelease(release).status))
 
 const cyclic = () => {
