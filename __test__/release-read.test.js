@@ -31,7 +31,7 @@ const file = (name) => path.join(checkout, 'data', name)
 const dataOf = (name) => JSON.parse(fs.readFileSync(file(name), 'utf8'))
 const spansOf = (name) => dataOf('numbers.json').statuses[name]
 
-const read = (...args) => runNode([path.join(checkout, 'scripts', 'release-read.js'), ...args], { cwd: checkout })
+const read = (...args) => runNode([path.join(checkout, 'scripts', 'release-read', 'release-read.js'), ...args], { cwd: checkout })
 
 /** Creates a package whose `aerospike.status` has these numbers. Its binding is never loaded. */
 function clientWith(status, { version = next, texts = {}, script, binding = `node-v${process.versions.modules}` } = {}) {

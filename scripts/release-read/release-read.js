@@ -15,7 +15,7 @@ const { readClient, Unreadable } = require('./client-package')
 const { NUMBERS, withRelease } = require('./numbers')
 const { STOCK_SENTENCES, withSentences } = require('./stock-sentences')
 
-const root = path.join(__dirname, '..')
+const root = path.join(__dirname, '..', '..')
 const HEADER = path.join('src', 'include', 'aerospike', 'as_status.h')
 
 async function main() {
