@@ -228,11 +228,7 @@ fn readme_md() {
 
 #[test]
 fn docs_status_md() {
-    let regions = [
-        ("documented", documented_numbers()),
-        ("collisions", collisions()),
-        ("statuses", statuses()),
-    ];
+    let regions = [("documented", documented_numbers()), ("collisions", collisions()), ("statuses", statuses())];
     assert_derived("docs/status.md", |text| with_regions(&with_count(text), &regions));
 }
 
@@ -244,7 +240,7 @@ fn documented_numbers() -> String {
     };
     let rows = documented().meanings.iter().map(|meaning| {
         let (before, now) = (number(first, meaning.status), number(newest(), meaning.status));
-        format!("| `{}` | {} | {before} | {now} |", meaning.name, meaning.code)
+        format!("| {} | {} | {before} | {now} |", linked(meaning.status), meaning.code)
     });
     let Span { since, until, .. } = STATUSES[1].spans[0];
     let newest = RELEASES.last().unwrap();
@@ -276,12 +272,16 @@ fn statuses() -> String {
                 format!("{} ({})", last.code, text::range(last.since, last.until))
             }
         };
-        let path = format!("explanations/{}.md", status.name);
-        let name = match Path::new(env!("CARGO_MANIFEST_DIR")).join(&path).exists() {
-            true => format!("[`{}`](../{path})", status.name),
-            false => format!("`{}`", status.name),
-        };
-        format!("| {number} | {name} | {} |", status.sentence)
+        format!("| {number} | {} | {} |", linked(status), status.sentence)
     });
     "| number | status | meaning |\n| ---: | --- | --- |\n".to_owned() + &lines(rows)
+}
+
+/// The name of a status, with a link to its explanation if there is one.
+fn linked(Status { name, .. }: &Status) -> String {
+    let path = format!("explanations/{name}.md");
+    match Path::new(env!("CARGO_MANIFEST_DIR")).join(&path).exists() {
+        true => format!("[`{name}`](../{path})"),
+        false => format!("`{name}`"),
+    }
 }

@@ -1,10 +1,15 @@
 import { createMarkdownRenderer } from 'vitepress'
-import { documents, pages, statuses } from '../pages.mjs'
+import { documents, pages } from '../pages.mjs'
 
-/** Lets long names break after an underscore. */
-const config = (md) =>
-  (md.renderer.rules.text = (tokens, at) => md.utils.escapeHtml(tokens[at].content).replaceAll('_', '_<wbr>'))
-const renderer = await createMarkdownRenderer('.', { config })
+const base = ['', ...(process.env.BASE ?? '').split('/').filter(Boolean), ''].join('/')
+
+/** Lets long names break after an underscore, and links to explanations lead to pages. */
+const config = (md) => {
+  const { normalizeLink, utils } = md
+  md.normalizeLink = (url) => normalizeLink(url).replace(/^\.\.\/explanations\/(\w+)\.md$/, '/status/$1')
+  md.renderer.rules.text = (tokens, at) => utils.escapeHtml(tokens[at].content).replaceAll('_', '_<wbr>')
+}
+const renderer = await createMarkdownRenderer('.', { config }, base)
 
 /** What the search finds on a page, since VitePress doesn't index pages without a file. Of a number's page: its title and its subcodes. */
 const sections = (path) => {
@@ -38,22 +43,22 @@ const searchOptions = {
 const miniSearch = { options: { tokenize }, searchOptions, _splitIntoSections: sections }
 
 const nav = [...documents.keys()].map((name) => ({ text: name[0].toUpperCase() + name.slice(1), link: `/docs/${name}` }))
-const link = ({ name }) => ({ text: name.replace('AEROSPIKE_', ''), link: `/status/${name}` })
-const members = (text) => ({ text, collapsed: true, items: statuses.filter(({ category }) => category === text).map(link) })
-const categories = [...new Set(statuses.map(({ category }) => category))].map(members)
 
 export default {
-  base: ['', ...(process.env.BASE ?? '').split('/').filter(Boolean), ''].join('/'),
-  lang: 'en',
+  base,
   title: 'aerospike-status',
   cleanUrls: true,
-  head: [['link', { rel: 'icon', href: 'data:,' }]],
+  // The theme's color for the language of a code block has too little contrast.
+  head: [
+    ['link', { rel: 'icon', href: 'data:,' }],
+    ['style', {}, ':root { --vp-code-lang-color: var(--vp-c-text-2) }'],
+  ],
   markdown: { config },
   vite: { build: { chunkSizeWarningLimit: 1000 } },
   transformPageData: ({ description, params }) => ({ description: params?.description ?? description }),
   themeConfig: {
     nav: [{ text: 'Documents', items: nav }],
-    sidebar: { '/docs/': nav, '/status/': categories },
+    sidebar: { '/docs/': nav },
     outline: [2, 3],
     search: { provider: 'local', options: { miniSearch } },
   },
