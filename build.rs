@@ -164,6 +164,9 @@ fn stock_sentences() -> Outcome<String> {
 /// The clients with their own negative numbers, in the order in which texts list them.
 const CLIENTS_WITH_OWN_NUMBERS: [&str; 3] = ["Java", "Go", "C#"];
 
+/// The other clients whose names are in the data.
+const CLIENTS_WITHOUT_OWN_NUMBERS: [&str; 2] = ["Python", "Rust"];
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct OtherNames {
@@ -171,15 +174,21 @@ struct OtherNames {
     _about: String,
     /// For each status, its other names and who uses them.
     names: BTreeMap<String, BTreeMap<String, String>>,
+    /// For each name that stands for several statuses, these statuses, the likeliest first.
+    ambiguous: BTreeMap<String, Vec<String>>,
     /// For each name, the clients that have it and their numbers.
     client_numbers: BTreeMap<String, BTreeMap<String, i32>>,
 }
 
-/// Generates the names as a text with a line per status, which is smaller than a list. Also generates the texts that say who uses a name,
-/// and the numbers.
+fn clients_with_names() -> impl Iterator<Item = &'static str> {
+    CLIENTS_WITH_OWN_NUMBERS.into_iter().chain(CLIENTS_WITHOUT_OWN_NUMBERS)
+}
+
+/// Generates the names as a text with a line per status, which is smaller than a list, and the ambiguous ones as a text with a line per
+/// name. Also generates the texts that say who uses a name, and the numbers.
 fn other_names() -> Outcome<String> {
     let statuses = read::<Numbers>(NUMBERS)?.statuses;
-    let OtherNames { names, client_numbers, .. } = read(OTHER_NAMES)?;
+    let OtherNames { names, ambiguous, client_numbers, .. } = read(OTHER_NAMES)?;
     let mut known = BTreeMap::new();
     let mut callers = Vec::new();
     let mut text = String::new();
@@ -192,7 +201,7 @@ fn other_names() -> Outcome<String> {
         for (name, users) in names {
             let caller = match users.split(", ").collect::<Vec<_>>().as_slice() {
                 ["server"] => "the server calls".to_owned(),
-                clients if !clients.iter().all(|client| *client == "Python" || CLIENTS_WITH_OWN_NUMBERS.contains(client)) => {
+                clients if !clients.iter().all(|client| clients_with_names().any(|known| known == *client)) => {
                     return wrong(format!("{name}: '{users}' is neither 'server' nor a list of clients"));
                 }
                 [before @ .., last] if !before.is_empty() => format!("the {} and {last} clients call", before.join(", ")),
@@ -210,7 +219,23 @@ fn other_names() -> Outcome<String> {
         text += "\n";
     }
 
+    let mut of_several = String::new();
+    for (name, owners) in &ambiguous {
+        let wrong = |what: String| Err(format!("{OTHER_NAMES}: {name}: {what}").into());
+        if let Some(status) = owners.iter().find(|status| !statuses.contains_key(*status)) {
+            return wrong(format!("{status} isn't in {NUMBERS}"));
+        }
+        if let Some(status) = known.get(&name.to_uppercase()) {
+            return wrong(format!("it's ambiguous, but also stands for {status}"));
+        }
+        if owners.len() < 2 {
+            return wrong("it's ambiguous, but has fewer than two statuses".to_owned());
+        }
+        writeln!(of_several, "{name}\t{}", owners.join("\t"))?;
+    }
+
     let mut code = format!("static NAMES: &str = {text:?};\nstatic CALLERS: &[&str] = &{callers:?};\n");
+    writeln!(code, "static AMBIGUOUS: &str = {of_several:?};")?;
     // The text of `explain` must not contain `#`, which looks like Markdown.
     let clients = CLIENTS_WITH_OWN_NUMBERS.map(|client| if client == "C#" { ".NET" } else { client });
     writeln!(code, "const CLIENTS_WITH_OWN_NUMBERS: [&str; 3] = {clients:?};\nstatic NUMBERS: &[(&str, [i32; 3])] = &[")?;

@@ -176,10 +176,19 @@ export function isError(value: unknown): boolean
 export function isTransient(value: unknown): boolean
 
 /**
- * Whether a write may have been applied although it failed. True if the failure's own `inDoubt` is true, and for a command of several parts, such as
- * `batchWrite`, because the client gives up the whole command when one part fails. Otherwise the failure's own `inDoubt: false` decides, then the
- * status. For a batch row the status decides, because the client sets a row's `inDoubt` only from the second attempt on. If the table lacks the code,
- * true for a negative code, which comes from the client, and false for a positive one, which comes from the server. Never throws.
+ * Whether a write may have been applied although it failed. Never throws.
+ *
+ * A failed write is in doubt if the failure's own `inDoubt` is true, if it timed out, or if it has several parts, such as `batchWrite`. `truncate` and
+ * calls for indexes, UDFs, info, users and roles are in doubt if the connection failed, too. There, the client's own `inDoubt: false` isn't believed: it
+ * comes too early if the thread is busy, it forgets the other parts, and it doesn't count those calls as sent. A command that only reads is in doubt only
+ * if its `inDoubt` is true.
+ *
+ * Ask about the client's own error, or keep the answer of {@link serialize}: a copy without its `command` can't tell a busy thread from a read. Keep
+ * `maxRetries` at 0 for writes that aren't safe to repeat: a first attempt that was applied can hide behind the error of the second, and no field shows
+ * it.
+ *
+ * Without a `command` and an `inDoubt`, and for a batch row, the status decides. If the table lacks the code, true for a negative code, which comes from
+ * the client, and false for a positive one, which comes from the server.
  *
  * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
@@ -217,8 +226,8 @@ export function format(value: unknown): string
 
 /**
  * Returns an Error for a failure of any client generation; null if {@link isOk}. Its message is the value's own, or the text of {@link format} if that
- * is empty. It keeps `code`, `subcode`, `func`, `file` and `line`, and adds `statusName`. If the value has an `inDoubt`, the Error has what
- * {@link isInDoubt} says. The value is its `cause`, and its stack starts at the caller. For the name of a failure, returns that failure:
+ * is empty. It keeps `code`, `subcode`, `func`, `file` and `line`, and adds `statusName`. If the value has an `inDoubt` or a `command`, the Error has
+ * what {@link isInDoubt} says. The value is its `cause`, and its stack starts at the caller. For the name of a failure, returns that failure:
  * `toError('ERR_TIMEOUT')`. The Error isn't an instance of the client's own AerospikeError. Never throws.
  *
  * @param value anything at all; see {@link statusOf} for what counts as a failure

@@ -5,12 +5,16 @@
 
 // Our own references, because an application may replace built-in functions later.
 const { RangeError, TypeError, Error, String: toText, Map } = globalThis
-const { defineProperty, prototype: objectPrototype, freeze, setPrototypeOf, keys } = Object
+const { defineProperty, getOwnPropertyDescriptor, prototype: objectPrototype, freeze, setPrototypeOf, keys } = Object
+const { isArray } = Array
 const { parse, stringify } = JSON
 const { captureStackTrace } = Error
+const { toString: objectToString } = objectPrototype
+const { toString: arrayToString } = Array.prototype
+const { toString: errorToString } = Error.prototype
 const uncurryThis = (method) => Function.prototype.call.bind(method)
 const hasOwn = uncurryThis(objectPrototype.hasOwnProperty)
-const tagOf = uncurryThis(objectPrototype.toString)
+const tagOf = uncurryThis(objectToString)
 const [indexOf, slice] = [toText.prototype.indexOf, toText.prototype.slice].map(uncurryThis)
 const exec = uncurryThis(RegExp.prototype.exec)
 
@@ -83,10 +87,18 @@ function readOwn(object, name) {
   } catch (_) {}
 }
 
-/** A property of the given type; undefined for an empty string or 0. */
+/** The message of a value: `read(value, 'message')`, which this reads three times as fast. */
+function messageOf(value) {
+  if (!isObject(value)) return undefined
+  try {
+    return 'message' in objectPrototype && !hasOwn(value, 'message') ? undefined : value.message
+  } catch (_) {}
+}
+
+/** A property of the given type; undefined for an empty string or 0. A text that is too long is cut. */
 function readTyped(object, name, type) {
   const value = read(object, name)
-  return typeof value === type && value ? value : undefined
+  return typeof value === type && value ? cut(value) : undefined
 }
 
 /** The code that a value is or has, or a batch row's status. Only its own code counts: a DOMException inherits one that isn't Aerospike's. */
@@ -112,23 +124,53 @@ const isOk = (value) => isNullish(value) || codeOf(value) === 0
 const isErrorObject = (value) => value instanceof Error || tagOf(value) === '[object Error]'
 const isErrorWithoutCode = (value) => isNullish(readOwn(value, 'code')) && attempt(isErrorObject, value) === true
 
-/** The text of a value that has neither a code nor a message. */
-function textOf(value) {
-  const text = attempt(toText, value)
-  if (typeof value === 'string' || (text && text !== '[object Object]')) return text
-  return attempt(stringify, value) || '[object Object]'
+const MAX_TEXT = 2 ** 20 // In UTF-16 units.
+/** Cuts a text that could exhaust the addon's memory, or be too long for one string together with others. Any other value stays as it is. */
+function cut(value) {
+  return typeof value === 'string' && value.length > MAX_TEXT ? slice(value, 0, MAX_TEXT) + ' ... (cut)' : value
 }
 
-/** A long text could exhaust the addon's memory. */
-function cut(text) {
-  return typeof text === 'string' && text.length > 2 ** 20 ? slice(text, 0, 2 ** 20) + ' ... (cut)' : text
+/** The text of a value that has neither a code nor a message. It has nothing of an object inside the value: that may be a record or a request. */
+function textOf(value) {
+  if (typeof value === 'string') return value
+  const text = isObject(value) ? attempt(ownTextOf, value) || attempt(membersOf, value) : attempt(toText, value)
+  return text || '[object Object]'
+}
+
+/** The text that an object's toString() makes, such as that of a URL. Undefined for the toString() of every object or array. */
+function ownTextOf(object) {
+  const { toString } = object
+  if (toString === errorToString) return readTyped(object, 'name', 'string')
+  if (toString === objectToString || toString === arrayToString || isArray(object)) return undefined
+  const text = toText(object)
+  return indexOf(text, '[object ') === 0 ? undefined : text // An object of another realm has another toString().
+}
+
+/** An object's own members as JSON. Members that are objects or arrays are `{...}` or `[...]`. */
+function membersOf(object) {
+  const isList = isArray(object)
+  const names = keys(object)
+  let members = ''
+  for (let i = 0; i < names.length && members.length < MAX_TEXT; i++) {
+    const member = memberText(readOwn(object, names[i]))
+    if (member === undefined) continue
+    members += (members === '' ? '' : ',') + (isList ? member : stringify(cut(names[i])) + ':' + member)
+  }
+  return isList ? '[' + members + ']' : '{' + members + '}'
+}
+
+function memberText(member) {
+  if (isObject(member)) return isArray(member) ? '[...]' : '{...}'
+  return typeof member === 'bigint' ? toText(member) : stringify(cut(member)) // Undefined for a function or a symbol.
 }
 
 // --- Statuses ---
 // The statuses of a table. They come from the addon in one piece, at the first use, and stay here.
 
-const safeMapPrototype = freeze({ __proto__: null, get: Map.prototype.get, set: Map.prototype.set })
-/** A Map whose methods an application can't replace. */
+const { get, set } = Map.prototype
+const { get: size } = getOwnPropertyDescriptor(Map.prototype, 'size')
+const safeMapPrototype = freeze(defineProperty({ __proto__: null, get, set }, 'size', { __proto__: null, get: size }))
+/** A Map whose members an application can't replace. */
 const safeMap = () => setPrototypeOf(new Map(), safeMapPrototype)
 
 /** Converts each element in place, and freezes the array. Replacing an element never calls a setter of Array.prototype. */
@@ -193,9 +235,8 @@ function openStatuses(index) {
   const answerForCode = (code) => data().answers.get(code)
 
   /** The answer for a failure's code. If its message is a name that a release has for that code, the answer for that name. */
-  function answerFor(failure, code) {
+  function answerFor(code, message) {
     const answer = answerForCode(code)
-    const message = read(failure, 'message')
     return mayBeName(message) ? answerForName(message, code, answer) : answer
   }
 
@@ -240,6 +281,7 @@ function reasonOf(value) {
  * @property {unknown} value the value, or the reason of a rejected row
  * @property {unknown} [failure] the value itself if it has a code, otherwise the failure that it wraps; undefined if there is none
  * @property {number} [code] the failure's code
+ * @property {unknown} [message] the message of the failure, or of the value if there is none
  * @property {object} [answer] what the table says about that code; undefined if the table lacks it
  * @property {string} [context] the messages of the errors around the failure, one per line
  */
@@ -247,30 +289,35 @@ function reasonOf(value) {
 /** @returns {Finding} */
 function find(statuses, value) {
   const code = codeOf(value)
-  if (isInteger(code)) return { value, failure: value, code, answer: statuses.answerFor(value, code), context: '' }
-  if (isNullish(value)) return { value, failure: 0, code: 0, answer: statuses.answerForCode(0), context: '' }
+  if (isInteger(code)) return findingFor(statuses, value, value, code, '')
+  if (isNullish(value)) return findingFor(statuses, value, 0, 0, '')
   const subject = reasonOf(value)
-  const found = findInside(statuses, subject, '', 0)
-  if (found === undefined) return { value: subject, failure: undefined, code: undefined, answer: undefined, context: '' }
-  return { value: subject, failure: found.failure, code: found.code, answer: found.answer, context: found.context }
+  const found = findInside(statuses, subject, subject, '', 0)
+  if (found !== undefined) return found
+  return { value: subject, failure: undefined, code: undefined, message: messageOf(subject), answer: undefined, context: '' }
 }
 
-/** The failure that a value is or wraps. An Error whose message is a stock sentence is a failure too. */
-function findInside(statuses, source, context, depth) {
-  const value = reasonOf(source)
-  const code = codeOf(value)
-  if (isInteger(code) && code !== 0) return { failure: value, code, answer: statuses.answerFor(value, code), context }
-  if (!isErrorWithoutCode(value)) return undefined
+/** The finding for the failure that a source is or wraps. An Error whose message is a stock sentence is a failure too. */
+function findInside(statuses, value, source, context, depth) {
+  const failure = reasonOf(source)
+  const code = codeOf(failure)
+  if (isInteger(code) && code !== 0) return findingFor(statuses, value, failure, code, context)
+  if (!isErrorWithoutCode(failure)) return undefined
 
-  const message = readTyped(value, 'message', 'string')
+  const message = readTyped(failure, 'message', 'string')
   if (depth < MAX_DEPTH) {
-    const innerContext = message === undefined ? context : context + cut(message) + '\n'
-    const found = findInside(statuses, read(value, 'cause'), innerContext, depth + 1)
+    const innerContext = message === undefined ? context : context + message + '\n'
+    const found = findInside(statuses, value, read(failure, 'cause'), innerContext, depth + 1)
     if (found !== undefined) return found
   }
-  if (message === undefined || read(value, MADE_BY_TO_ERROR) === true) return undefined
+  if (message === undefined || read(failure, MADE_BY_TO_ERROR) === true) return undefined
   const answer = statuses.answerForSentence(message)
-  return answer && { failure: value, code: answer.first.code, answer, context }
+  return answer && { value, failure, code: answer.first.code, message, answer, context }
+}
+
+function findingFor(statuses, value, failure, code, context) {
+  const message = messageOf(failure)
+  return { value, failure, code, message, answer: statuses.answerFor(code, message), context }
 }
 
 function isTransient({ failure, answer }) {
@@ -279,31 +326,72 @@ function isTransient({ failure, answer }) {
   return (subcode || answer).transient
 }
 
-function isInDoubt({ value, failure, code, answer }) {
-  if (code === 0) return false
-  const isWrapped = failure !== undefined && failure !== value && readOwn(value, 'inDoubt') !== true
-  const own = ownInDoubt(isWrapped ? failure : value)
-  if (own !== undefined) return own
-  return answer === undefined ? code < 0 : answer.inDoubt
+// What a command of the client does, by the name of its class without `Command`. Any other class writes one record, or ends a transaction.
+// Client 3.2.0 was the first to have classes. integration/commands.test.js reads those of 5.13.2 and 6.7.1.
+const [READS, HAS_PARTS, NOT_COUNTED, SINGLE] = ['reads', 'has parts', 'not counted', 'single']
+const KINDS = safeMap()
+for (const [kind, names] of [
+  [READS, 'Get Exists Select BatchGet BatchExists BatchSelect BatchRead Query QueryPages QueryApply QueryForeach Scan ScanPages'],
+  [READS, 'JobInfo QueryRole QueryRoles QueryUser QueryUsers Connect'],
+  [READS, 'EnableMetrics DisableMetrics'], // Since 6.1.0.
+  // The client stops at the first part that fails, and then says `inDoubt: false`, although other parts may have been applied.
+  [HAS_PARTS, 'BatchWrite BatchApply BatchRemove QueryBackground QueryOperate ScanBackground ScanOperate'],
+  // The client doesn't count these requests as sent, so it says `inDoubt: false` even if a node has read them.
+  [NOT_COUNTED, 'Truncate IndexCreate IndexRemove UdfRegister UdfRemove InfoAny InfoForeach InfoHost InfoNode'],
+  [NOT_COUNTED, 'Info'], // Until 4.0.0.
+  [NOT_COUNTED, 'UserCreate UserDrop ChangePassword PrivilegeGrant PrivilegeRevoke'],
+  [NOT_COUNTED, 'RoleCreate RoleDrop RoleGrant RoleRevoke RoleSetWhitelist RoleSetQuotas'],
+  [NOT_COUNTED, 'SetXDRFilter UserCreatePKI SetPassword'], // Since 6.2.0, 6.3.0, 6.3.0.
+])
+  for (const name of names.split(' ')) KINDS.set(name + 'Command', kind)
+
+/** The kind of a failure's command. Undefined without one, and for a copy of one: JSON and structuredClone leave a plain object. */
+function kindOfCommand(failure) {
+  if (!isObject(failure)) return undefined
+  try {
+    const { command } = failure
+    if (!isObject(command) || !hasOwn(failure, 'command')) return undefined
+    const { name } = command.constructor
+    return typeof name !== 'string' || name === '' || name === 'Object' ? undefined : KINDS.get(name) || SINGLE
+  } catch (_) {}
 }
 
-/** A failure's own `inDoubt`; true for a command of several parts. Undefined if the status decides. */
+/** What a failure itself says. */
 function ownInDoubt(failure) {
-  const inDoubt = readOwn(failure, 'inDoubt')
-  const command = readOwn(failure, 'command')
-  if (inDoubt === true || (command !== undefined && attempt(hasParts, command) === true)) return true
-  return inDoubt === false && !isBatchRow(failure) ? false : undefined
+  if (!isObject(failure)) return undefined
+  try {
+    const { inDoubt } = failure
+    return typeof inDoubt === 'boolean' && hasOwn(failure, 'inDoubt') ? inDoubt : undefined
+  } catch (_) {}
+}
+
+const PARAM = -2 // The client refused the request.
+const TIMEOUT = 9
+
+/** Whether a write may have been applied. The steps have an order: the first one that applies decides. */
+function isInDoubt({ value, failure, code, message, answer }) {
+  if (code === 0) return false
+  const judged = failure === undefined ? value : failure
+  const clientSays = ownInDoubt(judged)
+  if (clientSays === true || (judged !== value && ownInDoubt(value) === true)) return true
+  const kind = kindOfCommand(judged)
+  if (kind === READS) return false
+  if (code === PARAM || message === 'Not connected.') return false
+  if (kind === HAS_PARTS) return true
+  if (message === 'Delay queue timeout' || message === 'Register timeout') return false
+  const statusSays = answer === undefined ? code < 0 : answer.inDoubt
+  if (kind === NOT_COUNTED) return statusSays
+  // The client counts a request as sent only when the event loop gets to it. If JavaScript kept the thread busy, the timeout comes first.
+  if (kind === SINGLE && code === TIMEOUT) return true
+  if (clientSays === false && !isBatchRow(judged)) return false
+  return statusSays
 }
 
 // The `inDoubt: false` of a batch row means nothing: the first attempt always has it.
 const isBatchRow = (failure) => readOwn(failure, 'code') === undefined && readOwn(failure, 'status') !== undefined
 
-// The client stops a command of several parts at its first failure, and reports `inDoubt: false` although other parts may have been applied.
-const MULTI_PART = /^(Batch(Write|Apply|Remove)|(Query|Scan)(Background|Operate))Command$/
-const hasParts = (command) => exec(MULTI_PART, command.constructor.name) !== null
-
 /** Whether a failure says anything about `inDoubt`. */
-const hasDoubtFields = (failure) => typeof readOwn(failure, 'inDoubt') === 'boolean' || readOwn(failure, 'command') !== undefined
+const hasDoubtFields = (failure) => ownInDoubt(failure) !== undefined || kindOfCommand(failure) !== undefined
 
 // --- Errors ---
 // The errors that toError() returns, and the plain objects that serialize() returns.
@@ -311,7 +399,7 @@ const hasDoubtFields = (failure) => typeof readOwn(failure, 'inDoubt') === 'bool
 const NOTHING = freeze({ __proto__: null })
 const BRIEF_DEPTH = MAX_DEPTH + 1 // At this depth, serialized() leaves out stack and cause.
 
-const numberOrString = (code) => ((typeof code === 'number' && code === code) || typeof code === 'string' ? code : undefined)
+const numberOrString = (code) => ((typeof code === 'number' && code === code) || typeof code === 'string' ? cut(code) : undefined)
 
 /** Defines a property, even if a prototype has a setter or a read-only property of that name. */
 function define(object, name, value, enumerable) {
@@ -330,17 +418,11 @@ function assign(object, fields) {
 
 /** The failure as one line. A value without a code keeps its own text. */
 function lineOf(statuses, finding) {
-  const { value, failure, code, answer, context } = finding
+  const { value, failure, code, message, answer, context } = finding
   if (failure === undefined || isNullish(value)) {
-    const text = addon.format(
-      statuses.index,
-      readOwn(value, 'code') || undefined,
-      cut(read(value, 'message')),
-      cut(read(value, 'name')),
-    )
+    const text = addon.format(statuses.index, cut(readOwn(value, 'code')) || undefined, cut(message), cut(read(value, 'name')))
     return text === null ? addon.oneLine(cut(textOf(value))) : text
   }
-  const message = read(failure, 'message')
   const subcode = subcodeOf(failure)
   const inDoubt = hasDoubtFields(failure) && isInDoubt(finding)
   const isBare = answer !== undefined && !message && subcode === undefined && context === '' && !inDoubt
@@ -387,36 +469,66 @@ function serialized(statuses, source, depth) {
   )
 }
 
+const NAME = freeze({ __proto__: null, value: 'AerospikeError', enumerable: false, configurable: true, writable: true })
+
+const stackLimit = () => Error.stackTraceLimit
+const limitStack = (limit) => (Error.stackTraceLimit = limit)
+/** The result of an action for which stacks have at most so many frames. It can't be limited under --frozen-intrinsics. */
+function withStackLimit(limit, action) {
+  const before = attempt(stackLimit)
+  if (typeof before !== 'number') return action()
+  try {
+    attempt(limitStack, limit)
+    return action()
+  } finally {
+    attempt(limitStack, before)
+  }
+}
+
+/** Whether Node's util.inspect has called an accessor. It reads accessors for the message of a failed assertion. */
+function isReadByInspect(accessor) {
+  const trace = {}
+  withStackLimit(1, () => captureStackTrace(trace, accessor)) // An assertion limits stacks to 0.
+  return exec(/^.*\n.*internal\/util\/inspect/, toText(trace.stack)) !== null
+}
+
 /** The class of a table's errors. Their toJSON() uses that table. */
 function createErrorClass(statuses) {
   class AerospikeError extends Error {
-    // The default constructor iterates over an array, which an application can break.
-    constructor(message, options) {
-      super(message, options)
+    #cause
+    // The cause holds the request. Whatever prints an error shows only `[Getter/Setter]` for an accessor, even where it ignores our inspect.
+    // All errors share these two functions, because two of its own make an error take much longer.
+    static #causeAccessor = {
+      __proto__: null,
+      get() {
+        try {
+          return isReadByInspect(AerospikeError.#causeAccessor.get) ? undefined : this.#cause
+        } catch (_) {} // An object that inherits from an error has no cause.
+      },
+      set(cause) {
+        this.#cause = cause
+      },
+      enumerable: false,
+      configurable: true,
+    }
+
+    constructor(message, cause) {
+      super(message)
+      this.#cause = cause
+      defineProperty(this, 'cause', AerospikeError.#causeAccessor)
+      defineProperty(this, 'name', NAME)
     }
     toJSON() {
       return serialized(statuses, this, BRIEF_DEPTH)
     }
-    // Leaves out the cause, which holds the request.
+    // Leaves out the accessor, which says nothing.
     [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
       const fields = { ...this }
-      return toText(this.stack) + (keys(fields).length === 0 ? '' : ' ' + require('util').inspect(fields, options))
+      return cut(toText(this.stack)) + (keys(fields).length === 0 ? '' : ' ' + require('util').inspect(fields, options))
     }
   }
   freeze(define(AerospikeError.prototype, MADE_BY_TO_ERROR, true, false))
   return AerospikeError
-}
-
-const limitStack = (limit) => (Error.stackTraceLimit = limit)
-/** A new error, without the stack capture: it's expensive, and captureStackTrace follows. Under --frozen-intrinsics it can't be skipped. */
-function createWithoutStack(ErrorClass, message, options) {
-  const { stackTraceLimit } = Error
-  try {
-    attempt(limitStack, 0)
-    return new ErrorClass(message, options)
-  } finally {
-    attempt(limitStack, stackTraceLimit)
-  }
 }
 
 /** Returns the function toError() of a table. */
@@ -429,16 +541,20 @@ function createToError(statuses) {
     const row = typeof value === 'string' ? statuses.rowAt(addon.namedFailure(statuses.index, cut(value))) : undefined
     const finding = find(statuses, row === undefined ? value : { code: row.code, message: row.name })
     const { value: subject, failure, code, answer } = finding
-    const message = row === undefined ? readTyped(subject, 'message', 'string') : lineOf(statuses, find(statuses, row.code))
-    const error = createWithoutStack(AerospikeError, message || lineOf(statuses, finding), { cause: value })
-    define(error, 'name', 'AerospikeError', false)
+    const message = row === undefined ? read(subject, 'message') : lineOf(statuses, find(statuses, row.code))
+    const isText = typeof message === 'string' && message !== ''
+    const text = isText ? message : lineOf(statuses, finding)
+    const error = withStackLimit(0, () => new AerospikeError(text, value)) // A stack is expensive, and the next line captures another.
     captureStackTrace(error, toError) // The stack begins at the caller.
 
     const from = failure === undefined ? subject : failure
     const ownCode = failure === undefined ? typeof subject === 'object' && (codeOf(subject) || undefined) : code
-    const inDoubt = hasDoubtFields(from) || hasDoubtFields(subject) ? isInDoubt(finding) : undefined
-    assign(error, fieldsOf(from, ownCode, answer, inDoubt))
-    if (!hasOwn(error, 'cause')) define(error, 'cause', value, false) // Node before 16.9 ignores the options.
+    const inDoubt = isInDoubt(finding)
+    const isSaid = hasDoubtFields(from) || hasDoubtFields(subject)
+    assign(error, fieldsOf(from, ownCode, answer, isSaid ? inDoubt : undefined))
+    // The message of a wrapper can change the verdict: the failure's own message decided.
+    const isWrapped = failure !== undefined && failure !== subject
+    if (!isSaid && isWrapped && isInDoubt(find(statuses, error)) !== inDoubt) assign(error, { inDoubt })
     return error
   }
   return toError
@@ -447,16 +563,19 @@ function createToError(statuses) {
 // --- Tables ---
 // A table, as an application gets it.
 
+const MAX_KEPT_NAMES = 512
+
 function buildTable({ release, table: index, status }) {
   const statuses = openStatuses(index)
   const { answerForCode, resolvedNames, rowAt, rows, rowsAt } = statuses
 
-  /** The full name that a name stands for. */
+  /** The full name that a name stands for. Names have many spellings, so it keeps only as many as an application can need. */
   function resolved(name) {
-    const known = resolvedNames().get(name)
+    const kept = resolvedNames()
+    const known = kept.get(name)
     if (known !== undefined) return known
     const fullName = callStrict(addon.resolve, index, name)
-    resolvedNames().set(name, fullName)
+    if (kept.size < MAX_KEPT_NAMES) kept.set(name, fullName)
     return fullName
   }
 

@@ -1,6 +1,6 @@
 'use strict'
 
-// Which table the command uses without --release, and what it says about that.
+// Which table the command uses without --release, and what it says about that. command-anywhere.test.js has the answers without a table.
 
 const assert = require('node:assert/strict')
 const fs = require('node:fs')
@@ -13,7 +13,6 @@ const helpers = require('./helpers')
 
 const { isolatedIn, lacks, linesOf, runCommand, scratchFolder } = helpers
 const newest = releases[releases.length - 1]
-const latest = aerospike.forRelease('latest')
 const documentedWords = aerospike.list().flatMap(({ name, code }) => [name, String(code)])
 
 const scratch = scratchFolder()
@@ -68,7 +67,7 @@ test('follows a link to a client, and ignores a broken link', () => {
   assertTable('5.2.0', run('--list'))
   fs.renameSync(elsewhere, `${elsewhere}-no-more`)
   const result = run('--list')
-  assertTable('documented', result)
+  assertTable('latest', result)
   assert.equal(result.stderr, '')
 })
 
@@ -78,10 +77,15 @@ test("doesn't load or run the client, and doesn't need its package.json to be ex
   assertTable('5.2.0', run('--list'))
 })
 
-test('uses the documented table without a client', () => {
+test('lists and searches the latest table without a client', () => {
   const result = run('--list')
-  assertTable('documented', result)
+  assertTable('latest', result)
   assert.equal(result.stderr, '')
+  assert.deepEqual(run('--search', 'record'), run('--search', 'record', '--release', 'latest'))
+  assert.match(
+    run('--search', 'xyzzy').stderr,
+    /^aerospike-status: no status in the table of the latest release matches 'xyzzy'\n$/,
+  )
 })
 
 const keepsFolders = process.platform === 'win32' && "Windows can't remove a folder that is in use"
@@ -89,7 +93,7 @@ const keepsFolders = process.platform === 'win32' && "Windows can't remove a fol
 test('finds no client from a folder that was removed', { skip: keepsFolders }, () => {
   const line = 'mkdir gone && cd gone && rmdir ../gone && "$node" "$command" --list'
   const result = helpers.run('sh', ['-c', line], isolatedIn(folder))
-  assertTable('documented', result)
+  assertTable('latest', result)
   assert.equal(result.stderr, '')
 })
 
@@ -104,7 +108,7 @@ test('ignores a client with an invalid package.json, and says so', () => {
   for (const [manifest, reason] of cases) {
     const place = install(manifest)
     const result = run('--list')
-    assertTable('documented', result)
+    assertTable('latest', result)
     const [line, ...more] = linesOf(result.stderr)
     assert.ok(line.startsWith(`aerospike-status: ignoring ${place}: its package.json `), line)
     assert.match(line, reason)
@@ -123,7 +127,7 @@ test("ignores a client whose package.json can't be read, and says so", () => {
   const place = packageOf(folder)
   fs.mkdirSync(path.join(place, 'package.json'), { recursive: true })
   const result = run('--list')
-  assertTable('documented', result)
+  assertTable('latest', result)
   assert.equal(result.stderr, `aerospike-status: ignoring ${place}: its package.json can't be read (EISDIR)\n`)
 })
 
@@ -162,8 +166,14 @@ const runOnTerminal = (...args) => {
 }
 
 test('on a terminal, one line says which table it uses and why', { skip: lacks('script') }, () => {
-  const noClient = 'aerospike-status: using the documented 1.x table: Node finds no aerospike package from this folder'
-  assert.deepEqual(runOnTerminal('602'), { stdout: run('602').stdout, messages: [noClient], status: 0 })
+  const noClient = (tables) => `aerospike-status: using ${tables}: Node finds no aerospike package from this folder`
+  const everyTable = noClient('the tables of all releases')
+  for (const args of [['602'], ['--json', '9'], ['--explain', '9']]) {
+    assert.deepEqual(runOnTerminal(...args), { stdout: run(...args).stdout, messages: [everyTable], status: 0 }, args.join(' '))
+  }
+  for (const args of [['--list'], ['--search', 'record']]) {
+    assert.deepEqual(runOnTerminal(...args).messages, [noClient('the table of the latest release')], args[0])
+  }
 
   const place = install({ version: '5.2.0' })
   const found = `aerospike-status: using the table of 5.2.0, the release in ${place}`
@@ -174,56 +184,34 @@ test('on a terminal, one line says which table it uses and why', { skip: lacks('
   install({ version: '99.0.0' })
   assert.deepEqual(runOnTerminal('9').messages, linesOf(run('9').stderr))
   install('{')
-  assert.deepEqual(runOnTerminal('602').messages, [...linesOf(run('602').stderr), noClient])
+  assert.deepEqual(runOnTerminal('602').messages, [...linesOf(run('602').stderr), everyTable])
   for (const args of [['--release', 'documented', '602'], ['--history', 'ERR_TIMEOUT'], ['--help'], ['--version']]) {
     assert.deepEqual(runOnTerminal(...args).messages, [], args.join(' '))
   }
 })
 
-// --- Where the document misleads ---
+// --- With a table ---
 
-/** The document's numbers that mean another status in the latest release, and its names that have another number there. */
-const collisions = new Map()
-for (const { name, code } of aerospike.list()) {
-  const others = latest.list().filter((status) => status.code === code)
-  const isUnchanged = others.some((status) => aerospike.lookupAll(code).some((same) => same.name === status.name))
-  if (others.length > 0 && !isUnchanged) collisions.set(String(code), others)
-  const present = latest.lookup(name)
-  if (present !== undefined && present.code !== code) collisions.set(name, [present])
-}
-
-test('without a client, warns about numbers and names that the latest release uses differently', () => {
-  assert.ok([...collisions.keys()].some((word) => /^\d+$/.test(word)) && collisions.size < new Set(documentedWords).size)
-  const warnings = [...collisions].map(([word, statuses]) => {
-    const meanings = statuses.map(({ name, code }) => `${name} ${code}`).join(' and ')
-    return `aerospike-status: '${word}' is ${meanings} in the latest release; try --release latest`
-  })
-  const { stdout: plain } = run('--release', 'documented', ...documentedWords)
-  const result = run(...documentedWords)
-  assert.deepEqual([result.stdout, result.status], [plain, 0])
-  warnings.sort()
-  assert.deepEqual(linesOf(result.stderr).sort(), warnings)
-
-  const explained = run('--explain', ...documentedWords)
-  assert.deepEqual([linesOf(explained.stderr).sort(), explained.status], [warnings, 0])
-  assert.equal(explained.stdout, run('--release', 'documented', '--explain', ...documentedWords).stdout)
+test('with a client or --release, only that table answers', () => {
+  const known = (table) => documentedWords.filter((word) => table.lookup(word) !== undefined)
+  for (const release of ['documented', '1.0.0', newest]) {
+    const table = aerospike.forRelease(release)
+    const expected = known(table).flatMap((word) => (/\d/.test(word) ? table.lookupAll(Number(word)) : [table.lookup(word)]))
+    const { stdout, stderr, status } = run('--json', '--release', release, ...known(table))
+    assert.deepEqual(
+      JSON.parse(stdout).flatMap(({ statuses }) => statuses),
+      expected,
+    )
+    assert.deepEqual([stderr, status], ['', 0])
+    if (release === 'documented') continue
+    install({ version: release })
+    assert.deepEqual(run(...known(table)), run('--release', release, ...known(table)))
+  }
 })
 
-test("doesn't warn with --release documented, a client, --json or a list", () => {
-  for (const args of [
-    ['--release', 'documented', ...documentedWords],
-    ['--json', ...documentedWords],
-    ['--list'],
-    ['--search', 'e'],
-  ]) {
-    assert.equal(run(...args).stderr, '', args[0])
-  }
-  for (const version of ['1.0.0', newest]) {
-    install({ version })
-    const known = documentedWords.filter((word) => {
-      const table = aerospike.forRelease(version)
-      return table.lookup(/^\d+$/.test(word) ? Number(word) : word) !== undefined
-    })
-    assert.equal(run(...known).stderr, '', version)
-  }
+test('ignores a node_modules that is a file', () => {
+  fs.writeFileSync(path.join(folder, 'node_modules'), '')
+  const result = run('--list')
+  assertTable('latest', result)
+  assert.equal(result.stderr, '')
 })

@@ -1,5 +1,8 @@
 'use strict'
 
+// The command's options, output, exit codes and errors, with a table chosen by --release. Which table it chooses otherwise, what it answers
+// without one, and how it finds a text are in command-table.test.js, command-anywhere.test.js and command-text.test.js.
+
 const assert = require('node:assert/strict')
 const fs = require('node:fs')
 const path = require('node:path')
@@ -12,20 +15,20 @@ const helpers = require('./helpers')
 const { command, copyScript, isolatedIn, lacks, linesOf, root, runCommand, runNode } = helpers
 const latest = aerospike.forRelease('latest')
 
-// Node finds no client from here, so the command uses the documented table.
+// Node finds no client from here.
 const folder = helpers.scratchFolder()
 const isolated = isolatedIn(folder)
 const run = (...args) => runCommand(folder, args)
 const shell = (line) => helpers.run('bash', ['-c', line], isolated)
 
 test('prints name, number and sentence of a code, one line per meaning', () => {
-  assert.deepEqual(run('602'), {
+  assert.deepEqual(run('--release', 'documented', '602'), {
     stdout:
       'AEROSPIKE_ERR_RECORD_NOT_FOUND 602 Record does not exist in database. May be returned by read, or write with policy Exists.\n',
     stderr: '',
     status: 0,
   })
-  assert.deepEqual(linesOf(run('501').stdout), [
+  assert.deepEqual(linesOf(run('--release', 'documented', '501').stdout), [
     'AEROSPIKE_ERR_REQUEST_INVALID     501 Request protocol invalid, or invalid protocol field.',
     'AEROSPIKE_ERR_NAMESPACE_NOT_FOUND 501 Namespace in request not found on server.',
   ])
@@ -86,10 +89,9 @@ test('finds a name that another client or the server uses, and stderr says which
   }
   assert.equal(run('--release', 'latest', 'XDR_KEY_BUSY', '14').stderr, '')
   assert.match(
-    run('KEY_BUSY').stderr,
-    /'KEY_BUSY' is AEROSPIKE_ERR_RECORD_BUSY 14 in the latest release; try --release latest\n$/,
+    run('--release', 'documented', 'QuotaExceeded').stderr,
+    /no status 'QuotaExceeded' in the documented table; .*try --release latest\n$/,
   )
-  assert.match(run('QuotaExceeded').stderr, /no status 'QuotaExceeded' in the documented table; .*try --release latest\n$/)
 })
 
 test('finds a subcode after its code, or by its name, with or without prefix and in any case', () => {
@@ -106,21 +108,33 @@ test('a - reads words from stdin, one per line', () => {
   assert.deepEqual(withInput('14\n', '2', '-', '9'), run('--release', 'latest', '2', '14', '9'))
   assert.deepEqual(withInput('9\n999\n', '--explain', '-'), run('--release', 'latest', '--explain', '9', '999'))
   assert.deepEqual(withInput('9\nERR_NONE\n', '--json', '-'), run('--release', 'latest', '--json', '9', 'ERR_NONE'))
-  // Each line is one word, even if it has a space or looks like an option.
-  const odd = withInput('--list\nERR_TIMEOUT 9\n-\n', '-')
-  assert.deepEqual([odd.stdout, odd.status, linesOf(odd.stderr).length], ['', 1, 3])
+  // Each line is one word, even if it looks like an option.
+  const odd = withInput('--list\n-\n', '-')
+  assert.deepEqual([odd.stdout, odd.status, linesOf(odd.stderr).length], ['', 1, 2])
   assert.deepEqual(withInput('\n', '-'), { stdout: '', stderr: '', status: 0 })
   assert.deepEqual(withInput('', '--json', '-'), { stdout: '[]\n', stderr: '', status: 0 })
 })
 
 test("reports in one line that stdin can't be read", { skip: lacks('bash') }, () => {
-  const { stdout, stderr, status } = shell('"$node" "$command" - <.')
-  assert.deepEqual([stdout, status], ['', 3])
-  assert.match(stderr, /^aerospike-status: .*can't read stdin: EISDIR.*\n$/)
+  const annotate = '"$node" "$command" --release latest --annotate'
+  for (const [line, reason] of [
+    ['"$node" "$command" - <.', 'EISDIR: illegal operation on a directory, read'],
+    [`${annotate} <.`, 'it is a folder'],
+    [`${annotate} --json <.`, 'it is a folder'],
+    // A file that is open only for writing.
+    ['"$node" "$command" - 0>unreadable', 'EBADF: bad file descriptor, read'],
+    [`${annotate} 0>unreadable`, 'EBADF: bad file descriptor, read'],
+    [`${annotate} 0>unreadable >file`, 'EBADF: bad file descriptor, read'],
+  ]) {
+    const stderr = `aerospike-status: can't read stdin: ${reason}\n`
+    assert.deepEqual(shell(line), { stdout: '', stderr, status: 3 }, line)
+  }
+  const early = shell(`yes | ${annotate} | head -n 1`)
+  assert.deepEqual(early, { stdout: 'y\n', stderr: '', status: 0 })
 })
 
 test('--search prints the statuses that a text matches, best first', () => {
-  const { stdout, status } = run('--search', 'hot-key')
+  const { stdout, status } = run('--release', 'documented', '--search', 'hot-key')
   assert.match(stdout, /^AEROSPIKE_ERR_RECORD_BUSY 601 Too many concurrent requests for one record - a "hot-key" situation\.\n/)
   assert.equal(status, 0)
   const connect = linesOf(run('--release', 'latest', '--search', 'Failed to connect').stdout)
@@ -128,12 +142,12 @@ test('--search prints the statuses that a text matches, best first', () => {
     connect.slice(0, 2).map((line) => line.split(' ')[0]),
     ['AEROSPIKE_ERR_CONNECTION', 'AEROSPIKE_ERR_CLIENT'],
   )
-  assert.deepEqual(run('--search', 'no such words'), {
+  assert.deepEqual(run('--release', 'documented', '--search', 'no such words'), {
     stdout: '',
     stderr: "aerospike-status: no status in the documented table matches 'no such words'\n",
     status: 1,
   })
-  assert.equal(run('--search', '-99').stderr, "aerospike-status: no status in the documented table matches '-99'\n")
+  assert.match(run('--release', 'documented', '--search', '-99').stderr, /no status in the documented table matches '-99'\n$/)
 })
 
 /** The releases of a history entry: `1.0.0-1.0.19`, or `since 1.0.20`. */
@@ -167,18 +181,21 @@ test('--explain prints the explanations of several words', () => {
   const words = ['9', 'err_record_not_found', '-8']
   assert.deepEqual(run('--release', 'latest', '--explain', ...words), expected)
   assert.deepEqual(run(...words, '--explain', '--release', 'latest'), expected)
-  assert.equal(run('--explain', '501').stdout, `${aerospike.explain(501)}\n`)
+  const documented = (...args) => run('--release', 'documented', ...args)
+  assert.equal(documented('--explain', '501').stdout, `${aerospike.explain(501)}\n`)
+  assert.equal(run('--release', 'latest', '--explain', '22/6').stdout, `${latest.explain(22, 6)}\n`)
 
-  const { stdout, stderr, status } = run('--explain', '2', '602')
-  assert.deepEqual([stdout, stderr, status], [`${aerospike.explain(602)}\n`, run('2').stderr, 1])
-  assert.deepEqual(run('--explain', 'NONE'), run('NONE'))
+  const { stdout, stderr, status } = documented('--explain', '2', '602')
+  assert.deepEqual([stdout, stderr, status], [`${aerospike.explain(602)}\n`, documented('2').stderr, 1])
+  assert.deepEqual(documented('--explain', 'NONE'), documented('NONE'))
 })
 
 test('--json prints what the module returns', () => {
   const json = (...args) => JSON.parse(run('--json', ...args).stdout)
   assert.deepEqual(json('--list', '--release', '6.7.1'), aerospike.forRelease('6.7.1').list())
-  assert.deepEqual(json('--search', 'record'), aerospike.search('record'))
+  assert.deepEqual(json('--search', 'record'), latest.search('record'))
   assert.deepEqual(json('--search', 'no such words'), [])
+  assert.deepEqual(json('--search', 'record', '--release', 'documented'), aerospike.search('record'))
   assert.deepEqual(json('--history', 'ERR_CONNECTION'), aerospike.history('ERR_CONNECTION'))
   assert.deepEqual(json('--history', 'ERR_NONE'), [])
   const [{ release, statuses }] = json('--release', 'latest', '9')
@@ -201,7 +218,7 @@ test('--json prints one object per word, in order', () => {
     if (query in hints) return { query, release: 'documented', statuses: [], hint: hints[query] }
     return { query, release: 'documented', statuses: key === 501 ? aerospike.lookupAll(501) : [aerospike.lookup(key)] }
   })
-  const { stdout, stderr, status } = run('--json', ...keys.keys(), '602')
+  const { stdout, stderr, status } = run('--release', 'documented', '--json', ...keys.keys(), '602')
   assert.deepEqual([JSON.parse(stdout), status], [[...answers, answers[0]], 1])
   assert.deepEqual(
     linesOf(stderr),
@@ -211,11 +228,12 @@ test('--json prints one object per word, in order', () => {
   const explained = answers.map((answer) =>
     'hint' in answer ? answer : { ...answer, explanation: aerospike.explain(keys.get(answer.query)) },
   )
-  assert.deepEqual(JSON.parse(run('--json', '--explain', ...keys.keys()).stdout), explained)
+  assert.deepEqual(JSON.parse(run('--release', 'documented', '--json', '--explain', ...keys.keys()).stdout), explained)
 })
 
 test('stderr says which words the table lacks, which releases have them, and which option to try', () => {
-  const { stdout, stderr, status } = run('602', '2', '502', '999', 'ERR_THROTTLED', 'ERR_NONE', '99999999999', '2')
+  const words = ['602', '2', '502', '999', 'ERR_THROTTLED', 'ERR_NONE', '99999999999', '2']
+  const { stdout, stderr, status } = run('--release', 'documented', ...words)
   assert.match(stdout, /^AEROSPIKE_ERR_RECORD_NOT_FOUND 602 .*\n$/)
   assert.deepEqual(linesOf(stderr), [
     'aerospike-status: Unknown status code 2 (AEROSPIKE_ERR_RECORD_NOT_FOUND since 1.0.20); try --release latest',
@@ -229,6 +247,21 @@ test('stderr says which words the table lacks, which releases have them, and whi
   assert.equal(run('--release', 'latest', '2').status, 0)
   assert.match(run('--release', '6.7.1', 'ERR_THROTTLED').stderr, /no status 'ERR_THROTTLED' in the table of 6\.7\.1; 401 /)
   assert.match(run('--release', 'latest', 'ERR_THROTTLED').stderr, /in the table of the latest release; 401 /)
+})
+
+test('a hint suggests the latest release for a subcode only if that has it', () => {
+  const hintOf = (release, word) => run('--release', release, word).stderr
+  const missing = 'aerospike-status: 22 has no subcode 999 in the table of'
+  const sentence = aerospike.forRelease('1.0.0').describe(22)
+  assert.equal(
+    hintOf('1.0.0', '22/6'),
+    `aerospike-status: 22 has no subcode 6 in the table of 1.0.0: ${sentence}; try --release latest\n`,
+  )
+  assert.equal(hintOf('1.0.0', '22/999'), `${missing} 1.0.0: ${sentence}\n`)
+  assert.equal(hintOf('latest', '22/999'), `${missing} the latest release: ${latest.describe(22)}\n`)
+  assert.equal(hintOf('1.0.0', 'FORBID_TRUNCATED').split('; ').pop(), 'try --release latest\n')
+  // A number outside 32 bits is no code.
+  assert.match(hintOf('latest', '99999999999/6'), /no status '99999999999\/6' .*; write a subcode after its code, as in 22\/6\n$/)
 })
 
 test('a hint lists all releases of a name, and suggests the last release of a name or number', () => {
@@ -253,7 +286,7 @@ test('a hint lists all releases of a name, and suggests the last release of a na
 test('suggests the nearest names of the table for an unknown name', () => {
   for (const release of ['documented', 'latest']) {
     const table = aerospike.forRelease(release)
-    for (const word of ['ERR_TIMEUOT', 'record not found']) {
+    for (const word of ['ERR_TIMEUOT', 'recordnotfond']) {
       assert.ok(table.suggest(word).length > 0)
       const { stdout, stderr, status } = run('--release', release, word)
       assert.deepEqual([stdout, status], ['', 1])
@@ -307,13 +340,17 @@ test('--help fits one screen and its examples work; --version prints the version
   assert.deepEqual([stderr, status], ['', 0])
   assert.ok(linesOf(stdout).length <= 24 && linesOf(stdout).every((line) => line.length <= 80), 'one screen of 24 by 80')
   for (const text of ['--explain', 'Node 16.17']) assert.ok(stdout.includes(text), text)
-  const examples = linesOf(stdout).filter((line) => line.startsWith('  aerospike-status '))
-  assert.equal(examples.length, 3)
-  for (const example of examples) {
-    const args = example.trim().split(' ').slice(1)
+  // What people do comes first: a code, a pasted text, a log.
+  const examples = linesOf(stdout)
+    .slice(0, 5)
+    .filter((line) => line.startsWith('  aerospike-status '))
+  assert.deepEqual(
+    examples.map((example) => example.match(/^  aerospike-status (.+?)  /)[1]),
+    ['ERR_TIMEOUT -8 22/6', '"Record too big"', '--annotate < app.log'],
+  )
+  for (const args of [['ERR_TIMEOUT', '-8', '22/6'], ['Record too big']]) {
     assert.equal(run(...args).status, 0)
-    // The examples work with any installed client.
-    if (!args.includes('--release')) assert.equal(run(...args, '--release', 'latest').status, 0)
+    assert.equal(run(...args, '--release', 'latest').status, 0)
   }
   assert.deepEqual(run('-h'), run('--help'))
   for (const option of ['--version', '-v']) assert.deepEqual(run(option), { stdout: `${version}\n`, stderr: '', status: 0 })
@@ -339,6 +376,8 @@ test('reports a full disk without a stack trace', { skip: noFullDevice || lacks(
   const { stderr, status } = shell('"$node" "$command" --list >/dev/full')
   assert.equal(stderr, 'aerospike-status: ENOSPC: no space left on device, write\n')
   assert.equal(status, 3)
+  const log = shell('"$node" "$command" --release latest --annotate <<<text >/dev/full')
+  assert.deepEqual([log.stderr, log.status], [stderr, 3])
 })
 
 test('never colours its output', () => {
@@ -351,7 +390,8 @@ test('never colours its output', () => {
 /** Runs a copy of the command without the addon. `files` replaces some files, or removes them (null). */
 function runCopy(files, ...args) {
   const copy = fs.mkdtempSync(path.join(folder, 'copy-'))
-  for (const file of ['command.js', 'index.js', 'lib/find-addon.js']) if (!(file in files)) copyScript(file, copy)
+  const parts = fs.readdirSync(path.join(root, 'lib/command')).map((part) => `lib/command/${part}`)
+  for (const file of ['command.js', 'index.js', 'lib/find-addon.js', ...parts]) if (!(file in files)) copyScript(file, copy)
   const manifest = fs.readFileSync(path.join(root, 'package.json'))
   for (const [file, content] of Object.entries({ 'package.json': manifest, ...files })) {
     if (content !== null) fs.writeFileSync(path.join(copy, file), content)
@@ -395,25 +435,86 @@ test('on a Node without parseArgs, the error says which Node it needs', () => {
   )
 })
 
+/** The lines that the command prints on a terminal with so many columns. */
+const linesOnTerminal = (columns, args) =>
+  linesOf(
+    helpers.printedBy(
+      [
+        '--eval',
+        `Object.assign(process.stdout, { isTTY: true, columns: ${columns} })
+        process.argv = ['node', 'aerospike-status', ...${JSON.stringify(args)}]
+        require(${JSON.stringify(command)})`,
+      ],
+      isolated,
+    ),
+  )
+const wordsIn = (lines) => lines.join(' ').split(/\s+/).filter(Boolean)
+
 test('on a terminal, sentences wrap at its width and stay in their column; in a pipe, they do not wrap', () => {
   const args = ['--release', '6.7.1', 'ERR_TIMEOUT', '-8', 'AEROSPIKE_ERR_FAIL_FORBIDDEN']
-  const onTerminal = (columns) =>
-    helpers.printedBy([
-      '--eval',
-      `Object.assign(process.stdout, { isTTY: true, columns: ${columns} })
-      process.argv = ['node', 'aerospike-status', ...${JSON.stringify(args)}]
-      require(${JSON.stringify(helpers.command)})`,
-    ])
-  const unwrapped = helpers.linesOf(helpers.printedBy([helpers.command, ...args]))
+  const unwrapped = linesOf(run(...args).stdout)
   assert.equal(unwrapped.length, 3)
   for (const columns of [60, 80, 160]) {
-    const lines = helpers.linesOf(onTerminal(columns))
+    const lines = linesOnTerminal(columns, args)
     const starts = lines.filter((line) => line.startsWith('AEROSPIKE_'))
     assert.equal(starts.length, 3)
     assert.ok(lines.length > 3 && lines.every((line) => line.length <= columns && line.trimEnd() === line), lines.join('\n'))
     const indents = new Set(lines.filter((line) => line.startsWith(' ')).map((line) => line.search(/\S/)))
     assert.equal(indents.size, 1)
-    const words = (text) => text.split(/\s+/).filter(Boolean)
-    assert.deepEqual(words(lines.join(' ')), words(unwrapped.join(' ')))
+    assert.deepEqual(wordsIn(lines), wordsIn(unwrapped))
   }
+})
+
+test("a terminal that doesn't know its width, such as a serial console, gets whole lines", () => {
+  const args = ['--release', '6.7.1', '9', '-8']
+  for (const columns of [0, undefined]) assert.deepEqual(linesOnTerminal(columns, args), linesOf(run(...args).stdout))
+})
+
+test('a sentence is wrapped beside its name if 30 columns remain, otherwise below', () => {
+  // The name and the number take 24 columns, with the spaces after them.
+  const args = ['--release', '6.7.1', 'AEROSPIKE_ERR_TIMEOUT']
+  assert.match(linesOnTerminal(54, args)[0], /^AEROSPIKE_ERR_TIMEOUT 9 No /)
+  const [name, ...lines] = linesOnTerminal(53, args)
+  assert.equal(name, 'AEROSPIKE_ERR_TIMEOUT 9')
+  assert.ok(lines.every((line) => /^ {4}\S/.test(line)))
+  assert.ok(lines.some((line) => line.length > 43))
+  // A word that is wider than the terminal gets a line of its own.
+  for (const columns of [1, 8]) {
+    const narrow = linesOnTerminal(columns, args)
+    assert.deepEqual(wordsIn(narrow), wordsIn([name, ...lines]))
+    assert.ok(narrow.includes('    waited'))
+  }
+})
+
+test('an explanation is wrapped again on a narrow terminal, and nowhere else', () => {
+  const args = ['--release', 'latest', '--explain', '9', '22']
+  const whole = linesOf(run(...args).stdout)
+  for (const columns of [0, 80, 160]) assert.deepEqual(linesOnTerminal(columns, args), whole)
+  const lines = linesOnTerminal(79, args)
+  assert.ok(lines.every((line) => line.length <= 79))
+  for (const columns of [60, 40]) {
+    const narrow = linesOnTerminal(columns, args)
+    assert.ok(narrow.every((line) => line.length <= columns && line.trimEnd() === line))
+    assert.deepEqual(wordsIn(narrow), wordsIn(whole))
+    // Each paragraph still begins on a line of its own: facts, headings, lists, subcodes.
+    const beginnings = (text) => text.filter((line) => /^(?:- .|  \w+(?: \w+)?  | +\d+ [A-Z_]+$|\w[^.]*:$|$)/.test(line))
+    assert.deepEqual(
+      beginnings(narrow).map((line) => line.slice(0, 20)),
+      beginnings(whole).map((line) => line.slice(0, 20)),
+    )
+  }
+  const start = linesOnTerminal(60, args).slice(0, 9)
+  assert.deepEqual(start, [
+    'AEROSPIKE_ERR_TIMEOUT (9)',
+    '',
+    '  category   timeout',
+    '  transient  yes: a retry after a pause may succeed',
+    '  in doubt   yes: a write that failed with it may have been',
+    '             applied',
+    '  numbers    400 1.0.0-1.0.19; 9 since 1.0.20; 400 in the',
+    '             1.x document',
+    '',
+  ])
+  // A line is as full as it can be.
+  assert.ok(linesOnTerminal(60, args)[9].length > 50)
 })

@@ -31,7 +31,26 @@ const names = new Set(tables.flatMap((table) => table.list().map(({ name }) => n
 /** Commands of the server and its tools that look like server settings. */
 const COMMANDS = ['query-abort', 'scan-abort']
 
-const PARTS = ['Causes', 'What to do', 'Sending again']
+const PARTS = ['Causes', 'People say', 'What to do', 'Sending again']
+
+/** The phrases of "People say" that two statuses share. */
+const SHARED = [
+  'broken pipe',
+  'cold start',
+  'conditional check failed',
+  'deadlock',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'invalid ttl',
+  'set name too long',
+  'stop writes',
+  'transaction conflict',
+  'udf does not exist',
+  'unauthorized',
+  'wrong password',
+  'xdr write not allowed',
+]
 
 test('every status that a release from 2.0.0 on can return has a file, except LDT; every file has a status', () => {
   const since = aerospike.releases.indexOf('2.0.0')
@@ -58,7 +77,8 @@ test('a file has a title, a paragraph, the parts in their order, and sources', (
       PARTS.filter((title) => titles.includes(title)),
       name,
     )
-    for (const part of parts) assert.match(part, /^[A-Z][a-z ]+\n\n[^]*\.\n?$/, `${name}: ${part}`)
+    for (const part of parts)
+      if (!part.startsWith('People say\n')) assert.match(part, /^[A-Z][a-z ]+\n\n[^]*\.\n?$/, `${name}: ${part}`)
     assert.match(sources || '', /^\n(- [^]+\n)+$/, `${name} has no sources`)
   }
 })
@@ -71,6 +91,25 @@ test('"Sending again" begins with one of the sentences that explanations/README.
     const begins = (opening) => part.replace(/\s+/g, ' ').trim().startsWith(opening)
     assert.equal(openings.filter(begins).length, 1, `${name}: ${part}`)
   }
+})
+
+test('"People say" is one paragraph of phrases, each in one file unless two share it, and none a name', () => {
+  const shared = new Map()
+  for (const { name, text } of explanations) {
+    const [, part] = text.split('\n## People say\n\n')
+    if (part === undefined) continue
+    const [paragraph] = part.split(/\n\n|\n$/)
+    for (const phrase of paragraph.replace(/\n/g, ' ').split(', ')) {
+      assert.match(phrase, /^[A-Za-z0-9]+(?:[ _-][A-Za-z0-9]+)*$/, name)
+      assert.ok(phrase.split(' ').length <= 5, `${name}: ${phrase}`)
+      for (const table of tables) assert.equal(table.lookup(phrase.replace(/ /g, '_')), undefined, `${name}: ${phrase} is a name`)
+      const key = phrase.toLowerCase()
+      shared.set(key, [...(shared.get(key) || []), phrase])
+    }
+  }
+  const twice = Array.from(shared.values()).filter(({ length }) => length > 1)
+  for (const files of twice) assert.equal(files.length, 2, files[0])
+  assert.deepEqual(twice.map(([phrase]) => phrase).sort(), [...SHARED].sort())
 })
 
 test('a file lists only subcodes of its status, in order, with one or two paragraphs each', () => {

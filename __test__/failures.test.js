@@ -73,11 +73,11 @@ const withoutStatus = [
   [Object.create({ status: 0, record: null }), '{}'],
   [Object.assign(Object.create({ status: 0 }), { key: 1 }), '{"key":1}'],
   [[], '[]'],
-  [[1, 2], '1,2'],
+  [[1, 2], '[1,2]'],
   [Object.create(null), '{}'],
   [{ toString: () => 'its own text' }, 'its own text'],
-  [cyclic, '[object Object]'],
-  [{ toString: thrower, toJSON: thrower }, '[object Object]'],
+  [cyclic, '{"name":"cyclic","self":{...}}'],
+  [{ toString: thrower, toJSON: thrower }, '{}'],
   [
     {
       get code() {
@@ -89,7 +89,7 @@ const withoutStatus = [
       toString: thrower,
       toJSON: thrower,
     },
-    '[object Object]',
+    '{}',
   ],
   [new Proxy({}, traps), '[object Object]'],
   [revoked({}), '[object Object]'],
@@ -236,6 +236,20 @@ test('if a message is a status name, format and toError use it, and format says 
   const old = { code: 602, message: 'AEROSPIKE_ERR_RECORD_NOT_FOUND' }
   assert.equal(newest.format(old), NOT_FOUND.replace('(602)', '(602 1.0.0-1.0.19)'))
   assert.equal(newest.toError(old).statusName, 'AEROSPIKE_ERR_RECORD_NOT_FOUND')
+})
+
+test('if only other releases have the name and its code, the sign of the code says whether a write is in doubt', () => {
+  for (const [code, name] of [
+    [-6, 'AEROSPIKE_ERR_ASYNC_CONNECTION'],
+    [-11, 'AEROSPIKE_ERR_ASYNC_QUEUE_FULL'],
+    [18, 'AEROSPIKE_ERR_DEVICE_OVERLOAD'],
+  ]) {
+    const failure = { code, message: name }
+    assert.equal(aerospike.statusOf(failure), undefined)
+    assert.deepEqual([aerospike.is(failure, name), aerospike.isTransient(failure)], [true, false])
+    assert.equal(aerospike.isInDoubt(failure), code < 0)
+    assert.equal(newest.isTransient(failure), true)
+  }
 })
 
 test('a message that is too long is cut', () => {

@@ -25,8 +25,8 @@ fs.mkdirSync(path.join(modules, 'aerospike'))
 fs.writeFileSync(path.join(modules, 'aerospike', 'package.json'), '{ "version": "6.7.1" }')
 const inRoot = { encoding: 'utf8', cwd: root, env: { ...process.env, NODE_PATH: modules } }
 
-test('README has at most 1,400 words, and its sections in order', () => {
-  assert.ok(readme.split(/\s+/).length <= 1400)
+test('README has at most 1,500 words, and its sections in order', () => {
+  assert.ok(readme.split(/\s+/).length <= 1500)
   const parts = Array.from(readme.matchAll(/^## (.+)$/gm), ([, part]) => part)
   assert.deepEqual(parts, [
     'Start with the client that you use',

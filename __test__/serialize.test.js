@@ -243,7 +243,7 @@ test('any other value has a name and a message', () => {
     [Symbol('s'), 'Symbol(s)'],
     [{ message: 'no code' }, 'no code'],
     [{ toString: () => 'its own text' }, 'its own text'],
-    [[1, 2], '1,2'],
+    [[1, 2], '[1,2]'],
     [() => 9, '() => 9'],
     [{ status: 404 }, '{"status":404}'],
   ]) {
@@ -318,6 +318,17 @@ test('causes are serialized at most eight levels deep', () => {
     assertPlain(fields)
   }
   for (const times of [9, 10, 1000]) assert.equal(depthOf(newest.serialize(nested(times))), 8)
+})
+
+test('each of the eight causes keeps its stack', () => {
+  let fields = newest.serialize(
+    Array.from({ length: 12 }).reduce((cause, _, index) => around(cause, `around ${index}`), failure()),
+  )
+  for (let depth = 0; depth <= 8; depth++) {
+    assert.match(fields.stack, new RegExp(`^Error: around ${11 - depth}\n +at `))
+    fields = fields.cause
+  }
+  assert.equal(fields, undefined)
 })
 
 test('serialize and toJSON accept circular causes', () => {

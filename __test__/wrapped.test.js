@@ -73,6 +73,20 @@ test('an error without a code is judged by its cause', () => {
   }
 })
 
+test('only an own code keeps an error from being judged by its cause', () => {
+  class WithGetter extends Error {
+    get code() {
+      return 'EINHERITED'
+    }
+  }
+  const aborted = new DOMException('aborted', 'AbortError') // Inherits the code 20.
+  for (const error of [aborted, new WithGetter('m')]) {
+    const value = Object.defineProperty(error, 'cause', { value: timeout() })
+    assertJudgedAs(value, timeout())
+    assert.match(newest.format(value), /^AEROSPIKE_ERR_TIMEOUT \(9\): /)
+  }
+})
+
 test('any kind of error is judged by any kind of cause', () => {
   class GetFailed extends Error {
     constructor(cause) {
@@ -339,6 +353,12 @@ test('an error whose message is a stock sentence has that status', () => {
       }
     }
   }
+})
+
+test('format of a wrapper around a stock sentence adds the message of the wrapper', () => {
+  const inner = new Error('Operation not allowed at this time.')
+  assert.equal(newest.format(around(inner, 'get failed')), `${newest.format(22)} get failed`)
+  assert.equal(newest.format(inner), newest.format(22))
 })
 
 test('helpers treat a stock sentence like its error from toError', () => {

@@ -96,11 +96,11 @@ await fastest('a mix of all codes of 6.7.1, compared with a bare Map.get over th
     row('describe', describe, codes),
     row('lookup', lookup, codes),
     row('isTransient of a code', isTransient, codes),
-    row('isTransient of an error', isTransient, errors, { times: 3 }),
-    row('isTransient of a plain error object', isTransient, plainOfAll, { times: 3 }),
+    row('isTransient of an error', isTransient, errors, { times: 4 }),
+    row('isTransient of a plain error object', isTransient, plainOfAll, { times: 4 }),
     row('isTransient of a batch row', isTransient, batchRows),
     row('isInDoubt of an error', isInDoubt, errors, { times: 4 }),
-    row('statusOf an error', statusOf, errors, { times: 3 }),
+    row('statusOf an error', statusOf, errors, { times: 6 }),
     row('is, an error', isTimeout, errors, { times: 6 }),
     row('aerospike@6.7.1 getMessage', getMessage, codes),
     row('statuses, all its codes', (code) => statuses.message[code], statuses.codes),
@@ -172,7 +172,7 @@ for (const call of [fromASError, toError, newError, format, serialize])
 
 const pair = (what, values) => [
   row(`fromASError, ${what}`, fromASError, values),
-  row(`toError, ${what}`, toError, values, { times: 1.25 }),
+  row(`toError, ${what}`, toError, values, { times: 1.4 }),
 ]
 const read = many(() => Object.assign(new Error('socket closed'), plain('socket closed')[0]))
 for (const { stack } of read) keep(stack)

@@ -57,7 +57,7 @@ export function cold(installed, scratch) {
   const empty = emptyPackage(installed)
   const packages = [
     ['an empty C addon, loaded the same way', empty.mainPackage],
-    ['aerospike-status', mainPackage, { times: 1.4 }, { times: 1.1, of: 'statuses' }],
+    ['aerospike-status', mainPackage],
     ['statuses', path.join(modules, 'statuses')],
     ['http-status-codes', path.join(modules, 'http-status-codes')],
     ['errno', path.join(modules, 'errno')],
@@ -65,11 +65,15 @@ export function cold(installed, scratch) {
     ['an empty C addon, required by itself', empty.addon],
   ]
   const required = (...program) => packages.map(([name, file]) => ({ name, args: [...program, file] }))
-  // The bars are for --eval. Before a script, Node has loaded less of what a require needs.
-  const withBars = (program, index) => ({ ...program, bars: packages[index].slice(2) })
-  print(`a cold require in node --eval, ${ROUNDS} processes each`, 'µs', [inTurn(required('--eval', TIMED).map(withBars))])
+  print(`a cold require in node --eval, ${ROUNDS} processes each`, 'µs', [inTurn(required('--eval', TIMED))])
   print('the same in a script', 'µs', [inTurn(required(timed))])
   print('resident memory that a require takes', 'kB', [inTurn(required(resident))])
+  if (process.env.BEFORE !== undefined) {
+    const before = { name: 'the checkout in BEFORE', args: [timed, process.env.BEFORE] }
+    print('a cold require in a script, compared with another checkout', 'µs', [
+      inTurn([before, { name: 'this checkout', args: [timed, path.join(here, '..')], bars: [{ times: 1.15 }] }]),
+    ])
+  }
 
   explanations(installed, withoutExplanations(installed, scratch), timed, resident)
 

@@ -1,5 +1,6 @@
 // Measures every figure in docs/performance.md: `npm ci && npm run bench` in this folder. It installs the packed packages with the portable
 // addon, as users do. The build leaves that addon in the checkout. With QUICK=1, the run is short and only shows that everything works.
+// BEFORE names another checkout, to compare the time of a cold require with it.
 
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'

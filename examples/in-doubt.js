@@ -6,8 +6,12 @@
 //
 // - Make the write idempotent, so a second one does no harm. This example does that.
 // - Read the record back and check whether it changed. This alone isn't certain: a late write can still arrive.
-// - Use a transaction (client 6, server 8). Abort it and run it again.
+// - Use a transaction (client 6, server 8). If one of its writes is in doubt, abort it and run it again. If its `commit` is in doubt, call
+//   `commit` again, never `abort`: in clients up to 6.7.1, `abort` rolls back what isn't committed yet and resolves, so half of the transaction
+//   may stay. If `commit` fails because its check failed (TXN_FAILED), nothing was applied: run the whole transaction again.
 // - Accept it, for example in a page view counter.
+//
+// Keep the policy's `maxRetries` at 0, its default for writes. Otherwise a first attempt that was applied can hide behind the error of the second.
 //
 // You can call `pay` again with the same id, because the record keeps the ids of the last payments. The generation check ensures that
 // nothing has changed the record since it was read, not even our own late write.

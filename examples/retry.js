@@ -9,7 +9,10 @@ const { format, isInDoubt, isTransient, toError } = forRelease('6.7.1') // your 
 /** Sending a read twice does no harm. */
 const mayRetryRead = (err) => isTransient(err)
 
-/** Don't retry a write that may have been applied, because it could be applied twice. in-doubt.js shows what to do instead. */
+/**
+ * Don't retry a write that may have been applied, because it could be applied twice. in-doubt.js shows what to do instead. Pass the client's own
+ * error: isInDoubt looks at its `command`, because the client's `inDoubt: false` can be wrong.
+ */
 const mayRetryWrite = (err) => isTransient(err) && !isInDoubt(err)
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))

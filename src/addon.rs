@@ -213,6 +213,12 @@ pub fn whose_name(release: String, name: String) -> Option<String> {
     text::whose(Version::known(&release)?.table, &name)
 }
 
+/// For the command: what a word means in each table, the latest first, as JSON.
+#[napi(catch_unwind)]
+pub fn meanings_ever(word: String) -> Result<String> {
+    Ok(json::array(text::meanings_ever(&Key::of(word)))?)
+}
+
 /// For the command: for each entry of a name's history, its releases in words, as JSON.
 #[napi(catch_unwind)]
 pub fn era_releases(name: String) -> Result<String> {

@@ -25,3 +25,31 @@ pub fn of(status: &str) -> Option<&'static str> {
 pub fn of_subcodes(status: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     all_of_subcodes().filter(move |(known, ..)| *known == status).map(|(_, name, text)| (name, text))
 }
+
+/// What people call a status: the phrases of its section "People say". A phrase may contain a line break.
+#[cfg_attr(not(test), allow(dead_code))]
+pub fn people_say(status: &str) -> impl Iterator<Item = &'static str> {
+    let section = of(status).and_then(|text| Some(text.split_once("\nPeople say:\n\n")?.1));
+    let phrases = section.map(|section| section.split("\n\n").next().unwrap_or_default());
+    phrases.into_iter().flat_map(|phrases| phrases.split(',').map(str::trim))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_say_is_the_phrases_of_that_section_only() {
+        let phrases: Vec<_> = people_say("AEROSPIKE_ERR_CONNECTION").collect();
+        assert!(phrases.contains(&"ECONNREFUSED") && phrases.contains(&"connection refused"), "{phrases:?}");
+        assert!(phrases.iter().all(|phrase| !phrase.is_empty() && phrase.len() <= 40), "{phrases:?}");
+        assert_eq!(people_say("AS_ERR_RECORD_VERSION_MISMATCH").count(), 0);
+        assert_eq!(people_say("NO_SUCH_STATUS").count(), 0);
+    }
+
+    #[test]
+    fn what_people_say_is_at_most_9_kb() {
+        let phrases = all().flat_map(|(status, _)| people_say(status));
+        assert!(phrases.map(|phrase| phrase.len() + ", ".len()).sum::<usize>() <= 9_000);
+    }
+}

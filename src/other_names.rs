@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::status::{Status, kernel};
 
 // `NAMES` has a line per status: its name, then each other name with an index into `CALLERS`, whose entries are like `the server calls`.
+// `AMBIGUOUS` has a line per name: the name, then its statuses.
 // `NUMBERS` has a name and its number in each of `CLIENTS_WITH_OWN_NUMBERS`, or 0 if a client lacks it.
 include!(concat!(env!("OUT_DIR"), "/other-names.rs"));
 
@@ -40,6 +41,13 @@ pub fn names_of(status: &str) -> impl Iterator<Item = &'static str> {
 /// Finds another name, in any case.
 pub fn find(name: &str) -> Option<&'static OtherName> {
     OTHER_NAMES.iter().find(|other| other.name.eq_ignore_ascii_case(name))
+}
+
+/// The names that stand for several statuses, such as the base classes of the Python client, each with the names of these statuses in
+/// `src/status.rs`, the likeliest first. [`find`] doesn't find them.
+#[cfg_attr(not(test), allow(dead_code))]
+pub fn ambiguous() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
+    AMBIGUOUS.lines().filter_map(|line| line.split_once('\t')).map(|(name, statuses)| (name, statuses.split('\t')))
 }
 
 /// The numbers that other clients use for a status, and what its number means in them, if they differ. Positive numbers mean the same in
@@ -113,15 +121,45 @@ mod tests {
     }
 
     #[test]
+    fn an_ambiguous_name_has_several_statuses_and_no_table_finds_it() {
+        let statuses_of = |name: &str| {
+            let (_, statuses) = ambiguous().find(|(ambiguous, _)| *ambiguous == name)?;
+            Some(statuses.collect::<Vec<_>>())
+        };
+        assert_eq!(statuses_of("ClusterError"), Some(vec!["AEROSPIKE_ERR_CLUSTER", "AEROSPIKE_ERR_CLUSTER_CHANGE"]));
+        assert_eq!(statuses_of("NamespaceNotFound"), None);
+        for (name, statuses) in ambiguous() {
+            let statuses: Vec<_> = statuses.collect();
+            for (index, status) in statuses.iter().enumerate() {
+                assert!(STATUSES.iter().any(|known| known.name == *status), "{name}: {status}");
+                assert!(!statuses.iter().take(index).any(|other| other == status), "{name}: {status}");
+            }
+            assert!(statuses.len() >= 2, "{name}");
+            assert!(find(name).is_none(), "{name}");
+            for table in tables() {
+                assert!(
+                    [name, &name.to_lowercase(), &name.to_uppercase()].iter().all(|name| table.position(name).is_none()),
+                    "{name}"
+                );
+            }
+        }
+    }
+
+    #[test]
     fn only_other_names_have_users() {
         let whose = |version, name| whose(table(version), name);
         for (name, caller) in [
             ("key_busy", "KEY_BUSY is what the Java, Go and C# clients call"),
             ("AS_ERR_KEY_BUSY", "AS_ERR_KEY_BUSY is what the server calls"),
             ("recordbusy", "RecordBusy is what the Python client calls"),
+            ("KEYBUSY", "KeyBusy is what the Rust client calls"),
         ] {
             assert_eq!(whose("6.7.1", name), Some(format!("{caller} AEROSPIKE_ERR_RECORD_BUSY")));
         }
+        let missing = "BinNotFound is what the Python and Rust clients call AEROSPIKE_ERR_BIN_NOT_FOUND";
+        assert_eq!(whose("6.7.1", "BinNotFound"), Some(missing.to_owned()));
+        let missing = "ErrKeyNotFound is what the Go client calls AEROSPIKE_ERR_RECORD_NOT_FOUND";
+        assert_eq!(whose("6.7.1", "ErrKeyNotFound"), Some(missing.to_owned()));
         let full = "ASYNC_QUEUE_FULL is what the Java client calls ERR_ASYNC_QUEUE_FULL";
         assert_eq!(whose("4.0.0", "ASYNC_QUEUE_FULL"), Some(full.to_owned()));
         for name in ["ERR_RECORD_BUSY", "XDR_KEY_BUSY", "NO_SUCH_NAME", "14", ""] {

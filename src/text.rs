@@ -2,11 +2,13 @@
 
 use std::fmt;
 
-use crate::numbers::Span;
+use serde::Serialize;
+
+use crate::numbers::{RENUMBERED, Span};
 use crate::other_names::{self, OtherName};
 use crate::release::Release;
-use crate::status::STATUSES;
-use crate::table::{Era, Meaning, Table};
+use crate::status::{STATUSES, Status};
+use crate::table::{DOCUMENTED, Era, Key, Meaning, TABLE_RELEASES, Table};
 
 /// What a code means in a table: the sentences of its meanings, in table order. For an unknown code, the text names the releases that use
 /// it. A known subcode's sentence replaces that of the status; an unknown subcode's number follows it.
@@ -95,6 +97,90 @@ pub fn uses(code: i32) -> Vec<Use> {
     uses
 }
 
+/// What a code or name means in some releases, in the 1.x document, or in both.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct MeaningEver {
+    /// The newest table with this meaning: the release at which it begins, or `documented`.
+    pub release: String,
+    /// The position of the row in that table.
+    pub position: usize,
+    /// `since 1.0.57`, or `1.0.0-1.0.19 and the 1.x document`.
+    pub releases: String,
+    /// Whether all releases since 1.0.20 agree.
+    #[serde(rename = "isUsual")]
+    pub is_usual: bool,
+    /// The number of the status in the latest release, if it's none of the numbers found.
+    pub now: Option<i32>,
+}
+
+/// What a code or name means in every table: in the latest release first, then in older ones, the document last. A status that was renamed
+/// counts once, under its newest name.
+pub fn meanings_ever(key: &Key) -> Vec<MeaningEver> {
+    // The first of the tables is the newest, and has the row at the position.
+    let mut found: Vec<(Meaning, usize, Vec<usize>)> = Vec::new();
+    for table in (0..=TABLE_RELEASES.len()).rev().filter_map(Table::at) {
+        let positions: Vec<_> = match key {
+            Key::Code(code) => table.positions_of(*code).collect(),
+            Key::Name(name) => table.position(name).into_iter().collect(),
+        };
+        for (position, meaning) in positions.iter().filter_map(|position| Some((position, table.meanings.get(*position)?))) {
+            match found.iter_mut().find(|(newer, ..)| newer.code == meaning.code && is_renamed(newer, meaning)) {
+                Some((.., tables)) if tables.last() == Some(&table.index) => {}
+                Some((.., tables)) => tables.push(table.index),
+                None => found.push((*meaning, *position, vec![table.index])),
+            }
+        }
+    }
+
+    let usual = TABLE_RELEASES.partition_point(|&release| release < RENUMBERED).saturating_add(1)..=TABLE_RELEASES.len();
+    let is_shown = |code: i32| found.iter().any(|(meaning, ..)| meaning.code == code);
+    let described = found.iter().map(|(meaning, position, tables)| MeaningEver {
+        release: tables
+            .first()
+            .and_then(|&newest| release_of(newest))
+            .map_or(DOCUMENTED.to_owned(), |release| release.to_string()),
+        position: *position,
+        releases: releases_of(tables),
+        is_usual: usual.clone().all(|index| tables.contains(&index)),
+        now: code_in_latest(meaning.status).filter(|code| !is_shown(*code)),
+    });
+    described.collect()
+}
+
+fn code_in_latest(status: &Status) -> Option<i32> {
+    let latest = Table::at(TABLE_RELEASES.len())?;
+    latest.meanings.iter().find(|meaning| meaning.status.name == status.name).map(|meaning| meaning.code)
+}
+
+/// Whether two meanings of a number are one status. The sentence of an old name refers to the current name.
+fn is_renamed(one: &Meaning, other: &Meaning) -> bool {
+    one.status.name == other.status.name || one.sentence.contains(other.name) || other.sentence.contains(one.name)
+}
+
+/// The release at which a table begins; `None` for the document.
+fn release_of(table: usize) -> Option<Release> {
+    table.checked_sub(1).and_then(|index| TABLE_RELEASES.get(index)).copied()
+}
+
+/// The releases of some tables, which are in the order newest to oldest.
+fn releases_of(tables: &[usize]) -> String {
+    // The first table and the one after the last, for each run of tables without a gap.
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for &table in tables.iter().rev().filter(|&&table| table != 0) {
+        match runs.last_mut() {
+            Some((_, next)) if *next == table => *next = table.saturating_add(1),
+            _ => runs.push((table, table.saturating_add(1))),
+        }
+    }
+    let ranges = runs.iter().filter_map(|&(first, next)| Some(range(release_of(first)?, release_of(next))));
+    let ranges = ranges.collect::<Vec<_>>().join(", ");
+    match (tables.last(), ranges.is_empty()) {
+        (Some(0), true) => "the 1.x document".to_owned(),
+        (Some(0), false) => format!("{ranges} and the 1.x document"),
+        _ => ranges,
+    }
+}
+
 /// `since 1.0.20`, or `2.4.0-5.2.0, not in aerospike.status`.
 pub fn era_releases(era: &Era) -> String {
     with_note(range(era.since, era.until), era.exported)
@@ -162,6 +248,68 @@ mod tests {
             ("6.7.1", i32::MIN, ""),
         ] {
             assert_eq!(describe(table(version), code, None), format!("Unknown status code {code}{text}"), "{version}");
+        }
+    }
+
+    #[test]
+    fn a_word_means_something_in_some_releases() {
+        let document = |releases: &str| format!("{releases} and the 1.x document");
+        let old = document("1.0.0-1.0.19");
+        for (word, expected) in [
+            ("9", &[("AEROSPIKE_ERR_TIMEOUT", 9, "since 1.0.20", None)][..]),
+            ("0", &[("AEROSPIKE_OK", 0, &document("since 1.0.0"), None)]),
+            ("602", &[("AEROSPIKE_ERR_RECORD_NOT_FOUND", 602, &old, Some(2))]),
+            ("200", &[("AEROSPIKE_ERR_INDEX_FOUND", 200, "since 1.0.20", None), ("AEROSPIKE_ERR_CLIENT", 200, &old, Some(-1))]),
+            ("err_timeout", &[("AEROSPIKE_ERR_TIMEOUT", 9, "since 1.0.20", None), ("AEROSPIKE_ERR_TIMEOUT", 400, &old, None)]),
+            (
+                "501",
+                &[
+                    ("AEROSPIKE_ERR_REQUEST_INVALID", 501, &old, Some(4)),
+                    ("AEROSPIKE_ERR_NAMESPACE_NOT_FOUND", 501, "the 1.x document", Some(20)),
+                ],
+            ),
+            // Renamed: by another name along with the old one, by a full name for a short one, and back and forth.
+            ("25", &[("AEROSPIKE_ERR_ENTERPRISE_ONLY", 25, "since 2.4.0", None)]),
+            ("-11", &[("AEROSPIKE_ERR_ASYNC_QUEUE_FULL", -11, "since 3.2.0", None)]),
+            ("1409", &[("AEROSPIKE_ERR_LDT_INPUT_PARM", 1409, "1.0.0-3.1.1", None)]),
+            ("-1", &[("AEROSPIKE_ERR_CLIENT", -1, "since 1.0.20", None)]),
+            (
+                "ERR_CONNECTION",
+                &[
+                    ("AEROSPIKE_ERR_CONNECTION", -10, "2.4.0-3.1.1, since 5.2.1", None),
+                    ("AEROSPIKE_ERR_INVALID_NODE", -8, "3.2.0-5.2.0", None),
+                ],
+            ),
+            ("999", &[]),
+            ("ERR_NONE", &[]),
+        ] {
+            let found = meanings_ever(&Key::of(word.to_owned()));
+            let found: Vec<_> = found
+                .iter()
+                .map(|MeaningEver { release, position, releases, now, .. }| {
+                    let meaning = &table(release).meanings[*position];
+                    (meaning.name, meaning.code, releases.as_str(), *now)
+                })
+                .collect();
+            assert_eq!(found, expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_meaning_is_usual_if_all_releases_since_1_0_20_have_it() {
+        for (code, usual) in [(9, &[true][..]), (0, &[true]), (-8, &[false]), (602, &[false]), (200, &[true, false])] {
+            let found: Vec<_> = meanings_ever(&Key::Code(code)).iter().map(|meaning| meaning.is_usual).collect();
+            assert_eq!(found, usual, "{code}");
+        }
+    }
+
+    #[test]
+    fn every_number_of_every_table_means_something_in_that_table() {
+        for table in tables() {
+            for meaning in &table.meanings {
+                let found = meanings_ever(&Key::Code(meaning.code));
+                assert!(!found.is_empty(), "{}", meaning.name);
+            }
         }
     }
 
