@@ -7,7 +7,7 @@ import { posix } from 'node:path'
 const require = createRequire(import.meta.url)
 const documented = require('..')
 export const { releases, statuses: numbers } = require('../data/numbers.json')
-const { names: otherNames } = require('../data/other-names.json')
+const { names: otherNames, ambiguous } = require('../data/other-names.json')
 const { repository } = require('../package.json')
 const root = new URL('..', import.meta.url)
 const latest = documented.forRelease('latest')
@@ -45,21 +45,24 @@ const facts = ({ name, table }) => {
   const lines = table.explain(name).split('\n\n')[1].replaceAll('\n             ', ' ').split('\n')
   const rows = lines.filter((line) => !line.startsWith('  numbers')).map((line) => [line.slice(2, 12).trim(), line.slice(13)])
   const others = Object.entries(otherNames[name] ?? {}).map(([other, users]) => `\`${other}\` (${users})`)
+  const shared = Object.keys(ambiguous).filter((other) => ambiguous[other].includes(name))
+  others.push(...shared.map((other) => `\`${other}\` (one of several)`))
   if (others.length > 0) rows.push(['other names', others.join(', ')])
   return rows.map(([label, fact]) => `- **${label}** ${fact}`).join('\n')
 }
 
-/** The explanation without its title, and with all subcodes. */
+/** The explanation without its title, with all subcodes. What people say comes last but for the sources. */
 const explanation = ({ name, code, subcodes }) => {
   const file = new URL(`explanations/${name}.md`, root)
-  const [text, sources = ''] = existsSync(file) ? readFileSync(file, 'utf8').split(/^(?=## Sources)/m) : ['']
-  const [before, ...sections] = text.replace(/^# .*\n/, '').split(/^### /m)
+  const [first, ...parts] = existsSync(file) ? readFileSync(file, 'utf8').split(/^(?=## )/m) : ['']
+  const part = (title) => parts.find((part) => part.startsWith(`## ${title}\n`)) ?? ''
+  const rest = parts.filter((part) => !/^## (Subcodes|People say|Sources)\n/.test(part))
+  const [heading, ...sections] = (part('Subcodes') || (subcodes.length > 0 ? '## Subcodes\n\n' : '')).split(/^### /m)
   const rows = subcodes.map(({ subcode, name, description, transient }) => {
     const more = sections.find((section) => section.startsWith(`${name}\n`))?.slice(name.length) ?? '\n'
-    return `### ${code}/${subcode} ${name} {#${subcode}}\n\n${description} Transient: ${transient ? 'yes' : 'no'}.\n${more}`
+    return `### ${code}/${subcode} ${name} {#${subcode}}\n\n${description} Transient: ${transient ? 'yes' : 'no'}.\n${more}\n`
   })
-  const heading = subcodes.length > 0 && !before.includes('## Subcodes') ? '\n## Subcodes\n\n' : ''
-  return linked(`${before}${heading}${rows.join('\n')}\n${sources}`, name)
+  return linked([first.replace(/^# .*\n/, ''), ...rest, heading, ...rows, part('People say'), part('Sources')].join(''), name)
 }
 
 /** A bar over all releases, with a color for each number, and a legend. A second number at the same time has a bar below. */
