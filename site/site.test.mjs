@@ -134,8 +134,7 @@ for (const base of ['/', '/a/b/']) {
           .slice((origin + base).length)
           .split('#')
         assert.equal(path.includes('#') ? `${address}#${anchor}` : address, path)
-        await page.locator('h1').waitFor()
-        assert.match(await page.locator('h1').innerText(), new RegExp(path.split(/[/#]/)[1]))
+        await page.locator('h1', { hasText: path.split(/[/#]/)[1] }).waitFor()
       })
     }
 
