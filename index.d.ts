@@ -178,17 +178,16 @@ export function isTransient(value: unknown): boolean
 /**
  * Whether a write may have been applied although it failed. Never throws.
  *
- * A failed write is in doubt if the failure's own `inDoubt` is true, if it timed out, or if it has several parts, such as `batchWrite`. `truncate` and
- * calls for indexes, UDFs, info, users and roles are in doubt if the connection failed, too. There, the client's own `inDoubt: false` isn't believed: it
- * comes too early if the thread is busy, it forgets the other parts, and it doesn't count those calls as sent. A command that only reads is in doubt only
- * if its `inDoubt` is true.
+ * A failed write is in doubt if its `inDoubt` is true, if it timed out, or if it has several parts, such as `batchWrite`. `truncate` and calls
+ * for indexes, UDFs, info, users and roles are also in doubt if the connection failed. The client's own `inDoubt: false` isn't believed there: the client
+ * counts a write as sent only when the thread is free, gives up a whole command when one part fails, and never counts those calls as sent.
  *
- * Ask about the client's own error, or keep the answer of {@link serialize}: a copy without its `command` can't tell a busy thread from a read. Keep
- * `maxRetries` at 0 for writes that aren't safe to repeat: a first attempt that was applied can hide behind the error of the second, and no field shows
- * it.
+ * False for a call that only reads, and for one that the client refused or didn't send, unless `inDoubt` is true. The status decides about a failure
+ * without `inDoubt` and `command`, and about a batch row. An unknown negative code is in doubt, an unknown positive one isn't.
  *
- * Without a `command` and an `inDoubt`, and for a batch row, the status decides. If the table lacks the code, true for a negative code, which comes from
- * the client, and false for a positive one, which comes from the server.
+ * Ask about the client's own error, or the answer of {@link serialize}: a copy without its `command` can't tell a busy thread from a read. Keep the
+ * client's `maxRetries` at 0 for writes that aren't safe to repeat: a first attempt that was applied can hide behind the second one's error, and no
+ * field shows it.
  *
  * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
@@ -218,7 +217,8 @@ export function statusOf(value: unknown): StatusInfo | undefined
  * Formats any value as one line of a log: name, number and sentence, then whatever the error's message adds. With a known subcode:
  * `AEROSPIKE_ERR_FAIL_FORBIDDEN (22), FORBID_TRUNCATED (6): ...`. Leaves out the client's stock sentences, but keeps a node's address. A line break
  * becomes `; `, and the message is cut at 2 ** 20 UTF-16 units. If the failure has its own `inDoubt` or `command`, and {@link isInDoubt} is true, the
- * line ends with `(in doubt: a write may have been applied)`. A value without a code keeps its own text. Never throws.
+ * line ends with `(in doubt: a write may have been applied)`. A value without a code keeps its own text: its message, what its own `toString` says, or its
+ * own members, of which objects and arrays are only `{...}` and `[...]`, since they may hold the request or a record. Never throws.
  *
  * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
@@ -227,8 +227,8 @@ export function format(value: unknown): string
 /**
  * Returns an Error for a failure of any client generation; null if {@link isOk}. Its message is the value's own, or the text of {@link format} if that
  * is empty. It keeps `code`, `subcode`, `func`, `file` and `line`, and adds `statusName`. If the value has an `inDoubt` or a `command`, the Error has
- * what {@link isInDoubt} says. The value is its `cause`, and its stack starts at the caller. For the name of a failure, returns that failure:
- * `toError('ERR_TIMEOUT')`. The Error isn't an instance of the client's own AerospikeError. Never throws.
+ * what {@link isInDoubt} says. The value is its `cause`, which nothing prints, and its stack starts at the caller. For the name of a failure, returns
+ * that failure: `toError('ERR_TIMEOUT')`. The Error isn't an instance of the client's own AerospikeError. Never throws.
  *
  * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
@@ -236,7 +236,8 @@ export function toError(value: unknown): AerospikeError | null
 
 /**
  * Returns what is known about a value as a new plain object, for structured logs; null if {@link isOk}. It doesn't have `command`, `client`,
- * `record` or `key`, which hold the request, the configuration and the data. Neither this nor `JSON.stringify` of the result throws.
+ * `record` or `key`, which hold the request, the configuration and the data. Texts of more than 2 ** 20 UTF-16 units are cut. Neither this nor
+ * `JSON.stringify` of the result throws.
  *
  * @param value anything at all; see {@link statusOf} for what counts as a failure
  */
@@ -476,7 +477,7 @@ export interface AerospikeError extends Error {
   line?: number
   /** Which of the status's reasons applies, if the server sent it: see {@link subcode}. */
   subcode?: number
-  /** Whether a write may have been applied although it failed: see {@link isInDoubt}. Absent if the value had no `inDoubt`. */
+  /** Whether a write may have been applied although it failed: see {@link isInDoubt}. Absent if code and message say the same. */
   inDoubt?: boolean
   /** The value that you passed. */
   cause?: unknown

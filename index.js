@@ -5,7 +5,15 @@
 
 // Our own references, because an application may replace built-in functions later.
 const { RangeError, TypeError, Error, String: toText, Map } = globalThis
-const { defineProperty, getOwnPropertyDescriptor, prototype: objectPrototype, freeze, setPrototypeOf, keys } = Object
+const {
+  defineProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  prototype: objectPrototype,
+  freeze,
+  setPrototypeOf,
+  keys,
+} = Object
 const { isArray } = Array
 const { parse, stringify } = JSON
 const { captureStackTrace } = Error
@@ -351,8 +359,8 @@ function kindOfCommand(failure) {
   try {
     const { command } = failure
     if (!isObject(command) || !hasOwn(failure, 'command')) return undefined
-    const { name } = command.constructor
-    return typeof name !== 'string' || name === '' || name === 'Object' ? undefined : KINDS.get(name) || SINGLE
+    const { name } = getPrototypeOf(command).constructor
+    return typeof name === 'string' && name !== '' && name !== 'Object' ? KINDS.get(name) || SINGLE : undefined
   } catch (_) {}
 }
 

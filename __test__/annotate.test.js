@@ -7,7 +7,7 @@ const fs = require('node:fs')
 const path = require('node:path')
 const { test } = require('node:test')
 const fc = require('fast-check')
-const { Annotator } = require('../lib/annotate')
+const { Annotator } = require('../lib/annotate/stream')
 const { forRelease } = require('..')
 const { command, isolatedIn, lacks, runNode, runsOf, scratchFolder } = require('./helpers')
 
@@ -385,7 +385,7 @@ const noStatus = !fs.existsSync(statusFile) && `there is no ${statusFile} here`
 /** The peak memory, in MiB, of a program that pipes its input through a transform. */
 function peakMemory(transform, input) {
   const script = `
-    const { Annotator } = require('../lib/annotate')
+    const { Annotator } = require('../lib/annotate/stream')
     const table = require('..').forRelease('latest')
     require('stream').pipeline(process.stdin, ${transform}, process.stdout, (error) => {
       if (error) throw error

@@ -194,22 +194,3 @@ test('what no release knows exits with 1, and stderr says the nearest names of a
   const [first, second] = JSON.parse(run('--json', '--explain', '9', '999').stdout)
   assert.ok('explanation' in first && !('explanation' in second))
 })
-
-test('on a terminal, the releases stay on one line', () => {
-  const script = `Object.assign(process.stdout, { isTTY: true, columns: 60 })
-    process.argv = ['node', 'aerospike-status', '501']
-    require(${JSON.stringify(helpers.command)})`
-  const printed = helpers.printedBy(['--eval', script], helpers.isolatedIn(folder))
-  assert.deepEqual(helpers.linesOf(printed), [
-    'AEROSPIKE_ERR_REQUEST_INVALID     501',
-    '    Request protocol invalid, or invalid protocol field.',
-    `    (${OLD}; now 4)`,
-    'AEROSPIKE_ERR_NAMESPACE_NOT_FOUND 501',
-    '    Namespace in request not found on server.',
-    '    (the 1.x document; now 20)',
-  ])
-  // A note that is wider than the terminal is wrapped.
-  const narrow = helpers.printedBy(['--eval', script.replace('60', '30')], helpers.isolatedIn(folder))
-  assert.ok(helpers.linesOf(narrow).every((line) => line.length <= 37))
-  assert.ok(narrow.includes('    (1.0.0-1.0.19 and the 1.x\n    document; now 4)\n'))
-})

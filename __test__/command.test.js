@@ -1,7 +1,8 @@
 'use strict'
 
 // The command's options, output, exit codes and errors, with a table chosen by --release. Which table it chooses otherwise, what it answers
-// without one, and how it finds a text are in command-table.test.js, command-anywhere.test.js and command-text.test.js.
+// without one, how it finds a text, and how it fits a terminal are in command-table.test.js, command-anywhere.test.js, command-text.test.js
+// and command-terminal.test.js.
 
 const assert = require('node:assert/strict')
 const fs = require('node:fs')
@@ -295,6 +296,13 @@ test('suggests the nearest names of the table for an unknown name', () => {
   }
 })
 
+test('suggests the nearest names of the latest release if the table has none', () => {
+  const word = 'ERR_QUERY_ABORTD'
+  assert.deepEqual(aerospike.suggest(word), [])
+  const { stderr } = run('--release', 'documented', word)
+  assert.ok(stderr.endsWith(`; nearest names in the latest release: ${latest.suggest(word).join(', ')}\n`), stderr)
+})
+
 test('takes 30,000 words', () => {
   const word = 'AEROSPIKE_OK'
   const count = 30000
@@ -433,88 +441,4 @@ test('on a Node without parseArgs, the error says which Node it needs', () => {
     stderr,
     /^aerospike-status: .* needs Node 16\.17 or later, or 18\.3 or later, but this is v\d+\.\d+\.\d+: upgrade Node\n$/,
   )
-})
-
-/** The lines that the command prints on a terminal with so many columns. */
-const linesOnTerminal = (columns, args) =>
-  linesOf(
-    helpers.printedBy(
-      [
-        '--eval',
-        `Object.assign(process.stdout, { isTTY: true, columns: ${columns} })
-        process.argv = ['node', 'aerospike-status', ...${JSON.stringify(args)}]
-        require(${JSON.stringify(command)})`,
-      ],
-      isolated,
-    ),
-  )
-const wordsIn = (lines) => lines.join(' ').split(/\s+/).filter(Boolean)
-
-test('on a terminal, sentences wrap at its width and stay in their column; in a pipe, they do not wrap', () => {
-  const args = ['--release', '6.7.1', 'ERR_TIMEOUT', '-8', 'AEROSPIKE_ERR_FAIL_FORBIDDEN']
-  const unwrapped = linesOf(run(...args).stdout)
-  assert.equal(unwrapped.length, 3)
-  for (const columns of [60, 80, 160]) {
-    const lines = linesOnTerminal(columns, args)
-    const starts = lines.filter((line) => line.startsWith('AEROSPIKE_'))
-    assert.equal(starts.length, 3)
-    assert.ok(lines.length > 3 && lines.every((line) => line.length <= columns && line.trimEnd() === line), lines.join('\n'))
-    const indents = new Set(lines.filter((line) => line.startsWith(' ')).map((line) => line.search(/\S/)))
-    assert.equal(indents.size, 1)
-    assert.deepEqual(wordsIn(lines), wordsIn(unwrapped))
-  }
-})
-
-test("a terminal that doesn't know its width, such as a serial console, gets whole lines", () => {
-  const args = ['--release', '6.7.1', '9', '-8']
-  for (const columns of [0, undefined]) assert.deepEqual(linesOnTerminal(columns, args), linesOf(run(...args).stdout))
-})
-
-test('a sentence is wrapped beside its name if 30 columns remain, otherwise below', () => {
-  // The name and the number take 24 columns, with the spaces after them.
-  const args = ['--release', '6.7.1', 'AEROSPIKE_ERR_TIMEOUT']
-  assert.match(linesOnTerminal(54, args)[0], /^AEROSPIKE_ERR_TIMEOUT 9 No /)
-  const [name, ...lines] = linesOnTerminal(53, args)
-  assert.equal(name, 'AEROSPIKE_ERR_TIMEOUT 9')
-  assert.ok(lines.every((line) => /^ {4}\S/.test(line)))
-  assert.ok(lines.some((line) => line.length > 43))
-  // A word that is wider than the terminal gets a line of its own.
-  for (const columns of [1, 8]) {
-    const narrow = linesOnTerminal(columns, args)
-    assert.deepEqual(wordsIn(narrow), wordsIn([name, ...lines]))
-    assert.ok(narrow.includes('    waited'))
-  }
-})
-
-test('an explanation is wrapped again on a narrow terminal, and nowhere else', () => {
-  const args = ['--release', 'latest', '--explain', '9', '22']
-  const whole = linesOf(run(...args).stdout)
-  for (const columns of [0, 80, 160]) assert.deepEqual(linesOnTerminal(columns, args), whole)
-  const lines = linesOnTerminal(79, args)
-  assert.ok(lines.every((line) => line.length <= 79))
-  for (const columns of [60, 40]) {
-    const narrow = linesOnTerminal(columns, args)
-    assert.ok(narrow.every((line) => line.length <= columns && line.trimEnd() === line))
-    assert.deepEqual(wordsIn(narrow), wordsIn(whole))
-    // Each paragraph still begins on a line of its own: facts, headings, lists, subcodes.
-    const beginnings = (text) => text.filter((line) => /^(?:- .|  \w+(?: \w+)?  | +\d+ [A-Z_]+$|\w[^.]*:$|$)/.test(line))
-    assert.deepEqual(
-      beginnings(narrow).map((line) => line.slice(0, 20)),
-      beginnings(whole).map((line) => line.slice(0, 20)),
-    )
-  }
-  const start = linesOnTerminal(60, args).slice(0, 9)
-  assert.deepEqual(start, [
-    'AEROSPIKE_ERR_TIMEOUT (9)',
-    '',
-    '  category   timeout',
-    '  transient  yes: a retry after a pause may succeed',
-    '  in doubt   yes: a write that failed with it may have been',
-    '             applied',
-    '  numbers    400 1.0.0-1.0.19; 9 since 1.0.20; 400 in the',
-    '             1.x document',
-    '',
-  ])
-  // A line is as full as it can be.
-  assert.ok(linesOnTerminal(60, args)[9].length > 50)
 })

@@ -5,6 +5,7 @@
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const { inspect } = require('node:util')
+const vm = require('node:vm')
 const fc = require('fast-check')
 const aerospike = require('..')
 const { thrower, traps, runsOf } = require('./helpers')
@@ -15,8 +16,14 @@ const tables = [aerospike, ...aerospike.releases.map(forRelease)]
 
 const classOf = (name) => ({ [name]: class {} })[name]
 
-/** Commands that go to several nodes. */
-const MULTI_NODE = [
+/** The command classes of the client, by what `isInDoubt` knows about them. */
+const READS = [
+  ...['GetCommand', 'ExistsCommand', 'SelectCommand', 'BatchGetCommand', 'BatchExistsCommand', 'BatchSelectCommand'],
+  ...['BatchReadCommand', 'QueryCommand', 'QueryPagesCommand', 'QueryApplyCommand', 'QueryForeachCommand', 'ScanCommand'],
+  ...['ScanPagesCommand', 'JobInfoCommand', 'QueryRoleCommand', 'QueryRolesCommand', 'QueryUserCommand', 'QueryUsersCommand'],
+  ...['ConnectCommand', 'EnableMetricsCommand', 'DisableMetricsCommand'],
+]
+const SEVERAL_PARTS = [
   'BatchWriteCommand',
   'BatchApplyCommand',
   'BatchRemoveCommand',
@@ -25,13 +32,25 @@ const MULTI_NODE = [
   'ScanBackgroundCommand',
   'ScanOperateCommand',
 ]
-const OTHER_COMMANDS = [
-  ...['PutCommand', 'BatchReadCommand', 'BatchCommand', 'QueryCommand', 'ScanCommand', 'BatchWrite', 'batchWriteCommand'],
-  ...['MyBatchWriteCommand', 'BatchWriteCommands', 'BatchBackgroundCommand', 'QueryWriteCommand', 'Object', ''],
+const UNCOUNTED = [
+  ...['TruncateCommand', 'IndexCreateCommand', 'IndexRemoveCommand', 'UdfRegisterCommand', 'UdfRemoveCommand'],
+  ...['InfoAnyCommand', 'InfoForeachCommand', 'InfoHostCommand', 'InfoNodeCommand', 'SetXDRFilterCommand'],
+  ...['UserCreateCommand', 'UserCreatePKICommand', 'UserDropCommand', 'ChangePasswordCommand', 'SetPasswordCommand'],
+  ...['RoleCreateCommand', 'RoleDropCommand', 'RoleGrantCommand', 'RoleRevokeCommand', 'RoleSetWhitelistCommand'],
+  ...['RoleSetQuotasCommand', 'PrivilegeGrantCommand', 'PrivilegeRevokeCommand'],
+]
+/** Single writes. A class that the client doesn't have counts as one. */
+const SINGLE = [
+  ...['PutCommand', 'OperateCommand', 'ApplyCommand', 'RemoveCommand', 'TransactionCommitCommand', 'TransactionAbortCommand'],
+  ...['BatchCommand', 'BatchWrite', 'batchWriteCommand', 'MyBatchWriteCommand', 'BatchWriteCommands', 'QueryWriteCommand'],
+  ...['Get', 'getCommand', 'GetCommands', 'constructor', '__proto__', 'toString', 'Command'],
 ]
 const commandOf = (name) => new (classOf(name))()
 
 const BATCH_WRITE = commandOf('BatchWriteCommand')
+const PUT = commandOf('PutCommand')
+const GET = commandOf('GetCommand')
+const TRUNCATE = commandOf('TruncateCommand')
 
 /** Codes that the table doesn't have. */
 const UNKNOWN = [12345, 2 ** 31 - 1, -12345, -(2 ** 31)]
@@ -74,7 +93,7 @@ test('inDoubt: true decides, whatever the status', () => {
   for (const table of tables) {
     for (const code of [...table.list().map(({ code }) => code), ...UNKNOWN].filter((code) => code !== 0)) {
       assert.equal(table.isInDoubt({ code, inDoubt: true }), true)
-      assert.equal(table.isInDoubt({ code, inDoubt: true, command: commandOf('PutCommand') }), true)
+      assert.equal(table.isInDoubt({ code, inDoubt: true, command: PUT }), true)
       assert.equal(table.isInDoubt({ status: code, record: null, inDoubt: true }), true)
     }
   }
@@ -85,8 +104,8 @@ test('inDoubt: true decides, whatever the status', () => {
   assert.equal(newest.isInDoubt(Object.assign(Object.create({ inDoubt: true }), { code: 2 })), false)
 })
 
-test('a command that goes to several nodes is in doubt, whatever its inDoubt says', () => {
-  for (const name of MULTI_NODE) {
+test('a command of several parts is in doubt, whatever its inDoubt says', () => {
+  for (const name of SEVERAL_PARTS) {
     const command = commandOf(name)
     for (const code of [-6, -7, -11, 2, 9, 12345]) {
       assert.equal(newest.isInDoubt({ code, command, inDoubt: false }), true)
@@ -96,17 +115,120 @@ test('a command that goes to several nodes is in doubt, whatever its inDoubt say
   }
 })
 
-test('any other command is ignored', () => {
-  for (const name of OTHER_COMMANDS) {
+test("a command that only reads isn't in doubt, unless inDoubt is true", () => {
+  for (const name of READS) {
     const command = commandOf(name)
-    for (const code of [-7, 2, 9]) {
-      assert.equal(newest.isInDoubt({ code, command, inDoubt: false }), false, name)
-      assert.equal(newest.isInDoubt({ code, command }), newest.isInDoubt(code), name)
+    for (const table of [aerospike, newest]) {
+      for (const code of [-10, -6, -1, 2, 9, 'ECONNRESET', ...UNKNOWN]) {
+        assert.equal(table.isInDoubt({ code, command }), false, name)
+        assert.equal(table.isInDoubt({ code, command, inDoubt: false }), false, name)
+        assert.equal(table.isInDoubt({ code, command, inDoubt: true }), true, name)
+        assert.doesNotMatch(table.format({ code, command, message: 'socket closed' }), /in doubt/)
+      }
+    }
+    assert.equal(newest.isInDoubt({ status: 9, record: null, command }), false)
+    assert.equal(newest.serialize({ code: 9, command }).inDoubt, false)
+    assert.equal(newest.toError({ code: 9, command }).inDoubt, false)
+  }
+})
+
+test("a call that the client refused as a whole isn't in doubt, unless inDoubt is true", () => {
+  for (const name of [...SEVERAL_PARTS, ...UNCOUNTED, ...SINGLE]) {
+    const command = commandOf(name)
+    for (const refused of [{ code: -2 }, { code: -1, message: 'Not connected.' }, { code: 9, message: 'Not connected.' }]) {
+      assert.equal(newest.isInDoubt({ ...refused, command }), false, name)
+      assert.equal(newest.isInDoubt({ ...refused, command, inDoubt: false }), false, name)
+      assert.equal(newest.isInDoubt({ ...refused, command, inDoubt: true }), true, name)
+    }
+    assert.equal(newest.isInDoubt(Object.assign(new Error('Not connected.'), { command })), false, name)
+  }
+  for (const table of tables) assert.equal(table.isInDoubt(-2), false)
+  assert.equal(newest.isInDoubt({ code: -1, message: 'Not connected.' }), false)
+  assert.equal(newest.isInDoubt({ status: -2, record: null }), false)
+  // Only the whole message counts.
+  for (const message of ['Not connected', 'not connected.', 'Not connected. ', '127.0.0.1:3000 Not connected.', '']) {
+    assert.equal(newest.isInDoubt({ code: -1, message, command: BATCH_WRITE }), true, message)
+    assert.equal(newest.isInDoubt({ code: -1, message }), true, message)
+  }
+  for (const message of [['Not connected.'], { toString: () => 'Not connected.' }, new String('Not connected.')]) {
+    assert.equal(newest.isInDoubt({ code: -1, message }), true)
+  }
+})
+
+test("a single write that timed out before it was sent isn't in doubt, but a command of several parts is", () => {
+  for (const message of ['Delay queue timeout', 'Register timeout']) {
+    for (const name of [...UNCOUNTED, ...SINGLE]) {
+      const command = commandOf(name)
+      assert.equal(newest.isInDoubt({ code: 9, message, command }), false, name)
+      assert.equal(newest.isInDoubt({ code: 9, message, command, inDoubt: false }), false, name)
+      assert.equal(newest.isInDoubt({ code: 9, message, command, inDoubt: true }), true, name)
+    }
+    for (const name of SEVERAL_PARTS) {
+      assert.equal(newest.isInDoubt({ code: 9, message, command: commandOf(name), inDoubt: false }), true, name)
+    }
+    for (const value of [{ code: 9, message }, Object.assign(new Error(message), { code: 9 }), { code: -12345, message }]) {
+      assert.equal(newest.isInDoubt(value), false)
+    }
+    for (const other of [`${message}.`, message.toLowerCase(), `127.0.0.1:3000 ${message}`]) {
+      assert.equal(newest.isInDoubt({ code: 9, message: other, command: PUT, inDoubt: false }), true)
     }
   }
-  for (const command of [null, undefined, 'BatchWriteCommand', { name: 'BatchWriteCommand' }, classOf('BatchWriteCommand'), 9]) {
-    assert.equal(newest.isInDoubt({ code: -7, command, inDoubt: false }), false)
+})
+
+test("the status decides about a command whose requests the client doesn't count, whatever inDoubt: false says", () => {
+  for (const name of UNCOUNTED) {
+    const command = commandOf(name)
+    for (const table of [aerospike, newest]) {
+      for (const code of [...table.list().map(({ code }) => code), ...UNKNOWN].filter((code) => code !== 0)) {
+        assert.equal(table.isInDoubt({ code, command, inDoubt: false }), table.isInDoubt(code), `${name} ${code}`)
+        assert.equal(table.isInDoubt({ code, command }), table.isInDoubt(code), `${name} ${code}`)
+      }
+    }
+    for (const code of [9, -10, -1]) assert.equal(newest.isInDoubt({ code, command, inDoubt: false }), true)
+    for (const code of [18, 201, -2, -7]) assert.equal(newest.isInDoubt({ code, command, inDoubt: false }), false)
+    // Without an integer code there is no status.
+    for (const code of [undefined, null, '9', 9.5, 'ECONNRESET']) {
+      assert.equal(newest.isInDoubt({ code, command, inDoubt: false }), false)
+      assert.equal(newest.isInDoubt({ code, command }), false)
+    }
   }
+})
+
+test('a single write that timed out is in doubt, since the client counts it as sent only when the thread is free', () => {
+  for (const name of SINGLE) {
+    const command = commandOf(name)
+    for (const table of tables) {
+      assert.equal(table.isInDoubt({ code: 9, command, inDoubt: false }), true, name)
+      assert.equal(table.isInDoubt({ code: 9, command }), true, name)
+      assert.equal(table.isInDoubt(Object.assign(new Error('Client timeout: iterations=1'), { code: 9, command })), true, name)
+    }
+    // Other codes: `inDoubt: false` decides, or else the status.
+    for (const code of [-10, -7, -6, -1, 2, 8, 10, 18, '9', 9.5, ...UNKNOWN]) {
+      assert.equal(newest.isInDoubt({ code, command, inDoubt: false }), false, name)
+      assert.equal(newest.isInDoubt({ code, command }), newest.isInDoubt({ code }), name)
+    }
+  }
+  assert.equal(newest.isInDoubt({ code: 9, inDoubt: false }), false)
+  assert.equal(newest.isInDoubt({ status: 9, record: null, inDoubt: false, command: PUT }), true)
+})
+
+test('a copy of a command is none, and neither is a command whose class has no name', () => {
+  const copies = [
+    ...[null, undefined, 'BatchWriteCommand', '', 9, 0, true, 9n, Symbol('BatchWriteCommand')],
+    ...[{}, { name: 'BatchWriteCommand' }, { constructor: { name: 'BatchWriteCommand' } }, Object.create(null)],
+    ...[structuredClone(BATCH_WRITE), JSON.parse(JSON.stringify(BATCH_WRITE)), vm.runInNewContext('({})')],
+    ...[new (class {})(), commandOf('')],
+  ]
+  for (const command of copies) {
+    assert.equal(newest.isInDoubt({ code: -7, command, inDoubt: false }), false)
+    assert.equal(newest.isInDoubt({ code: 9, command, inDoubt: false }), false)
+    assert.equal(newest.isInDoubt({ code: 9, command }), true)
+    assert.equal(newest.isInDoubt({ code: 2, command, inDoubt: true }), true)
+  }
+  // A copy of an error keeps its inDoubt. serialize keeps the answer.
+  const error = Object.assign(new Error('Client timeout'), { code: 9, inDoubt: false, command: PUT })
+  assert.equal(newest.isInDoubt({ ...error, command: { ...PUT } }), false)
+  assert.equal(newest.isInDoubt(newest.serialize(error)), true)
 })
 
 test('an inherited command is ignored', () => {
@@ -132,14 +254,29 @@ test("a command that can't be read is ignored", () => {
     Object.create(null),
     new Proxy({}, traps),
     new Proxy(class {}, traps),
+    Object.create({
+      get constructor() {
+        return thrower()
+      },
+    }),
+    new (Object.defineProperty(class {}, 'name', { get: thrower }))(),
+    ...[undefined, null, 9, Symbol('PutCommand'), ['PutCommand'], new String('PutCommand'), { toString: () => 'PutCommand' }].map(
+      (name) => new (Object.defineProperty(class {}, 'name', { value: name }))(),
+    ),
   ]
   for (const command of hostile) {
+    assert.equal(newest.isInDoubt({ code: 9, command, inDoubt: false }), false)
+    assert.equal(newest.isInDoubt({ code: 2, command, inDoubt: true }), true)
     assert.equal(newest.isInDoubt({ code: -7, command, inDoubt: false }), false)
     assert.equal(newest.isInDoubt({ code: -7, command }), false)
     assert.equal(newest.isInDoubt({ code: 9, command }), true)
   }
   assert.equal(newest.isInDoubt(Object.defineProperty({ code: -7 }, 'command', { get: thrower })), false)
   assert.equal(newest.isInDoubt(Object.defineProperty({ code: 9 }, 'command', { get: thrower })), true)
+  assert.equal(newest.isInDoubt(Object.defineProperty({ code: 9, inDoubt: false }, 'command', { get: thrower })), false)
+  assert.equal(newest.isInDoubt(Object.defineProperty({ code: 2, inDoubt: true }, 'command', { get: thrower })), true)
+  // A message that can't be read is none.
+  assert.equal(newest.isInDoubt(Object.defineProperty({ code: 9, command: PUT }, 'message', { get: thrower })), true)
 })
 
 test('the command of a failure without a status counts', () => {
@@ -158,7 +295,7 @@ test("the status decides if inDoubt can't be read, and the command goes to one n
     [-7, false],
     [9, true],
   ]) {
-    const failure = Object.defineProperty({ code, command: commandOf('PutCommand') }, 'inDoubt', { get: thrower })
+    const failure = Object.defineProperty({ code, command: PUT }, 'inDoubt', { get: thrower })
     assert.equal(newest.isInDoubt(failure), inDoubt)
   }
 })
@@ -184,14 +321,11 @@ test('for a batch row, inDoubt: false is ignored, since the client sets inDoubt 
   assert.equal(newest.isInDoubt({ status: 2, record: null, inDoubt: false }), false)
 })
 
-test('inDoubt: false means that no write was applied', () => {
+test('otherwise inDoubt: false means that no write was applied', () => {
   for (const table of tables) {
     for (const code of [...table.list().map(({ code }) => code), ...UNKNOWN]) {
       assert.equal(table.isInDoubt({ code, inDoubt: false }), false)
-      assert.equal(
-        table.isInDoubt(Object.assign(new Error('x'), { code, inDoubt: false, command: commandOf('PutCommand') })),
-        false,
-      )
+      assert.equal(table.isInDoubt(Object.assign(new Error('x'), { code, inDoubt: false, command: PUT })), code === 9)
     }
   }
   for (const inDoubt of [undefined, null, 0, '', 'false']) assert.equal(newest.isInDoubt({ code: 9, inDoubt }), true)
@@ -303,6 +437,44 @@ test('inDoubt: true on a wrapper counts too', () => {
   }
 })
 
+test('the command and the message of the failure inside a wrapper decide, not those of the wrapper', () => {
+  const wrap = (failure, own) => Object.assign(new Error('wraps'), { cause: failure }, own)
+  for (const [failure, expected] of [
+    [{ code: 9, command: GET }, false],
+    [{ code: 9, inDoubt: false, command: PUT }, true],
+    [{ code: -10, inDoubt: false, command: TRUNCATE }, true],
+    [{ code: -1, message: 'Not connected.' }, false],
+    [{ code: 9, message: 'Register timeout' }, false],
+    [{ code: 9, message: 'Delay queue timeout', command: PUT }, false],
+    [{ code: 9, message: 'Delay queue timeout', command: BATCH_WRITE }, true],
+    [{ status: 9, record: null, message: 'Register timeout' }, false],
+  ]) {
+    for (const wrapped of [...wrappings(failure), wrap(failure, { command: BATCH_WRITE }), wrap(failure, { inDoubt: false })]) {
+      assert.equal(newest.isInDoubt(wrapped), expected, inspect(failure))
+      const error = newest.toError(wrapped)
+      assert.equal(newest.isInDoubt(error), expected, inspect(failure))
+      // A rejected row has the failure's own message.
+      if (wrapped.reason !== failure) assert.equal(error.inDoubt, expected)
+    }
+    assert.equal(newest.isInDoubt(newest.toError(wrap(failure, { inDoubt: true }))), true)
+  }
+  for (const message of ['Not connected.', 'Register timeout']) {
+    const wrapped = wrap({ code: 9, message: 'socket closed' }, { message })
+    assert.equal(newest.isInDoubt(wrapped), true)
+    assert.equal(newest.toError(wrapped).inDoubt, true)
+  }
+  // If code and message of the error lead to the same answer, it doesn't need the field.
+  for (const failure of [
+    { code: 9 },
+    { code: 9, message: 'Register timeout' },
+    { code: 2, message: 'x' },
+    -2,
+    wrap({ code: 9 }),
+  ]) {
+    assert.ok(!('inDoubt' in newest.toError(failure)))
+  }
+})
+
 // --- format ---
 
 const SUFFIX = ' (in doubt: a write may have been applied)'
@@ -312,7 +484,9 @@ test('format notes that a write is in doubt if the failure has inDoubt or a comm
     { code: 9, inDoubt: true },
     { code: 2, inDoubt: true },
     { code: -7, inDoubt: false, command: BATCH_WRITE },
-    { code: 9, command: commandOf('PutCommand') },
+    { code: 9, command: PUT },
+    { code: 9, command: PUT, inDoubt: false },
+    { code: -10, command: TRUNCATE, inDoubt: false },
     { status: 9, record: null, inDoubt: false },
     { status: 2, record: null, inDoubt: true },
   ]) {
@@ -329,7 +503,10 @@ test('format notes that a write is in doubt if the failure has inDoubt or a comm
     { code: 9 },
     { code: 9, inDoubt: false },
     { code: 2, inDoubt: false },
-    { code: 2, command: commandOf('PutCommand') },
+    { code: 2, command: PUT },
+    { code: 9, command: GET },
+    { code: -2, command: BATCH_WRITE, inDoubt: false },
+    { code: 9, command: PUT, inDoubt: false, message: 'Delay queue timeout' },
     { status: 9, record: null },
     { status: 2, record: null, inDoubt: false },
     { code: 9, inDoubt: 'yes' },
@@ -354,7 +531,7 @@ function assertAnswersAlike(table, source, names, label) {
 }
 
 const allNames = [...new Set(tables.flatMap((table) => table.list().map(({ name }) => name)))]
-const OWN_VALUES = { inDoubt: [undefined, true, false], command: [undefined, BATCH_WRITE, commandOf('PutCommand')] }
+const OWN_VALUES = { inDoubt: [undefined, true, false], command: [undefined, BATCH_WRITE, PUT, GET, TRUNCATE] }
 
 test('helpers answer alike for a source and its error, for every status', () => {
   for (const table of tables) {
@@ -407,7 +584,15 @@ const numbers = fc.oneof(
 )
 const texts = fc.oneof(
   fc.constantFrom(...allNames, 'x', '', 'ECONNREFUSED', '9', 'Request timed out. Can be triggered by client or server.'),
-  fc.constantFrom('127.0.0.1:3000 Record not found.', 'Asynchronous connection error.', 'Generic success.', 'no (subcode=6)'),
+  fc.constantFrom(
+    'Not connected.',
+    'Delay queue timeout',
+    'Register timeout',
+    '127.0.0.1:3000 Record not found.',
+    'Asynchronous connection error.',
+    'Generic success.',
+    'no (subcode=6)',
+  ),
 )
 const codes = fc.oneof({ weight: 5, arbitrary: numbers }, fc.constantFrom('ECONNREFUSED', '9', null, undefined, 9n))
 const fields = fc.record(
@@ -418,7 +603,7 @@ const fields = fc.record(
     message: texts,
     subcode: fc.constantFrom(0, 1, 2, 6, 999, '6'),
     inDoubt: fc.boolean(),
-    command: fc.constantFrom(...MULTI_NODE, 'PutCommand').map(commandOf),
+    command: fc.constantFrom(...SEVERAL_PARTS, ...SINGLE, 'GetCommand', 'TruncateCommand', 'Object', '').map(commandOf),
   },
   { requiredKeys: [] },
 )

@@ -69,6 +69,9 @@ const plain = (message) =>
   many(() => ({ code: 9, message, func: 'as_event_command', file: 'as_event.c', line: 7, inDoubt: false }))
 const plainOfAll = codes.map((code) => ({ code, message: 'm', func: 'f', file: 'a.c', line: 7, inDoubt: false }))
 const errors = codes.map((code) => Object.assign(new Error('socket closed'), { code }))
+const withCommand = (command) => codes.map((code) => Object.assign(new Error('socket closed'), { code, command, inDoubt: false }))
+const putErrors = withCommand(new (class PutCommand {})())
+const batchErrors = withCommand(new (class BatchWriteCommand {})())
 const batchRows = codes.map((status) => ({ status, key: null, record: null }))
 const nulls = many(() => null)
 const isTimeout = (error) => is(error, 'ERR_TIMEOUT')
@@ -78,7 +81,8 @@ const errorByHand = (error) => !okByHand(error)
 
 // Call the functions with all kinds of values first, as a program does. Otherwise V8 would optimize them for the values of one table row.
 for (const call of [okByHand, errorByHand, isOk, isError, isTransient, isInDoubt, statusOf, isTimeout])
-  for (let time = 0; time < 50; time++) for (const value of [...nulls, ...plainOfAll, ...errors, ...batchRows]) keep(call(value))
+  for (let time = 0; time < 50; time++)
+    for (const value of [...nulls, ...plainOfAll, ...errors, ...putErrors, ...batchErrors, ...batchRows]) keep(call(value))
 
 await fastest('is it an error, compared with the same test by hand', [
   [row('by hand, isOk of null', okByHand, nulls), row('isOk of null', isOk, nulls, { more: 6 })],
@@ -99,7 +103,10 @@ await fastest('a mix of all codes of 6.7.1, compared with a bare Map.get over th
     row('isTransient of an error', isTransient, errors, { times: 4 }),
     row('isTransient of a plain error object', isTransient, plainOfAll, { times: 4 }),
     row('isTransient of a batch row', isTransient, batchRows),
-    row('isInDoubt of an error', isInDoubt, errors, { times: 4 }),
+    row('isInDoubt of an error', isInDoubt, errors, { times: 7 }),
+    row('isInDoubt of an error with inDoubt', isInDoubt, plainOfAll, { times: 7 }),
+    row('isInDoubt of an error with a PutCommand', isInDoubt, putErrors, { times: 16 }),
+    row('isInDoubt of an error with a BatchWriteCommand', isInDoubt, batchErrors, { times: 16 }),
     row('statusOf an error', statusOf, errors, { times: 6 }),
     row('is, an error', isTimeout, errors, { times: 6 }),
     row('aerospike@6.7.1 getMessage', getMessage, codes),

@@ -1,7 +1,8 @@
 'use strict'
 
 // Retries the rows of a batchWrite that failed for a temporary reason and certainly weren't applied. If the whole call is rejected,
-// this retries nothing, because some nodes may have applied their part. In that case, isInDoubt(err) is true.
+// this retries nothing, because some nodes may have applied their part. In that case, isInDoubt(err) is true, unless the client refused the
+// whole call.
 
 const { forRelease } = require('aerospike-status')
 

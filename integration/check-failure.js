@@ -120,4 +120,4 @@ async function forEachOf(items, check) {
   assert.ok(wrong.length === 0, `${wrong.length} of ${items.length}:\n${wrong.slice(0, 5).join('\n')}`)
 }
 
-module.exports = { codes, assertReported, assertRowReported, forEachOf, separatorAfter }
+module.exports = { DOUBT, codes, assertReported, assertRowReported, forEachOf, separatorAfter }

@@ -14,6 +14,9 @@
 //   answer-half     the connection ends in the middle of the answer
 //   answer-reset    the connection is reset
 //
+// After an instruction, a dot and a word make the request known to the test by that word: see `received`. For a transaction, `parts` says how the
+// node answers each of its parts, which have no name of their own.
+//
 // Without an instruction, the answer is 0. README.md says which parts of the protocol the server speaks.
 
 const net = require('node:net')
@@ -35,12 +38,17 @@ const PARTITIONS = 4096
  * @property {[number, number]} [partitions] the partitions that the node owns: from the first number up to, but not including, the second
  * @property {string} [fails] the instruction for every message that the node receives, without `answer-`: a code, `silent`, `close` ...
  *
+ * @property {Record<string, string>} [parts] the instruction for each part of a transaction: `put`, `monitor` (the client announces a write),
+ *   `verify`, `mark` (the point from which on the transaction counts as committed), `roll` (forward or back), `remove` (of the monitor)
+ *
  * @typedef {object} ServerNode
  * @property {string} address
  * @property {number} port
  * @property {() => Promise<void>} close ends all connections to the node; from then on its port refuses new ones
  * @property {() => Promise<number[]>} writes the result code of each write that the node has received completely, answered or not; each
  *   row of a batch counts. Waits until all connections to the node have ended, so no write is still on its way.
+ * @property {() => Promise<string[]>} received the words of the requests that the node has received completely, answered or not; for a
+ *   transaction, its parts
  */
 
 /**
@@ -86,14 +94,24 @@ async function startNodes(options) {
     address: `127.0.0.1:${port}`,
     close: async () => void (await ask('close', index)),
     writes: () => ask('writes', index),
+    received: () => ask('received', index),
   }))
 }
 
 // ---- The thread
 
 async function runNodes(options) {
-  const nodes = options.map(({ partitions = [0, PARTITIONS], fails }, index) => {
-    const node = { name: `BB9000000000FA4${index}`, partitions, fails, peers: [], sockets: new Set(), writes: [] }
+  const nodes = options.map(({ partitions = [0, PARTITIONS], fails, parts }, index) => {
+    const node = {
+      name: `BB9000000000FA4${index}`,
+      partitions,
+      fails,
+      parts,
+      peers: [],
+      sockets: new Set(),
+      writes: [],
+      received: [],
+    }
     node.server = net.createServer({ noDelay: true }, (socket) => serve(socket, node))
     return node
   })
@@ -105,6 +123,7 @@ async function runNodes(options) {
 
   parentPort.on('message', async ({ question, index }) => {
     const node = nodes[index]
+    if (question === 'received') return parentPort.postMessage(node.received)
     if (question === 'close') {
       node.server.close()
       for (const socket of node.sockets) socket.destroy()
@@ -141,6 +160,13 @@ function serve(socket, node) {
 /** Answers one request according to its instructions or the node's options. */
 function answer(socket, node, type, body) {
   const instructions = type === Type.message && node.fails ? [node.fails] : instructionsOf(body)
+  const [, word] = /answer-[a-z\d-]+\.(\w+)/.exec(body.toString('latin1')) ?? []
+  if (word !== undefined) node.received.push(word)
+  if (type === Type.message && node.parts) {
+    const part = partOf(body)
+    node.received.push(part)
+    instructions.unshift(node.parts[part] ?? '0')
+  }
   const frame = framed(type, bodyOfAnswer(node, type, body, instructions))
   switch (instructions.find((instruction) => ['silent', 'late', 'close', 'half', 'reset'].includes(instruction))) {
     case 'silent':
@@ -193,7 +219,7 @@ function infoValue(node, name) {
     case 'node':
       return node.name
     case 'build':
-      return '8.0.0.0'
+      return '8.1.0.0'
     case 'features':
       return 'batch-any;batch-index;peers;pquery;pscans;query-show;replicas'
     case 'partitions':
@@ -239,7 +265,7 @@ const INFO2_WRITE = 1
 const INFO3_LAST = 1
 const INFO4_VERIFY_READ = 1
 const RowFlag = { repeat: 1, info: 2, generation: 4, timeToLive: 8, info4: 16 }
-const Field = { version: 3, digest: 4, transaction: 5, batch: 41, details: 45 }
+const Field = { version: 3, digest: 4, transaction: 5, deadline: 6, batch: 41, details: 45 }
 const STRING = 3
 
 function messageAnswer(node, body, [instruction]) {
@@ -250,7 +276,7 @@ function messageAnswer(node, body, [instruction]) {
 
   // The answer to a batch that fails as a whole has no rows, and a query finds no records. Both get only the end of an answer.
   if (node.fails || !(batch || fields.has(Field.digest))) return message({ ...resultOf(instruction), info3: INFO3_LAST })
-  return batch ? batchAnswer(rows) : recordAnswer(body[4], fields, instruction)
+  return batch ? batchAnswer(rows) : recordAnswer(body, fields, instruction)
 }
 
 /**
@@ -290,13 +316,35 @@ function batchAnswer(rows) {
   ])
 }
 
+const MONITOR = '<ERO~MRT'
+const INFO2_DELETE = 2
+const INFO4_ROLL = 2 | 4 // Forward or back.
+
+/** Which part of a transaction a request is. The monitor is a record of a set of its own. */
+function partOf(body) {
+  if (body.includes(MONITOR)) return body[2] & INFO2_DELETE ? 'remove' : body.includes('fwd') ? 'mark' : 'monitor'
+  const info4 = body[4] | info4OfBatch(fieldsOf(body).get(Field.batch))
+  if (info4 & INFO4_VERIFY_READ) return 'verify'
+  if (info4 & INFO4_ROLL) return 'roll'
+  return body[2] & INFO2_WRITE ? 'put' : 'get'
+}
+
+/** The info4 of a batch's first row. */
+function info4OfBatch(batch) {
+  if (batch === undefined || (batch[29] & RowFlag.info4) === 0) return 0
+  return batch[29 + 1 + (batch[29] & RowFlag.info ? 3 : 1)]
+}
+
 /** The answer to a command on one record: get, put, operate, apply ... */
-function recordAnswer(info4, fields, instruction) {
+function recordAnswer(body, fields, instruction) {
   if (instruction === 'lua') return message({ code: 100, bins: [bin('FAILURE', LUA_ERROR)] })
-  if (instruction === 'changed' && (info4 & INFO4_VERIFY_READ) !== 0) return message({ code: 121 })
+  if (instruction === 'changed' && (body[4] & INFO4_VERIFY_READ) !== 0) return message({ code: 121 })
   if (codeOf(instruction) !== 0) return message(resultOf(instruction))
+  if (body.includes(MONITOR)) return message({ fields: [field(Field.deadline, Buffer.from([100, 0, 0, 0]))] })
+  // With a version, the client takes a write in a transaction for one that changed nothing.
+  const isRead = (body[2] & INFO2_WRITE) === 0
   return message({
-    fields: fields.has(Field.transaction) ? [field(Field.version, Buffer.alloc(7, 1))] : [],
+    fields: fields.has(Field.transaction) && isRead ? [field(Field.version, Buffer.alloc(7, 1))] : [],
     bins: [bin('SUCCESS', 'as asked')],
   })
 }

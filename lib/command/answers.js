@@ -49,7 +49,7 @@ function answerToText(aerospike, choice, query) {
 
 function jsonOf({ table }, answer, explain) {
   const { query, meanings, subcode, hint } = answer
-  const statuses = meanings.map(({ row, releases }) => (releases === undefined ? row : { ...row, releases }))
+  const statuses = meanings.map(({ row, releases }) => ({ ...row, releases }))
   const explanation = explain && hint === undefined ? explanationOf(answer) : undefined
   return { query, release: table.release, statuses, subcode, hint, explanation }
 }

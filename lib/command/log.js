@@ -3,7 +3,7 @@
 // Copies a log from stdin to stdout, with the meaning of each status.
 
 const { pipeline } = require('stream')
-const { Annotator } = require('../annotate')
+const { Annotator } = require('../annotate/stream')
 const { CANNOT_RUN, FOUND, warn } = require('./report')
 const { checkStdin, stdinError } = require('./stdin')
 
