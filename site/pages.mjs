@@ -29,7 +29,7 @@ export const statuses = Object.entries(numbers).map(([name, known]) => {
   const find = (table) => table.list().find((status) => status.name === name)
   const table = find(latest) ? latest : documented.forRelease(known.at(-1).since)
   const { code, description } = find(documented) ?? {}
-  const document = { code, start: -1, end: 0, exported: true, where: `in the 1.x document: ${description}` }
+  const document = { code, start: -1, end: 0, exported: true, where: `in the 1.x document ("${description}")` }
   const spans = [...known.map((span) => spanOf(name, span)), ...(description ? [document] : [])]
   return { name, spans, current: latest.list().filter((status) => status.name === name), table, ...find(table) }
 })

@@ -152,7 +152,10 @@ for (const base of ['/', '/a/b/']) {
         text,
         /AEROSPIKE_ERR_INDEX_FOUND 1\.0\.20-1\.0\.58, not in aerospike\.status; since 2\.0\.0\. A secondary index/,
       )
-      assert.match(text, /AEROSPIKE_ERR_CLIENT 1\.0\.0-1\.0\.19; in the 1\.x document: .*, now -1\. The client itself failed/)
+      assert.match(
+        text,
+        /AEROSPIKE_ERR_CLIENT 1\.0\.0-1\.0\.19; in the 1\.x document \("Generic client API usage error\."\), now -1\. The client itself failed/,
+      )
     })
 
     test('the page of a status shows its numbers as a picture, with a text for who cannot see it', { skip }, async () => {
@@ -185,18 +188,16 @@ for (const base of ['/', '/a/b/']) {
       const page = await open('')
       const rows = async (release) => {
         await page.getByLabel('Release').selectOption(release)
-        return await page.locator('select + *, label + table').locator('tr').allInnerTexts()
+        return await page.locator('label + table tr').allInnerTexts()
       }
       const has = (texts, code, name) => texts.some((text) => text.startsWith(`${code}\t${name}\n`))
-      const [document, first, newest] = [await rows('the 1.x document'), await rows('1.0.19'), await rows(releases.at(-1))]
+      const [document, before, after] = [await rows('the 1.x document'), await rows('1.0.19'), await rows('1.0.20')]
       assert.equal(document.length, 18)
-      assert.ok(has(document, 501, 'AEROSPIKE_ERR_NAMESPACE_NOT_FOUND') && has(first, 502, 'AEROSPIKE_ERR_NAMESPACE_NOT_FOUND'))
-      assert.ok(has(first, 602, 'AEROSPIKE_ERR_RECORD_NOT_FOUND') && !has(newest, 602, 'AEROSPIKE_ERR_RECORD_NOT_FOUND'))
-      assert.ok(has(newest, 2, 'AEROSPIKE_ERR_RECORD_NOT_FOUND') && !has(first, 2, 'AEROSPIKE_ERR_RECORD_NOT_FOUND'))
-      assert.match(
-        newest.find((text) => text.startsWith('29\t')),
-        /Not in aerospike\.status\.$/,
-      )
+      assert.ok(has(document, 501, 'AEROSPIKE_ERR_NAMESPACE_NOT_FOUND') && has(before, 502, 'AEROSPIKE_ERR_NAMESPACE_NOT_FOUND'))
+      assert.ok(has(before, 602, 'AEROSPIKE_ERR_RECORD_NOT_FOUND') && !has(after, 602, 'AEROSPIKE_ERR_RECORD_NOT_FOUND'))
+      assert.ok(has(after, 2, 'AEROSPIKE_ERR_RECORD_NOT_FOUND') && !has(before, 2, 'AEROSPIKE_ERR_RECORD_NOT_FOUND'))
+      const unexported = (await rows(releases.at(-1))).find((text) => text.startsWith('29\t'))
+      assert.match(unexported, /Not in aerospike\.status\.$/)
     })
 
     for (const path of ['', 'code/9', 'code/22', 'status/AEROSPIKE_ERR_CONNECTION', 'docs/platforms']) {
