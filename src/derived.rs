@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{env, fs};
 
-use crate::numbers::{Export, RELEASES, RENUMBERED, Span};
+use crate::numbers::{RELEASES, RENUMBERED, Span};
 use crate::release::Release;
 use crate::status::{Category, STATUSES, Status};
 use crate::subcode::{NONE, SUBCODES, Subcode};
@@ -233,14 +233,7 @@ fn readme_md() {
 
 #[test]
 fn docs_status_md() {
-    let regions = [
-        ("documented", documented_numbers()),
-        ("collisions", collisions()),
-        ("subcodes", subcodes()),
-        ("other-names", other_names()),
-        ("client-numbers", client_numbers()),
-        ("statuses", statuses()),
-    ];
+    let regions = [("documented", documented_numbers()), ("collisions", collisions()), ("statuses", statuses())];
     assert_derived("docs/status.md", |text| with_regions(&with_count(text), &regions));
 }
 
@@ -252,7 +245,7 @@ fn documented_numbers() -> String {
     };
     let rows = documented().meanings.iter().map(|meaning| {
         let (before, now) = (number(first, meaning.status), number(newest(), meaning.status));
-        format!("| `{}` | {} | {before} | {now} |", meaning.name, meaning.code)
+        format!("| {} | {} | {before} | {now} |", linked(meaning.status), meaning.code)
     });
     let Span { since, until, .. } = STATUSES[1].spans[0];
     let newest = RELEASES.last().unwrap();
@@ -274,86 +267,26 @@ fn collisions() -> String {
     "| number | statuses |\n| ---: | --- |\n".to_owned() + &lines(rows)
 }
 
-/// Every subcode, by status.
-fn subcodes() -> String {
-    let rows = SUBCODES.iter().map(|Subcode { status, subcode, name, sentence, transient, retired, .. }| {
-        let code = newest().meanings[newest().position(status).unwrap()].code;
-        let flags = [(*transient, "transient"), (*retired, "retired")];
-        let flags: Vec<_> = flags.into_iter().filter(|(is_so, _)| *is_so).map(|(_, flag)| flag).collect();
-        format!("| {code}/{subcode} | `{name}` | {} | {sentence} |", flags.join(", "))
-    });
-    "| status/subcode | name | | meaning |\n| ---: | --- | --- | --- |\n".to_owned() + &lines(rows)
-}
-
-/// `data/other-names.json`.
-#[derive(serde::Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct OtherNames {
-    names: BTreeMap<String, BTreeMap<String, String>>,
-    client_numbers: BTreeMap<String, BTreeMap<String, i32>>,
-}
-
-impl OtherNames {
-    fn read() -> OtherNames {
-        serde_json::from_str(include_str!("../data/other-names.json")).unwrap()
-    }
-}
-
-/// The names that other clients and the server use, by status.
-fn other_names() -> String {
-    let names = OtherNames::read().names;
-    let rows = STATUSES.iter().filter_map(|status| {
-        let names: Vec<_> = names.get(status.name)?.iter().map(|(name, users)| format!("`{name}` ({users})")).collect();
-        Some(format!("| `{}` | {} |", status.name, names.join(", ")))
-    });
-    "| status | other names |\n| --- | --- |\n".to_owned() + &lines(rows)
-}
-
-/// The meanings of negative numbers in each client.
-fn client_numbers() -> String {
-    let numbers = OtherNames::read().client_numbers;
-    let least = numbers.values().flat_map(BTreeMap::values).copied().chain(newest().codes()).min().unwrap();
-    let rows = (least..0).rev().map(|code| {
-        let own = newest().meanings_of(code).map(|meaning| meaning.name).collect();
-        let of = |client| -> Vec<_> {
-            numbers.iter().filter(|(_, numbers)| numbers.get(client) == Some(&code)).map(|(name, _)| name.as_str()).collect()
-        };
-        let cells = [own, of("Java"), of("Go"), of("C#")]
-            .map(|names: Vec<&str>| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "));
-        format!("| {code} | {} |", cells.join(" | "))
-    });
-    "| number | Node.js, Python | Java | Go | C# |\n| ---: | --- | --- | --- | --- |\n".to_owned() + &lines(rows)
-}
-
-/// Every status, in a section per category.
+/// Every status, with its number in the newest release, or else the last number that it had and its releases.
 fn statuses() -> String {
-    let section = |category: &Category| {
-        let rows = STATUSES.iter().filter(|status| status.category == *category).map(row);
-        format!(
-            "\n### {}\n\n| status | 1.x document | number in releases | transient | in doubt | meaning |\n| --- | ---: | --- | --- | --- | --- |\n{}",
-            category.name(),
-            lines(rows)
-        )
-    };
-    Category::ALL.iter().map(section).collect::<String>() + "\n"
+    let rows = STATUSES.iter().map(|status| {
+        let number = match newest().position(status.name) {
+            Some(position) => newest().meanings[position].code.to_string(),
+            None => {
+                let last = status.spans.last().unwrap();
+                format!("{} ({})", last.code, text::range(last.since, last.until))
+            }
+        };
+        format!("| {number} | {} | {} |", linked(status), status.sentence)
+    });
+    "| number | status | meaning |\n| ---: | --- | --- |\n".to_owned() + &lines(rows)
 }
 
-fn row(status: &Status) -> String {
-    let documented = status.documented.as_ref().map_or(String::new(), |documented| documented.code.to_string());
-    let eras = status.spans.iter().map(|span| {
-        let export = match span.export {
-            Export::Full => String::new(),
-            Export::Short => format!(" (as `{}` only)", status.short_name()),
-            Export::None => " (not exported)".to_owned(),
-        };
-        format!("{}: {}{export}", span.code, text::range(span.since, span.until))
-    });
-    let [transient, in_doubt] = [status.transient, status.in_doubt].map(|flag| if flag { "yes" } else { "" });
-    let eras = eras.collect::<Vec<_>>().join("<br>");
-    let path = format!("explanations/{}.md", status.name);
-    let name = match Path::new(env!("CARGO_MANIFEST_DIR")).join(&path).exists() {
-        true => format!("[`{}`](../{path})", status.name),
-        false => format!("`{}`", status.name),
-    };
-    format!("| {name} | {documented} | {eras} | {transient} | {in_doubt} | {} |", status.sentence)
+/// The name of a status, with a link to its explanation if there is one.
+fn linked(Status { name, .. }: &Status) -> String {
+    let path = format!("explanations/{name}.md");
+    match Path::new(env!("CARGO_MANIFEST_DIR")).join(&path).exists() {
+        true => format!("[`{name}`](../{path})"),
+        false => format!("`{name}`"),
+    }
 }

@@ -18,7 +18,7 @@ pub struct Subcode {
     /// Whether a retry after a pause may succeed. It overrides the flag of the status.
     pub transient: bool,
     /// Whether no released server sends it, although clients have a constant for it.
-    #[cfg_attr(not(test), allow(dead_code))] // Only docs/status.md shows it.
+    #[cfg_attr(not(test), allow(dead_code))] // Only the tests of the sentences read it.
     pub retired: bool,
     /// Whether `aerospike.subcode` of client 7.0.0 has it.
     pub constant: bool,
