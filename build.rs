@@ -1,6 +1,7 @@
 //! Sets up the build of the addon, and generates Rust from the facts in `data/` and the texts in `explanations/`. Contradictory facts fail
 //! the build.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write;
@@ -20,6 +21,7 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 
 const NUMBERS: &str = "data/numbers.json";
 const STOCK_SENTENCES: &str = "data/stock-sentences.json";
+const MESSAGES: &str = "data/messages.json";
 const OTHER_NAMES: &str = "data/other-names.json";
 
 fn main() -> Outcome<()> {
@@ -29,6 +31,7 @@ fn main() -> Outcome<()> {
         ("explanations", explanations()),
         (NUMBERS, numbers()),
         (STOCK_SENTENCES, stock_sentences()),
+        (MESSAGES, messages()),
         (OTHER_NAMES, other_names()),
     ] {
         println!("cargo:rerun-if-changed={source}");
@@ -159,6 +162,58 @@ fn stock_sentences() -> Outcome<String> {
     Ok(code + "]\n")
 }
 
+// --- Messages ---
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Messages {
+    #[serde(rename = "about")]
+    _about: String,
+    messages: BTreeMap<String, Vec<Message>>,
+}
+
+/// The longest run of fixed words in a message that the client sets beside a status.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Message {
+    words: usize,
+    hash: String,
+    since: String,
+    last: String,
+    source: String,
+}
+
+/// Generates a list of statuses, runs, and whether the newest client has the message. If several statuses have a run, the one that the newest
+/// client sets comes first. Of equally new ones, that's the blocking connection.
+fn messages() -> Outcome<String> {
+    let statuses = read::<Numbers>(NUMBERS)?.statuses;
+    let mut runs = Vec::new();
+    let mut newest: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for (name, messages) in read::<Messages>(MESSAGES)?.messages {
+        if !statuses.contains_key(&name) {
+            return Err(format!("{MESSAGES}: {name}: it isn't in {NUMBERS}").into());
+        }
+        for Message { words, hash, since, last, source } in messages {
+            let wrong = |what: &str| format!("{MESSAGES}: {name}: {what}");
+            let hash = u64::from_str_radix(&hash, 16).map_err(|_| wrong("a hash must have 16 hexadecimal digits"))?;
+            let parts = |release: String| release.split('.').map(str::parse).collect::<Result<Vec<u32>, _>>();
+            let since = parts(since).map_err(|_| wrong("`since` must be a release"))?;
+            let last = parts(last).map_err(|_| wrong("`last` must be a release"))?;
+            let newest = newest.entry(source.clone()).or_insert_with(|| last.clone());
+            if last > *newest {
+                newest.clone_from(&last);
+            }
+            runs.push((Reverse(last), name != "AEROSPIKE_ERR_CONNECTION", Reverse(since), name.clone(), words, hash, source));
+        }
+    }
+    runs.sort();
+    let lines = runs.iter().map(|(Reverse(last), _, _, name, words, hash, source)| {
+        let is_current = newest.get(source) == Some(last);
+        format!("({name:?}, {words}, {hash:#x}, {is_current}),")
+    });
+    Ok(format!("&[\n{}\n]\n", lines.collect::<Vec<_>>().join("\n")))
+}
+
 // --- Other names ---
 
 /// The clients with their own negative numbers, in the order in which texts list them.
@@ -236,9 +291,10 @@ fn other_names() -> Outcome<String> {
 
     let mut code = format!("static NAMES: &str = {text:?};\nstatic CALLERS: &[&str] = &{callers:?};\n");
     writeln!(code, "static AMBIGUOUS: &str = {of_several:?};")?;
-    // The text of `explain` must not contain `#`, which looks like Markdown.
-    let clients = CLIENTS_WITH_OWN_NUMBERS.map(|client| if client == "C#" { ".NET" } else { client });
-    writeln!(code, "const CLIENTS_WITH_OWN_NUMBERS: [&str; 3] = {clients:?};\nstatic NUMBERS: &[(&str, [i32; 3])] = &[")?;
+    writeln!(
+        code,
+        "const CLIENTS_WITH_OWN_NUMBERS: [&str; 3] = {CLIENTS_WITH_OWN_NUMBERS:?};\nstatic NUMBERS: &[(&str, [i32; 3])] = &["
+    )?;
     for (name, numbers) in client_numbers {
         if let Some(client) = numbers.keys().find(|client| !CLIENTS_WITH_OWN_NUMBERS.contains(&client.as_str())) {
             return Err(format!("{OTHER_NAMES}: {name}: {client} isn't one of {CLIENTS_WITH_OWN_NUMBERS:?}").into());

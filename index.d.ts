@@ -121,9 +121,10 @@ export function lookupAll(code: number): readonly StatusInfo[]
 export function list(): readonly StatusInfo[]
 
 /**
- * Returns the statuses in which every word of a text occurs: in the name, the names that other clients and the server use, the sentence, the
- * subcodes or the explanation. Case doesn't matter, and the beginning of a word is enough. The best match comes first. For a stock sentence of the
- * client, with or without a node's address, that's the status of the sentence. Frozen.
+ * Returns the statuses that a text matches, best first: paste a line of a log, or describe a symptom. The best evidence is a name or a code
+ * (`KEY_BUSY`, `code: 9`, `22/6`), then a message of the client, then all words of the text in the texts of a status. If there's none, the rarest
+ * words decide, with at most five statuses. A code that belongs to another system, such as in `exit code 9`, doesn't count. Of a very long text,
+ * only the beginning and the end are searched for messages and words. Frozen.
  *
  * @throws an {@link ArgumentError}: a TypeError with code ERR_INVALID_ARG_TYPE if the text isn't a string
  */
@@ -251,7 +252,7 @@ export const subcode: {
   // #region subcode (derived from src/subcode.rs by `cargo test`)
   /** No subcode. */
   readonly NONE: 0
-  /** The TTL is longer than ten years, the most that the server accepts. It's a number of seconds. */
+  /** The TTL is longer than ten years (315360000 seconds), the most that the server accepts. */
   readonly PARAM_TTL_INVALID: 1
   /** The bitwise operation starts beyond the end of the blob, or of the largest blob that the server allows. */
   readonly PARAM_BITS_OFFSET_OUT_OF_RANGE: 2
@@ -265,11 +266,11 @@ export const subcode: {
   readonly PARAM_STRING_CTX_MALFORMED: 8
   /** The node has started, but doesn't know yet which node holds which partition. Retry after about a second. */
   readonly UNAVAIL_INITIAL_BALANCE_UNRESOLVED: 1
-  /** A node that must hold a copy of the record is missing. Retries succeed once the cluster is complete. */
+  /** A node that must hold a copy of the record is missing. Retry when the cluster is complete. */
   readonly UNAVAIL_REPLICA_UNAVAILABLE: 2
   /** Transactions need a namespace with strong consistency, and this one doesn't have it. */
   readonly UNSUPP_FEAT_MRT_REQUIRES_STRONG_CONSISTENCY: 1
-  /** The feature isn't supported here. In practice: a transaction, or a write to the set for transactions, in a namespace without strong consistency. */
+  /** The feature isn't supported here: usually a transaction, or a write to the set for transactions, in a namespace without strong consistency. */
   readonly UNSUPP_FEAT_GENERIC: 2
   /** The bin doesn't exist, and this HyperLogLog operation can't create it. */
   readonly BIN_NOT_FOUND_HLL_CANNOT_CREATE_WITH_OP: 1
@@ -317,7 +318,7 @@ export const subcode: {
   readonly OPNOT_STRING_UTF8_INVALID: 11
   /** The regular expression takes more work than the server allows. Simplify it, or shorten the text. */
   readonly OPNOT_STRING_REGEX_LIMIT_EXCEEDED: 12
-  /** The string isn't valid base64: its length, an unexpected character, or its padding. */
+  /** The string isn't valid base64. Check its length, its characters and its padding. */
   readonly OPNOT_STRING_B64_INVALID: 13
   /** Meant for a record that a filter on metadata leaves out. No released server sends it. */
   readonly FILTERED_META: 1

@@ -351,9 +351,9 @@ interface Eras {
     readonly AEROSPIKE_ERR_BIN_NAME: 21
     /** The user-defined function (UDF) failed or couldn't be started. The error's message usually comes from Lua. */
     readonly AEROSPIKE_ERR_UDF: 100
-    /** The name says that the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead. */
+    /** Probably the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead. */
     readonly AEROSPIKE_ERR_UDF_NOT_FOUND: 1301
-    /** The name says that the server has no UDF module in this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead. */
+    /** Probably the server has no UDF module in this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead. */
     readonly AEROSPIKE_ERR_LUA_FILE_NOT_FOUND: 1302
     /** Somebody, usually an operator, stopped the scan or query on the server. Start it again if you still need it. */
     readonly AEROSPIKE_ERR_SCAN_ABORTED: 15
@@ -363,7 +363,7 @@ interface Eras {
     readonly AEROSPIKE_ERR: -1
   }
   '1.0.20-3.0.2': {
-    /** The name says that the server has no cross-datacenter replication (XDR). Old servers also returned this for writes that they forbid. */
+    /** Probably the server has no cross-datacenter replication (XDR). Old servers also returned this for writes that they forbid. */
     readonly AEROSPIKE_ERR_NO_XDR: 10
   }
   '1.0.20-3.7.2': {
@@ -467,7 +467,7 @@ interface Eras {
     readonly AEROSPIKE_ERR_NO_MORE_CONNECTIONS: -7
     /** The client found no node for this request. The cluster may be restarting or unreachable. */
     readonly AEROSPIKE_ERR_INVALID_NODE: -8
-    /** The server doesn't allow this now. Writes: a TTL while nsup-period is 0, or a set at its stop-writes limit. Queries: query-threads-limit is reached. */
+    /** The server doesn't allow this now. For example, a write has a TTL while nsup-period is 0, its set is at a stop-writes limit, or too many queries are running. */
     readonly AEROSPIKE_ERR_FAIL_FORBIDDEN: 22
     /** The GeoJSON is malformed, or the server doesn't support it. */
     readonly AEROSPIKE_ERR_GEO_INVALID_GEOJSON: 160
@@ -517,13 +517,13 @@ interface Eras {
     readonly AEROSPIKE_ERR_INDEX_FOUND: 200
     /** No secondary index fits the query. Compare bin, set, type and kind (list, map or plain) with those of the index, or create one. */
     readonly AEROSPIKE_ERR_INDEX_NOT_FOUND: 201
-    /** The name says that the secondary index got no memory. No server from 4.0 on is known to send it. */
+    /** Probably the secondary index got no memory. No server from 4.0 on is known to send it. */
     readonly AEROSPIKE_ERR_INDEX_OOM: 202
     /** The secondary index can't be read yet. It may still be building. */
     readonly AEROSPIKE_ERR_INDEX_NOT_READABLE: 203
     /** A secondary index failed, without a more specific status. Only servers before 6.0 send this. */
     readonly AEROSPIKE_ERR_INDEX: 204
-    /** The name says that the secondary index's name is too long. Servers from 4.0 on send AEROSPIKE_ERR_REQUEST_INVALID instead. */
+    /** Probably the secondary index's name is too long. Servers from 4.0 on send AEROSPIKE_ERR_REQUEST_INVALID instead. */
     readonly AEROSPIKE_ERR_INDEX_NAME_MAXLEN: 205
     /** The namespace already has 256 secondary indexes, the fixed limit. */
     readonly AEROSPIKE_ERR_INDEX_MAXCOUNT: 206
@@ -585,7 +585,7 @@ interface Eras {
     readonly ERR_UNSUPPORTED_FEATURE: 16
     /** The node's storage can't keep up with the writes. Write more slowly, and retry later. */
     readonly ERR_DEVICE_OVERLOAD: 18
-    /** The server doesn't allow this now. Writes: a TTL while nsup-period is 0, or a set at its stop-writes limit. Queries: query-threads-limit is reached. */
+    /** The server doesn't allow this now. For example, a write has a TTL while nsup-period is 0, its set is at a stop-writes limit, or too many queries are running. */
     readonly ERR_FAIL_FORBIDDEN: 22
     /** The old name for AEROSPIKE_ERR_ENTERPRISE_ONLY: the server's edition or license lacks the feature. */
     readonly ERR_FAIL_ENTERPRISE_ONLY: 25
@@ -649,9 +649,9 @@ interface Eras {
     readonly ROLE_VIOLATION: 81
     /** The user-defined function (UDF) failed or couldn't be started. The error's message usually comes from Lua. */
     readonly ERR_UDF: 100
-    /** The name says that the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead. */
+    /** Probably the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead. */
     readonly ERR_UDF_NOT_FOUND: 1301
-    /** The name says that the server has no UDF module in this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead. */
+    /** Probably the server has no UDF module in this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead. */
     readonly ERR_LUA_FILE_NOT_FOUND: 1302
     /** Batches are switched off on the node: its batch-index-threads is 0. */
     readonly ERR_BATCH_DISABLED: 150
@@ -663,13 +663,13 @@ interface Eras {
     readonly ERR_INDEX_FOUND: 200
     /** No secondary index fits the query. Compare bin, set, type and kind (list, map or plain) with those of the index, or create one. */
     readonly ERR_INDEX_NOT_FOUND: 201
-    /** The name says that the secondary index got no memory. No server from 4.0 on is known to send it. */
+    /** Probably the secondary index got no memory. No server from 4.0 on is known to send it. */
     readonly ERR_INDEX_OOM: 202
     /** The secondary index can't be read yet. It may still be building. */
     readonly ERR_INDEX_NOT_READABLE: 203
     /** A secondary index failed, without a more specific status. Only servers before 6.0 send this. */
     readonly ERR_INDEX: 204
-    /** The name says that the secondary index's name is too long. Servers from 4.0 on send AEROSPIKE_ERR_REQUEST_INVALID instead. */
+    /** Probably the secondary index's name is too long. Servers from 4.0 on send AEROSPIKE_ERR_REQUEST_INVALID instead. */
     readonly ERR_INDEX_NAME_MAXLEN: 205
     /** The namespace already has 256 secondary indexes, the fixed limit. */
     readonly ERR_INDEX_MAXCOUNT: 206
@@ -687,7 +687,7 @@ interface Eras {
     readonly ERR_QUERY: 213
   }
   '3.0.0-3.0.2': {
-    /** The name says that the server has no cross-datacenter replication (XDR). Old servers also returned this for writes that they forbid. */
+    /** Probably the server has no cross-datacenter replication (XDR). Old servers also returned this for writes that they forbid. */
     readonly ERR_NO_XDR: 10
   }
   '3.0.0-3.7.2': {
@@ -745,9 +745,9 @@ interface Eras {
   'since 5.2.1': {
     /** The client's command queue is full. Send fewer commands at a time, or raise maxCommandsInQueue. */
     readonly AEROSPIKE_ERR_ASYNC_QUEUE_FULL: -11
-    /** The client couldn't open a connection to a node, or lost it. Seen at connect, in batchGet, batchApply and the like, and in background, info, index, UDF and admin calls. */
+    /** The client couldn't open a connection to a node, or lost it. This ends connect, batchGet, batchApply and the like, and background, info, index, UDF and admin calls. */
     readonly AEROSPIKE_ERR_CONNECTION: -10
-    /** The client couldn't open a connection to a node, or lost it. Seen at connect, in batchGet, batchApply and the like, and in background, info, index, UDF and admin calls. */
+    /** The client couldn't open a connection to a node, or lost it. This ends connect, batchGet, batchApply and the like, and background, info, index, UDF and admin calls. */
     readonly ERR_CONNECTION: -10
   }
   '5.2.1': {
@@ -761,13 +761,13 @@ interface Eras {
     readonly AEROSPIKE_INVALID_WHITELIST: 73
     /** Quotas aren't enabled on the server. Set enable-quotas in the security section of its configuration. */
     readonly AEROSPIKE_QUOTAS_NOT_ENABLED: 74
-    /** The quota is invalid. It's a number of records per second; 0 means no limit. */
+    /** The quota is invalid. Pass a number of records per second, or 0 for no limit. */
     readonly AEROSPIKE_INVALID_QUOTA: 75
     /** The role's allow list has an entry that isn't an address or network. */
     readonly INVALID_WHITELIST: 73
     /** Quotas aren't enabled on the server. Set enable-quotas in the security section of its configuration. */
     readonly QUOTAS_NOT_ENABLED: 74
-    /** The quota is invalid. It's a number of records per second; 0 means no limit. */
+    /** The quota is invalid. Pass a number of records per second, or 0 for no limit. */
     readonly INVALID_QUOTA: 75
   }
   'since 5.11.0': {

@@ -1,5 +1,7 @@
 'use strict'
 
+// The constants of the 1.x document, and the exports of the module.
+
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const aerospike = require('..')

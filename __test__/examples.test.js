@@ -1,5 +1,7 @@
 'use strict'
 
+// The programs in examples/ print what they should.
+
 const assert = require('node:assert/strict')
 const fs = require('node:fs')
 const path = require('node:path')

@@ -1,9 +1,11 @@
 'use strict'
 
-// Facts about the client from outside the addon: the 1.x document, the numbers of each release, and the names that others use.
+// What several tests check against: facts about the client from outside the addon (the 1.x document, the numbers of each release, the
+// names that others use), and the tables of the package.
 
 const fs = require('node:fs')
 const path = require('node:path')
+const aerospike = require('..')
 
 const { releases, statuses } = require('../data/numbers.json')
 const { names: otherNames } = require('../data/other-names.json')
@@ -46,4 +48,7 @@ const unexportedOf = (release) =>
 /** Every name that some release exported with its prefix. */
 const exportedNames = Object.keys(statuses).filter((name) => statuses[name].some((span) => span.export === undefined))
 
-module.exports = { documented, exportedNames, otherNames, releases, shortOf, statuses, statusOf, unexportedOf }
+/** Every table of the package: the documented one, then those of `aerospike.releases`. */
+const tables = [aerospike, ...aerospike.releases.map(aerospike.forRelease)]
+
+module.exports = { documented, exportedNames, otherNames, releases, shortOf, statuses, statusOf, tables, unexportedOf }

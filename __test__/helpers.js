@@ -1,6 +1,6 @@
 'use strict'
 
-// Helpers for the tests: the addon's file, scratch folders, processes, hostile values and refusals.
+// Helpers for the tests: the addon's file, scratch folders, processes, random and hostile values, failures and refusals.
 
 const assert = require('node:assert/strict')
 const { spawnSync } = require('node:child_process')
@@ -109,6 +109,29 @@ const revoked = (target = {}) => {
   return proxy
 }
 
+// --- Failures ---
+
+/** The name with its prefix, which some names in tables lack. */
+const withPrefix = (name) => (name.startsWith('A') ? name : `AEROSPIKE_${name}`)
+
+/** The values in which a failed call can return a code. */
+const failuresWith = (code) => [
+  code,
+  { code },
+  Object.assign(new Error('x'), { code }),
+  { status: code, record: null },
+  { status: 'rejected', reason: { code } },
+  Object.assign(new Error('wraps'), { cause: { code } }),
+]
+
+/** Values that have no status. */
+const withoutStatus = [
+  ...[true, 9n, Symbol('s'), '9', 'ERR_TIMEOUT', NaN, 9.5, 2 ** 32, () => 9],
+  ...[{}, [9], { code: '9' }, { code: 9.5 }, { code: 'ERR_TIMEOUT' }, { name: 'AEROSPIKE_ERR_TIMEOUT' }, { status: 9 }],
+  ...[new Error('ERR_TIMEOUT'), Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), Object.create({ code: 9 })],
+  ...[new Proxy({}, traps), Object.defineProperty({}, 'code', { get: thrower })],
+]
+
 // --- Refusals ---
 
 const REFUSAL_CODES = { TypeError: 'ERR_INVALID_ARG_TYPE', RangeError: 'ERR_OUT_OF_RANGE' }
@@ -123,6 +146,7 @@ module.exports = {
   assertRefuses,
   command,
   copyScript,
+  failuresWith,
   isolatedIn,
   lacks,
   linesOf,
@@ -139,4 +163,6 @@ module.exports = {
   scratchFolder,
   thrower,
   traps,
+  withoutStatus,
+  withPrefix,
 }

@@ -1,13 +1,14 @@
 'use strict'
 
+// `list`, `lookup`, `lookupAll` and `search`: finding the rows of a table.
+
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const aerospike = require('..')
-const { documented, otherNames } = require('./facts')
+const { documented, otherNames, tables } = require('./facts')
 const { assertRefuses } = require('./helpers')
 
 const { forRelease, list, lookup, lookupAll, search } = aerospike
-const tables = [aerospike, ...aerospike.releases.map(forRelease)]
 
 const CATEGORIES = {
   AEROSPIKE_OK: 'ok',

@@ -1,5 +1,7 @@
 'use strict'
 
+// Loading the package: with import and require, again, in a node:vm context, and with frozen intrinsics.
+
 const assert = require('node:assert/strict')
 const { createRequire } = require('node:module')
 const { test } = require('node:test')

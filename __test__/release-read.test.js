@@ -31,7 +31,7 @@ const file = (name) => path.join(checkout, 'data', name)
 const dataOf = (name) => JSON.parse(fs.readFileSync(file(name), 'utf8'))
 const spansOf = (name) => dataOf('numbers.json').statuses[name]
 
-const read = (...args) => runNode([path.join(checkout, 'scripts', 'release-read.js'), ...args], { cwd: checkout })
+const read = (...args) => runNode([path.join(checkout, 'scripts', 'release-read', 'release-read.js'), ...args], { cwd: checkout })
 
 /** Creates a package whose `aerospike.status` has these numbers. Its binding is never loaded. */
 function clientWith(status, { version = next, texts = {}, script, binding = `node-v${process.versions.modules}` } = {}) {
@@ -89,7 +89,7 @@ test('adds the number and the stock sentence of a new status, and prints the row
   assert.deepEqual(spansOf('AEROSPIKE_NEW'), [{ code: 4711, since: next }])
   const { wordings } = dataOf('stock-sentences.json')
   assert.deepEqual(wordings.AEROSPIKE_NEW, wordings.AEROSPIKE_ERR_TIMEOUT)
-  for (const line of ['    Category AEROSPIKE_NEW', '    explanations/AEROSPIKE_NEW.md', JSON.stringify(text), 'as_status.h'])
+  for (const line of ['    Category AEROSPIKE_NEW', '    explanations/AEROSPIKE_NEW.md', JSON.stringify(text), '--c-client'])
     assert.ok(stdout.includes(line), stdout)
 })
 
@@ -118,18 +118,44 @@ test('inserts a release between others, and changes no later one', () => {
   ])
 })
 
-test('with --header, adds numbers that are not exported, and ends those that the header no longer defines', () => {
-  const header = path.join(work, 'as_status.h')
-  fs.writeFileSync(header, '  AEROSPIKE_OK = 0,\n\tAEROSPIKE_ERR = -1,\n\tAEROSPIKE_HIDDEN = -98, // not exported\n')
-  const { stdout } = read(clientWith(without('AEROSPIKE_METRICS_CONFLICT')), '--header', header, '--write')
+/** Creates a checkout of a C client with this header and these calls. */
+function cClientWith(header, calls = '') {
+  const folder = fs.mkdtempSync(path.join(work, 'c-client-'))
+  const [include, main] = ['include', 'main'].map((name) => path.join(folder, 'src', name, 'aerospike'))
+  for (const part of [include, main]) fs.mkdirSync(part, { recursive: true })
+  fs.writeFileSync(path.join(include, 'as_status.h'), header)
+  fs.writeFileSync(path.join(main, 'version.c'), 'char* aerospike_client_version = "99.0.0";')
+  fs.writeFileSync(path.join(main, 'as_command.c'), calls)
+  return folder
+}
+
+const HEADER = '  AEROSPIKE_OK = 0,\n\tAEROSPIKE_ERR = -1,\n\tAEROSPIKE_HIDDEN = -98, // not exported\n'
+
+test('with --c-client, adds numbers that are not exported, and ends those that the header no longer defines', () => {
+  const { stdout } = read(clientWith(without('AEROSPIKE_METRICS_CONFLICT')), '--c-client', cClientWith(HEADER), '--write')
   assert.deepEqual(spansOf('AEROSPIKE_HIDDEN'), [{ code: -98, since: next, export: 'none' }])
   assert.deepEqual(spansOf('AEROSPIKE_METRICS_CONFLICT'), [{ code: -20, since: '6.3.0', until: next }])
   // -1 is exported as AEROSPIKE_ERR_CLIENT, and servers send 29.
   assert.deepEqual(spansOf('AEROSPIKE_ERR'), numbers.statuses.AEROSPIKE_ERR)
   assert.deepEqual(spansOf('AEROSPIKE_INVALID_ENCODING'), numbers.statuses.AEROSPIKE_INVALID_ENCODING)
   assert.doesNotMatch(stdout, /run this again/)
-  fs.writeFileSync(header, 'int main() {}')
-  assertRefused(read(clientWith(status), '--header', header), /as_status\.h defines no status/)
+  assertRefused(read(clientWith(status), '--c-client', cClientWith('int main() {}')), /as_status\.h defines no status/)
+  assertRefused(read(clientWith(status), '--c-client', work), /there is no .*as_status\.h/)
+})
+
+test('with --c-client, adds the messages that the C client sets beside a status', () => {
+  const calls = `
+    as_error_update(err, AEROSPIKE_ERR_TIMEOUT, "%s waited for zebras" " and okapis: %" PRIu64 " ms", a, b);
+    as_error_set_message(&err,
+      AEROSPIKE_ERR_TIMEOUT, "Zebra");
+    // as_error_set_message(err, AEROSPIKE_ERR_TIMEOUT, "A comment about zebras");`
+  const { stdout } = read(clientWith(status), '--c-client', cClientWith(HEADER, calls), '--write')
+  const added = dataOf('messages.json').messages.AEROSPIKE_ERR_TIMEOUT.filter(({ since }) => since === '99.0.0')
+  assert.deepEqual(
+    added.map(({ hash, ...rest }) => ({ ...rest, hash: hash.length })),
+    [{ words: 5, hash: 16, since: '99.0.0', last: '99.0.0', source: 'C client' }],
+  )
+  assert.match(stdout, /1 messages are new/)
 })
 
 test('reports file and line of data that is malformed or contradicts the client, and changes nothing', () => {

@@ -1,9 +1,11 @@
 'use strict'
 
+// The table of each release: `forRelease`, `releases`, `status`, `history` and `translate`.
+
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const aerospike = require('..')
-const { documented, exportedNames, releases, shortOf, statuses, statusOf, unexportedOf } = require('./facts')
+const { documented, exportedNames, releases, shortOf, statuses, statusOf, tables, unexportedOf } = require('./facts')
 const { assertRefuses } = require('./helpers')
 
 const { forRelease, history, translate } = aerospike
@@ -151,7 +153,7 @@ test('an exported name is in its table, keeps its category and transient flag, a
 })
 
 test('no table has a sentence twice', () => {
-  for (const table of [aerospike, ...aerospike.releases.map(forRelease)]) {
+  for (const table of tables) {
     const names = new Map()
     for (const { name, description } of table.list()) {
       assert.equal(names.get(description) || name, name, table.release)

@@ -6,21 +6,21 @@ const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const aerospike = require('..')
 const subcodes = require('./data/subcodes.json')
-const { releases } = require('./facts')
+const facts = require('./facts')
 const { assertRefuses, thrower } = require('./helpers')
 
 const { forRelease, subcode: constants } = aerospike
 const newest = forRelease('6.7.1')
-const tables = [aerospike, forRelease('1.0.19'), ...aerospike.releases.map(forRelease)]
-const isSince1020 = ({ release }) => releases.indexOf(release) >= releases.indexOf('1.0.20')
+const tables = [forRelease('1.0.19'), ...facts.tables]
+const isSince1020 = ({ release }) => facts.releases.indexOf(release) >= facts.releases.indexOf('1.0.20')
 const [withSubcodes, withoutSubcodes] = [tables.filter(isSince1020), tables.filter((table) => !isSince1020(table))]
 
-/** Calls `check` for each table and subcode, with the table, the row of the status, and the facts about the subcode. */
+/** Calls `check` for each table and subcode, with the table, the row of the status, and what is known about the subcode. */
 function forEachSubcode(check) {
   for (const table of withSubcodes) {
-    for (const facts of subcodes) {
-      const row = table.lookup(facts.status)
-      if (row !== undefined) check(table, row, facts)
+    for (const known of subcodes) {
+      const row = table.lookup(known.status)
+      if (row !== undefined) check(table, row, known)
     }
   }
 }

@@ -1,5 +1,7 @@
 'use strict'
 
+// `suggest`: the names nearest to a text.
+
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const aerospike = require('..')

@@ -1,5 +1,7 @@
 'use strict'
 
+// The typings: with several compilers, against the facts of each release, and in an editor.
+
 const assert = require('node:assert/strict')
 const { spawn } = require('node:child_process')
 const fs = require('node:fs')

@@ -1,5 +1,7 @@
 'use strict'
 
+// The package in worker threads, however they end.
+
 const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const { Worker } = require('node:worker_threads')

@@ -152,6 +152,7 @@ await fastest('search and suggest', [
     row('search, two words of a sentence', search, each('hot key'), TYPICAL),
     row('search, a message that an explanation quotes', search, each('Failed to connect'), TYPICAL),
     row("search, the client's stock message", search, each(`127.0.0.1:3000 ${getMessage(9)}`), TYPICAL),
+    row('search, a line of a log', search, each('Client error in Put command: Socket read failed: -4095 [-6]'), TYPICAL),
     row('search, a question', search, each('a client for each request of the server'), TYPICAL),
     row('search, words that occur nowhere', search, each('no such words'), TYPICAL),
     row('suggest, a typo', suggest, each('ERR_TIMEUOT'), TYPICAL),

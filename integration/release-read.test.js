@@ -24,11 +24,15 @@ const withCache = { npm_config_cache: path.join(work, 'npm-cache') }
 /** Runs release:read in a checkout, and asserts that it leaves nothing behind. */
 function read(args, { checkout = root, env = withCache } = {}) {
   const temporary = fs.mkdtempSync(path.join(work, 'tmp-'))
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(checkout, 'scripts', 'release-read.js'), ...args], {
-    cwd: checkout,
-    encoding: 'utf8',
-    env: { ...process.env, TMPDIR: temporary, TEMP: temporary, ...env },
-  })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [path.join(checkout, 'scripts', 'release-read', 'release-read.js'), ...args],
+    {
+      cwd: checkout,
+      encoding: 'utf8',
+      env: { ...process.env, TMPDIR: temporary, TEMP: temporary, ...env },
+    },
+  )
   assert.deepEqual(
     fs.readdirSync(temporary).filter((file) => file.startsWith('release-read-')),
     [],

@@ -12,7 +12,7 @@ pub fn split(line: &str) -> (&str, String) {
 }
 
 /// Whether a word is a host and a port, as the client writes them: `127.0.0.1:3000`, `[::1]:3000`, `db-1.example:3000`.
-fn is_address(word: &str) -> bool {
+pub fn is_address(word: &str) -> bool {
     word.rsplit_once(':').is_some_and(|(host, port)| {
         let is_host = |byte: u8| byte.is_ascii_alphanumeric() || b".-_:[]%".contains(&byte);
         !host.is_empty() && host.bytes().all(is_host) && port.len() <= 5 && port.parse::<u16>().is_ok()

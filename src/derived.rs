@@ -80,6 +80,11 @@ fn stock_sentences_json() {
 }
 
 #[test]
+fn messages_json() {
+    assert_derived("data/messages.json", |text| in_table_order(text, "messages"));
+}
+
+#[test]
 fn other_names_json() {
     assert_derived("data/other-names.json", |text| in_table_order(text, "names"));
 }

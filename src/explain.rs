@@ -99,8 +99,13 @@ mod tests {
     use super::*;
     use crate::release::Release;
     use crate::status::STATUSES;
-    use crate::subcode::subcodes_of;
+    use crate::subcode::{SUBCODES, subcodes_of};
     use crate::table::for_tests::table;
+
+    /// Whether the text has a backtick, a heading or a carriage return. The `#` of the C# client isn't a heading.
+    fn looks_like_markdown(text: &str) -> bool {
+        text.contains(['`', '\r']) || text.lines().any(|line| line.starts_with('#'))
+    }
 
     #[test]
     fn every_status_that_a_release_since_2_0_0_can_return_has_an_explanation() {
@@ -121,7 +126,7 @@ mod tests {
                 let text = explain_code(table, meaning.code, None);
                 assert!(text.contains(&format!("{} ({})", meaning.name, meaning.code)), "{text}");
                 assert!(text.lines().all(|line| line.len() <= COLUMNS && line.trim_end() == line), "{text}");
-                assert!(!text.contains(['`', '#', '\r']) && !text.contains("\n\n\n"), "{text}");
+                assert!(!looks_like_markdown(&text) && !text.contains("\n\n\n"), "{text}");
                 assert!(explain_name(table, meaning.name, None).starts_with(&format!("{} (", meaning.name)));
             }
         }
@@ -157,7 +162,7 @@ mod tests {
     fn every_explanation_of_a_subcode_belongs_to_a_known_subcode() {
         for (status, name, text) in explanations::all_of_subcodes() {
             assert!(name.is_empty() || subcodes_of(status).iter().any(|subcode| subcode.name == name), "{status} {name}");
-            assert!(!text.is_empty() && text.trim() == text && !text.contains(['`', '#', '\r']), "{text}");
+            assert!(!text.is_empty() && text.trim() == text && !looks_like_markdown(text), "{text}");
         }
     }
 
@@ -175,6 +180,35 @@ mod tests {
                 assert!(own.lines().all(|line| line.len() <= COLUMNS && line.trim_end() == line), "{own}");
             }
             assert!(explain_code(newest, meaning.code, Some(999)).ends_with("\n\n(unknown subcode 999)"));
+        }
+    }
+
+    /// `explanations/README.md` has these rules under "The flag of a subcode".
+    #[test]
+    fn the_words_of_a_subcode_agree_with_its_flag() {
+        const PASSES: &[&str] = &["retry", "retries", "pause", "wait", "later", "passes", "by itself"];
+        const STAYS: &[&str] = &["don't help", "doesn't help", "never", "can't succeed", "somebody has to"];
+        for Subcode { status, name, sentence, transient, .. } in SUBCODES {
+            let section = explanations::of_subcodes(status).find(|(subcode, _)| subcode == name).map_or("", |(_, text)| text);
+            let words = format!("{sentence} {section}").replace('\n', " ").to_lowercase();
+            let last_sentence = sentence.trim_end_matches('.').rsplit(". ").next().unwrap();
+            assert_eq!(last_sentence.starts_with("Retry "), *transient, "{name}: {sentence}");
+            let contrary = if *transient { STAYS } else { PASSES };
+            assert!(contrary.iter().all(|word| !words.contains(word)), "{name}: {words}");
+        }
+    }
+
+    /// Otherwise the text of the status would contradict the flag of the subcode, as `explain(22, 4)` once did.
+    #[test]
+    fn sending_again_names_the_subcodes_whose_flag_differs() {
+        for (name, text) in explanations::all() {
+            let status = STATUSES.iter().find(|status| status.name == name).unwrap();
+            let part = text.split_once("\n\nSending again:\n\n").map_or("", |(_, part)| part);
+            let words: Vec<_> = part.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_').collect();
+            for subcode in subcodes_of(name) {
+                let differs = subcode.transient != status.transient;
+                assert_eq!(words.contains(&subcode.name), differs, "{name} {}: {part}", subcode.name);
+            }
         }
     }
 

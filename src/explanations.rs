@@ -26,17 +26,31 @@ pub fn of_subcodes(status: &str) -> impl Iterator<Item = (&'static str, &'static
     all_of_subcodes().filter(move |(known, ..)| *known == status).map(|(_, name, text)| (name, text))
 }
 
-/// What people call a status: the phrases of its section "People say". A phrase may contain a line break.
-#[cfg_attr(not(test), allow(dead_code))]
-pub fn people_say(status: &str) -> impl Iterator<Item = &'static str> {
-    let section = of(status).and_then(|text| Some(text.split_once("\nPeople say:\n\n")?.1));
-    let phrases = section.map(|section| section.split("\n\n").next().unwrap_or_default());
-    phrases.into_iter().flat_map(|phrases| phrases.split(',').map(str::trim))
+/// A text of [`all`], with its section "People say" apart.
+pub struct Parts<'a> {
+    pub before: &'a str,
+    pub people_say: &'a str,
+    pub after: &'a str,
+}
+
+pub fn parts_of(text: &str) -> Parts<'_> {
+    let (before, section) = text.split_once("\nPeople say:\n\n").unwrap_or((text, ""));
+    let (people_say, after) = section.split_once("\n\n").unwrap_or((section, ""));
+    Parts { before, people_say, after }
+}
+
+/// The phrases of a section "People say".
+pub fn phrases_of(people_say: &str) -> impl Iterator<Item = &str> {
+    people_say.split(',').map(str::trim).filter(|phrase| !phrase.is_empty())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn people_say(status: &str) -> impl Iterator<Item = &'static str> {
+        of(status).into_iter().flat_map(|text| phrases_of(parts_of(text).people_say))
+    }
 
     #[test]
     fn people_say_is_the_phrases_of_that_section_only() {

@@ -30,7 +30,7 @@ pub struct Failure {
 /// What a code stands for.
 struct Interpretation {
     meanings: Vec<Meaning>,
-    /// The code. If the error came from another release, the range of such releases follows.
+    /// `602`, or `602 1.0.0-1.0.19` if only these releases use the code for the status that the message names.
     number: String,
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::status::{Status, kernel};
+use crate::status::{STATUSES, Status, kernel};
 
 // `NAMES` has a line per status: its name, then each other name with an index into `CALLERS`, whose entries are like `the server calls`.
 // `AMBIGUOUS` has a line per name: the name, then its statuses.
@@ -43,9 +43,16 @@ pub fn find(name: &str) -> Option<&'static OtherName> {
     OTHER_NAMES.iter().find(|other| other.name.eq_ignore_ascii_case(name))
 }
 
+/// The status that the Java client, or otherwise the C# client, means by a negative number.
+pub fn status_of_java(code: i32) -> Option<&'static str> {
+    let [java, csharp] = [0, 2].map(|client| NUMBERS.iter().find(|(_, numbers)| numbers.get(client) == Some(&code)));
+    let (name, _) = java.or(csharp)?;
+    let other = find(name).map(|other| other.status);
+    other.or_else(|| STATUSES.iter().map(|status| status.name).find(|status| kernel(status) == *name))
+}
+
 /// The names that stand for several statuses, such as the base classes of the Python client, each with the names of these statuses in
 /// `src/status.rs`, the likeliest first. [`find`] doesn't find them.
-#[cfg_attr(not(test), allow(dead_code))]
 pub fn ambiguous() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
     AMBIGUOUS.lines().filter_map(|line| line.split_once('\t')).map(|(name, statuses)| (name, statuses.split('\t')))
 }
@@ -70,7 +77,7 @@ pub fn numbers_elsewhere(status: &Status, code: i32) -> Option<String> {
     (code < 0 && !texts.is_empty()).then(|| texts.join("; "))
 }
 
-/// `SERVER_NOT_AVAILABLE in Java and .NET, CLUSTER_NAME_MISMATCH_ERROR in Go`.
+/// `SERVER_NOT_AVAILABLE in Java and C#, CLUSTER_NAME_MISMATCH_ERROR in Go`.
 fn by_client(entries: Vec<(String, &'static str)>) -> String {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for (text, client) in entries {
@@ -82,7 +89,7 @@ fn by_client(entries: Vec<(String, &'static str)>) -> String {
     groups.iter().map(|(text, clients)| format!("{text} in {}", listed(clients))).collect::<Vec<_>>().join(", ")
 }
 
-/// `Java, Go and .NET`.
+/// `Java, Go and C#`.
 fn listed(clients: &[&str]) -> String {
     match clients {
         [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
@@ -93,7 +100,6 @@ fn listed(clients: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::status::STATUSES;
     use crate::table::for_tests::{table, tables};
     use crate::text::whose;
 
@@ -175,8 +181,8 @@ mod tests {
         for (code, text) in [
             (
                 -8,
-                "INVALID_NODE_ERROR (-3) in Java, Go and .NET; -8 is NO_AVAILABLE_CONNECTIONS_TO_NODE in Go, \
-                 SERVER_NOT_AVAILABLE in Java and .NET",
+                "INVALID_NODE_ERROR (-3) in Java, Go and C#; -8 is NO_AVAILABLE_CONNECTIONS_TO_NODE in Go, \
+                 SERVER_NOT_AVAILABLE in Java and C#",
             ),
             // Clients that agree aren't listed.
             (-15, "NO_RESPONSE (-19) in Go; -15 is MAX_ERROR_RATE in Go"),

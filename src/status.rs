@@ -180,7 +180,7 @@ statuses! {
         "The client can't use its TLS settings: a certificate or key file, a password, a protocol or a cipher. A failed handshake is a connection error.";
     // In doubt: like AEROSPIKE_ERR_ASYNC_CONNECTION.
     Cluster + transient + in_doubt AEROSPIKE_ERR_CONNECTION
-        "The client couldn't open a connection to a node, or lost it. Seen at connect, in batchGet, batchApply and the like, and in background, info, index, UDF and admin calls.";
+        "The client couldn't open a connection to a node, or lost it. This ends connect, batchGet, batchApply and the like, and background, info, index, UDF and admin calls.";
 
     // In doubt: the write may have been sent, or applied on a node whose replicas didn't answer.
     Timeout + transient + in_doubt AEROSPIKE_ERR_TIMEOUT
@@ -206,7 +206,7 @@ statuses! {
         "The cluster changed during a query that should fail in that case (failOnClusterChange)."
         documented 504 "A cluster state change occurred during the request.";
     Server AEROSPIKE_ERR_NO_XDR
-        "The name says that the server has no cross-datacenter replication (XDR). Old servers also returned this for writes that they forbid.";
+        "Probably the server has no cross-datacenter replication (XDR). Old servers also returned this for writes that they forbid.";
     Server AEROSPIKE_ERR_ALWAYS_FORBIDDEN
         "The namespace's configuration forbids writes by clients or by XDR. Only servers before 5.0 send this.";
     Server AEROSPIKE_ERR_UNSUPPORTED_FEATURE
@@ -216,7 +216,7 @@ statuses! {
     Server + transient AEROSPIKE_ERR_DEVICE_OVERLOAD
         "The node's storage can't keep up with the writes. Write more slowly, and retry later.";
     Server AEROSPIKE_ERR_FAIL_FORBIDDEN
-        "The server doesn't allow this now. Writes: a TTL while nsup-period is 0, or a set at its stop-writes limit. Queries: query-threads-limit is reached.";
+        "The server doesn't allow this now. For example, a write has a TTL while nsup-period is 0, its set is at a stop-writes limit, or too many queries are running.";
     Server AEROSPIKE_ERR_ENTERPRISE_ONLY
         "The server is the Community Edition, or its license lacks this Enterprise feature.";
     Server AEROSPIKE_ERR_FAIL_ENTERPRISE_ONLY
@@ -268,7 +268,7 @@ statuses! {
     Record AEROSPIKE_INVALID_ENCODING
         "A string isn't valid UTF-8, so the server refuses the operation on it. Servers send this since 8.2.";
     Record AS_ERR_RECORD_VERSION_MISMATCH
-        "The name says that the record's version isn't the expected one. Server 8.2 defines this status, but its use isn't documented.";
+        "Probably the record's version isn't the expected one. Server 8.2 defines this status, but its use isn't documented.";
     Record AEROSPIKE_ERR_GEO_INVALID_GEOJSON
         "The GeoJSON is malformed, or the server doesn't support it.";
 
@@ -312,7 +312,7 @@ statuses! {
     Security AEROSPIKE_QUOTAS_NOT_ENABLED
         "Quotas aren't enabled on the server. Set enable-quotas in the security section of its configuration.";
     Security AEROSPIKE_INVALID_QUOTA
-        "The quota is invalid. It's a number of records per second; 0 means no limit.";
+        "The quota is invalid. Pass a number of records per second, or 0 for no limit.";
     Security AEROSPIKE_NOT_AUTHENTICATED
         "The server requires a login. Set user and password in the client's configuration.";
     Security AEROSPIKE_ROLE_VIOLATION
@@ -337,9 +337,9 @@ statuses! {
     Udf AEROSPIKE_ERR_UDF
         "The user-defined function (UDF) failed or couldn't be started. The error's message usually comes from Lua.";
     Udf AEROSPIKE_ERR_UDF_NOT_FOUND
-        "The name says that the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead.";
+        "Probably the UDF module has no such function. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead.";
     Udf AEROSPIKE_ERR_LUA_FILE_NOT_FOUND
-        "The name says that the server has no UDF module in this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead.";
+        "Probably the server has no UDF module in this file. Clients since 1.0.20 return AEROSPIKE_ERR_UDF and a message instead.";
 
     Ldt AEROSPIKE_ERR_LARGE_ITEM_NOT_FOUND
         "The large data type has no such item.";
@@ -464,14 +464,14 @@ statuses! {
     Index AEROSPIKE_ERR_INDEX_NOT_FOUND
         "No secondary index fits the query. Compare bin, set, type and kind (list, map or plain) with those of the index, or create one.";
     Index AEROSPIKE_ERR_INDEX_OOM
-        "The name says that the secondary index got no memory. No server from 4.0 on is known to send it.";
+        "Probably the secondary index got no memory. No server from 4.0 on is known to send it.";
     // Transient: the C client retries queries and scans.
     Index + transient AEROSPIKE_ERR_INDEX_NOT_READABLE
         "The secondary index can't be read yet. It may still be building.";
     Index AEROSPIKE_ERR_INDEX
         "A secondary index failed, without a more specific status. Only servers before 6.0 send this.";
     Index AEROSPIKE_ERR_INDEX_NAME_MAXLEN
-        "The name says that the secondary index's name is too long. Servers from 4.0 on send AEROSPIKE_ERR_REQUEST_INVALID instead.";
+        "Probably the secondary index's name is too long. Servers from 4.0 on send AEROSPIKE_ERR_REQUEST_INVALID instead.";
     Index AEROSPIKE_ERR_INDEX_MAXCOUNT
         "The namespace already has 256 secondary indexes, the fixed limit.";
 

@@ -30,9 +30,25 @@ pub fn status_of(text: &str) -> Option<&'static str> {
     names.all(|other| other == name).then_some(name)
 }
 
+/// The name of a status and the hash of a text that a release has for it, for every wording, and for the first sentences of longer ones.
+pub fn all() -> impl Iterator<Item = (&'static str, u64)> {
+    STOCK_SENTENCES.iter().flat_map(|&(name, whole, first)| {
+        let first = (first != whole).then_some(first);
+        [Some(whole), first].into_iter().flatten().map(move |hash| (name, hash))
+    })
+}
+
 /// FNV-1a over the letters, so case, spaces and punctuation make no difference.
 fn hash(text: &str) -> u64 {
-    letters(text).fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    letters(text).fold(EMPTY_HASH, hash_with)
+}
+
+/// The hash of an empty text.
+pub const EMPTY_HASH: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The hash of a text with one more letter.
+pub fn hash_with(hash: u64, letter: u8) -> u64 {
+    (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3)
 }
 
 /// The letters and digits of a text, in lower case.

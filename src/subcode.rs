@@ -74,7 +74,7 @@ macro_rules! subcodes {
 subcodes! {
     AEROSPIKE_ERR_REQUEST_INVALID {
         1 PARAM_TTL_INVALID
-            "The TTL is longer than ten years, the most that the server accepts. It's a number of seconds.";
+            "The TTL is longer than ten years (315360000 seconds), the most that the server accepts.";
         2 PARAM_BITS_OFFSET_OUT_OF_RANGE
             "The bitwise operation starts beyond the end of the blob, or of the largest blob that the server allows.";
         3 PARAM_BITS_SIZE_OUT_OF_RANGE
@@ -102,17 +102,17 @@ subcodes! {
         1 + transient UNAVAIL_INITIAL_BALANCE_UNRESOLVED
             "The node has started, but doesn't know yet which node holds which partition. Retry after about a second.";
         2 + transient UNAVAIL_REPLICA_UNAVAILABLE
-            "A node that must hold a copy of the record is missing. Retries succeed once the cluster is complete.";
-        // Transient: another node answers the retry.
+            "A node that must hold a copy of the record is missing. Retry when the cluster is complete.";
+        // Transient: proto.h says that retrying this node is pointless, but by then the client asks another one.
         3 + transient UNAVAIL_NODE_SHUTTING_DOWN (unexported)
-            "The node is shutting down and leaving the cluster. Retry, so that another node answers.";
+            "The node is shutting down and leaving the cluster. Retry after more than tenderInterval.";
     }
 
     AEROSPIKE_ERR_UNSUPPORTED_FEATURE {
         1 UNSUPP_FEAT_MRT_REQUIRES_STRONG_CONSISTENCY
             "Transactions need a namespace with strong consistency, and this one doesn't have it.";
         2 UNSUPP_FEAT_GENERIC
-            "The feature isn't supported here. In practice: a transaction, or a write to the set for transactions, in a namespace without strong consistency.";
+            "The feature isn't supported here: usually a transaction, or a write to the set for transactions, in a namespace without strong consistency.";
     }
 
     AEROSPIKE_ERR_BIN_NOT_FOUND {
@@ -135,7 +135,8 @@ subcodes! {
         // Not transient: an operator has to repair the clocks.
         4 FORBID_CLOCK_SKEW_STOP_WRITES
             "The clocks of the nodes differ too much, so the namespace has stopped writes. Have the clocks fixed.";
-        // Not transient: a comment in proto.h says to retry once the cluster is stable, but the name points to the configuration.
+        // Not transient: a comment in proto.h says to retry once the cluster is stable, but the name points to the configuration. Server 8.1.2
+        // refuses such a write with AEROSPIKE_ERR_REQUEST_INVALID (write.c, forbid_replace).
         5 FORBID_REPLACE_CONFLICT_RESOLVING
             "The namespace resolves conflicting writes, so a write may change bins but not replace the whole record.";
         // Transient: the server compares the clock with the time of the truncation (truncate.c). proto.h says to retry shortly after.
@@ -175,7 +176,7 @@ subcodes! {
         12 OPNOT_STRING_REGEX_LIMIT_EXCEEDED
             "The regular expression takes more work than the server allows. Simplify it, or shorten the text.";
         13 OPNOT_STRING_B64_INVALID
-            "The string isn't valid base64: its length, an unexpected character, or its padding.";
+            "The string isn't valid base64. Check its length, its characters and its padding.";
     }
 
     AEROSPIKE_FILTERED_OUT {

@@ -2,7 +2,7 @@
 # Tests the steps in CONTRIBUTING.md for a new release, with a made-up release that has a new status: one command, one row, one explanation.
 # Then the first run of the tests must fail, and the second must pass. Works in a copy of the tracked files, with this checkout's node_modules.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
@@ -21,10 +21,10 @@ module.exports.getMessage = (code) => code === -99 ? "Made up." : "Unknown statu
 
 cd "$copy"
 export CARGO_TARGET_DIR="$copy/target"
-node scripts/release-read.js client --write
+node scripts/release-read/release-read.js client --write
 rm -r client
 sed -i 's/^    Client AEROSPIKE_METRICS_CONFLICT$/    Client AEROSPIKE_MADE_UP\n        "A check of these steps made up this status.";\n&/' src/status.rs
-printf '# AEROSPIKE_MADE_UP\n\nA check of these steps made up this status.\n\n## Sources\n\n- scripts/check-new-release.sh\n' >explanations/AEROSPIKE_MADE_UP.md
+printf '# AEROSPIKE_MADE_UP\n\nA check of these steps made up this status.\n\n## Sources\n\n- scripts/release-read/check-new-release.sh\n' >explanations/AEROSPIKE_MADE_UP.md
 
 if env -u CI cargo test --quiet; then
   echo 'The first run must fail, because it rewrites the derived files.' >&2

@@ -45,4 +45,4 @@ function withSentences(root, { statuses }, names) {
   return { stockSentences: { ...stockSentences, wordings: Object.fromEntries(sorted) }, added }
 }
 
-module.exports = { STOCK_SENTENCES, withSentences }
+module.exports = { hash, STOCK_SENTENCES, withSentences }

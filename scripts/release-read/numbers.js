@@ -142,4 +142,4 @@ function lineOf(root, name) {
   return `${NUMBERS}:${lines.findIndex((line) => line.includes(`"${name}": [`)) + 1}`
 }
 
-module.exports = { NUMBERS, readData, withRelease }
+module.exports = { byRelease, NUMBERS, readData, withRelease }
