@@ -5,21 +5,12 @@
 
 // Our own references, because an application may replace built-in functions later.
 const { RangeError, TypeError, Error, String: toText, Map } = globalThis
-const {
-  defineProperty,
-  getOwnPropertyDescriptor,
-  getPrototypeOf,
-  prototype: objectPrototype,
-  freeze,
-  setPrototypeOf,
-  keys,
-} = Object
+const { defineProperty, freeze, getOwnPropertyDescriptor, getPrototypeOf, keys, setPrototypeOf } = Object
+const objectPrototype = Object.prototype
 const { isArray } = Array
 const { parse, stringify } = JSON
 const { captureStackTrace } = Error
-const { toString: objectToString } = objectPrototype
-const { toString: arrayToString } = Array.prototype
-const { toString: errorToString } = Error.prototype
+const [objectToString, arrayToString, errorToString] = [Object, Array, Error].map(({ prototype }) => prototype.toString)
 const uncurryThis = (method) => Function.prototype.call.bind(method)
 const hasOwn = uncurryThis(objectPrototype.hasOwnProperty)
 const tagOf = uncurryThis(objectToString)
@@ -376,23 +367,30 @@ function ownInDoubt(failure) {
 const PARAM = -2 // The client refused the request.
 const TIMEOUT = 9
 
-/** Whether a write may have been applied. The steps have an order: the first one that applies decides. */
+/** Whether a write may have been applied. The numbers are the steps of the rule: the first that applies decides. */
 function isInDoubt({ value, failure, code, message, answer }) {
-  if (code === 0) return false
+  if (code === 0) return false // 1
   const judged = failure === undefined ? value : failure
   const clientSays = ownInDoubt(judged)
-  if (clientSays === true || (judged !== value && ownInDoubt(value) === true)) return true
+  if (clientSays === true || (judged !== value && ownInDoubt(value) === true)) return true // 2
   const kind = kindOfCommand(judged)
-  if (kind === READS) return false
-  if (code === PARAM || message === 'Not connected.') return false
-  if (kind === HAS_PARTS) return true
-  if (message === 'Delay queue timeout' || message === 'Register timeout') return false
   const statusSays = answer === undefined ? code < 0 : answer.inDoubt
-  if (kind === NOT_COUNTED) return statusSays
-  // The client counts a request as sent only when the event loop gets to it. If JavaScript kept the thread busy, the timeout comes first.
+  return mayBeApplied(judged, code, kind, clientSays, statusSays) && !isUnsent(code, message, kind)
+}
+
+function mayBeApplied(failure, code, kind, clientSays, statusSays) {
+  if (kind === READS) return false // 3
+  if (kind === HAS_PARTS) return true // 5
+  // 8. The client counts a request as sent only when the event loop gets to it. If JavaScript keeps the thread busy, the timeout comes first.
   if (kind === SINGLE && code === TIMEOUT) return true
-  if (clientSays === false && !isBatchRow(judged)) return false
-  return statusSays
+  if (!statusSays || kind === NOT_COUNTED) return statusSays // 7, 10
+  return clientSays !== false || isBatchRow(failure) // 9, 10
+}
+
+/** Whether the client certainly sent nothing. */
+function isUnsent(code, message, kind) {
+  if (code === PARAM || message === 'Not connected.') return true // 4
+  return kind !== HAS_PARTS && (message === 'Delay queue timeout' || message === 'Register timeout') // 6
 }
 
 // The `inDoubt: false` of a batch row means nothing: the first attempt always has it.
