@@ -6,7 +6,7 @@
 //! 4. [`words`]: all words of the text in the texts of a status.
 //! 5. [`words`] by weight, if nothing was found so far.
 //!
-//! [`phrases`] is what people say. As the whole text, a phrase comes before messages that the client no longer has, and inside a text it adds to
+//! A stock sentence as the whole text comes before all. [`phrases`] is what people say. As the whole text, a phrase comes before messages that the client no longer has, and inside a text it adds to
 //! the weight. [`runs`] finds messages, sentences and phrases, and [`tokens`] divides a text.
 
 mod codes;
@@ -58,13 +58,14 @@ pub fn search(table: &Table, text: &str) -> Vec<usize> {
     let is_in_table = |status: &str| table.meanings.iter().any(|meaning| meaning.status.name == status);
     let messages = messages::in_text(text, &known, is_in_table);
 
-    let mut found: Vec<usize> = named.rows.into_iter().chain(coded.rows).collect();
+    // The client's own sentence as the whole text leaves no doubt, even if it has a name in it: "UDF does not exist."
+    let mut found: Vec<usize> = stock::names_of(message).into_iter().flat_map(rows_of).collect();
+    found.extend(named.rows.into_iter().chain(coded.rows));
     found.extend(messages.iter().filter(|message| message.is_current).flat_map(|message| rows_of(message.status)));
     found.extend(phrases::whole(message, &phrases).flat_map(rows_of));
     found.extend(names::in_words(table, message));
     found.extend(messages.iter().flat_map(|message| rows_of(message.status)));
     found.extend(sentences::in_text(text, &known).into_iter().flat_map(rows_of));
-    found.extend(stock::names_of(message).into_iter().flat_map(rows_of));
     let with_all = words::with_all(table, text);
     found.extend(with_all.best.into_iter().flatten());
     if found.is_empty() {
@@ -125,6 +126,8 @@ mod tests {
         // What people say is better than a message that only old clients had.
         assert_eq!(found("6.7.1", "bin name too long")[0], "AEROSPIKE_ERR_BIN_NAME");
         assert_eq!(found("6.7.1", "Cluster is empty")[0], "AEROSPIKE_ERR_NAMESPACE_NOT_FOUND");
+        // The client's own sentence, which has a name.
+        assert_eq!(found("6.7.1", "UDF does not exist.")[0], "AEROSPIKE_ERR_UDF_NOT_FOUND");
         // A name in words.
         assert_eq!(found("6.7.1", "key busy")[..2], ["AEROSPIKE_ERR_RECORD_BUSY", "AEROSPIKE_XDR_KEY_BUSY"]);
         // The rest of a text says more than Java's -1.
