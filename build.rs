@@ -207,11 +207,16 @@ fn messages() -> Outcome<String> {
         }
     }
     runs.sort();
+    // A list of names would need a relocation for each, which takes more space than the name.
+    let mut names: Vec<_> = runs.iter().map(|(_, _, _, name, ..)| name.clone()).collect();
+    names.sort();
+    names.dedup();
     let lines = runs.iter().map(|(Reverse(last), _, _, name, words, hash, source)| {
         let is_current = newest.get(source) == Some(last);
-        format!("({name:?}, {words}, {hash:#x}, {is_current}),")
+        format!("({}, {words}, {hash:#x}, {is_current}),", names.iter().position(|known| known == name).unwrap_or_default())
     });
-    Ok(format!("&[\n{}\n]\n", lines.collect::<Vec<_>>().join("\n")))
+    let lines = lines.collect::<Vec<_>>().join("\n");
+    Ok(format!("static NAMES: &str = {:?};\nstatic MESSAGES: &[Entry] = &[\n{lines}\n];\n", names.join("\n")))
 }
 
 // --- Other names ---

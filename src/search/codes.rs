@@ -12,97 +12,13 @@ const LABELS: &[&str] = &["code", "status", "errorcode", "error_code", "errcode"
 const ERROR_LABELS: &[&str] = &["error", "err", "oerr", "aerospikeerror", "aerospikeexception", "aerospike"];
 const SUBCODE_LABELS: &[&str] = &["subcode", "sub_code"];
 
-/// Other systems that number their errors.
-const OTHER_SYSTEMS: &[&str] = &[
-    "http",
-    "https",
-    "rest",
-    "response",
-    "res",
-    "resp",
-    "axios",
-    "fetch",
-    "nginx",
-    "websocket",
-    "browser",
-    "exit",
-    "exits",
-    "exited",
-    "exiting",
-    "signal",
-    "killed",
-    "shell",
-    "bash",
-    "process",
-    "docker",
-    "container",
-    "kubectl",
-    "systemd",
-    "grpc",
-    "rpc",
-    "jsonrpc",
-    "errno",
-    "os",
-    "system",
-    "windows",
-    "win32",
-    "hresult",
-    "libuv",
-    "uv",
-    "curl",
-    "wget",
-    "npm",
-    "yarn",
-    "pnpm",
-    "git",
-    "ssh",
-    "ftp",
-    "smtp",
-    "imap",
-    "openssl",
-    "dns",
-    "rcode",
-    "udf",
-    "lua",
-    "execution",
-    "sql",
-    "sqlstate",
-    "mysql",
-    "mysqld",
-    "mariadb",
-    "postgres",
-    "postgresql",
-    "psql",
-    "pg",
-    "oracle",
-    "ora",
-    "sqlite",
-    "mssql",
-    "redis",
-    "mongo",
-    "mongodb",
-    "mongoerror",
-    "mongoservererror",
-    "cassandra",
-    "kafka",
-    "rabbitmq",
-    "amqp",
-    "elasticsearch",
-    "dynamodb",
-    "aws",
-    "s3",
-    "gcp",
-    "azure",
-    "etcd",
-    "consul",
-    "zookeeper",
-    "couchbase",
-    "memcached",
-    "neo4j",
-    "ldap",
-    "kerberos",
-    "smb",
-];
+/// Other systems that number their errors, with spaces around each.
+const OTHER_SYSTEMS: &str = " http https rest response res resp axios fetch nginx websocket browser exit exits exited exiting signal killed shell \
+    bash process docker container kubectl systemd grpc rpc jsonrpc errno os system windows win32 hresult libuv uv curl \
+    wget npm yarn pnpm git ssh ftp smtp imap openssl dns rcode udf lua execution sql sqlstate mysql mysqld mariadb \
+    postgres postgresql psql pg oracle ora sqlite mssql redis mongo mongodb mongoerror mongoservererror cassandra kafka \
+    rabbitmq amqp elasticsearch dynamodb aws s3 gcp azure etcd consul zookeeper couchbase memcached neo4j ldap kerberos \
+    smb ";
 
 /// How many words before a number, and how many bytes, can say whose it is.
 const WORDS_BEFORE: usize = 4;
@@ -298,7 +214,7 @@ fn is_of_other_system(before: &str) -> bool {
         if word.starts_with("aerospike") {
             return false;
         }
-        if OTHER_SYSTEMS.contains(&&*word) || word.starts_with("sig") {
+        if OTHER_SYSTEMS.contains(&format!(" {word} ")) || word.starts_with("sig") {
             return true;
         }
     }

@@ -5,13 +5,14 @@ use std::cmp::Reverse;
 
 use super::Known;
 use super::runs::{Found, Run};
+use super::sorted::sorted_by_key;
 use crate::address;
 
-/// The name of a status, the number of words and the hash of a message's run, and whether the newest client has the message.
-type Entry = (&'static str, usize, u64, bool);
+/// The line of a status's name in `NAMES`, the number of words and the hash of a message's run, and whether the newest client has the message.
+type Entry = (u8, u8, u64, bool);
 
-/// If several statuses have a run, the likeliest comes first.
-static MESSAGES: &[Entry] = include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+// `MESSAGES`: if several statuses have a run, the likeliest comes first.
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
 /// A message that the client sets beside a status.
 #[derive(Clone, Copy)]
@@ -26,10 +27,10 @@ const DISTINCTIVE_WORDS: usize = 3;
 const DISTINCTIVE_LETTERS: usize = 14;
 
 pub fn known() -> impl Iterator<Item = Run<Known>> {
-    MESSAGES.iter().map(|&(status, words, hash, is_current)| Run {
-        hash,
-        words: Some(words),
-        value: Known::Message(Message { status, is_current }),
+    let names: Vec<_> = NAMES.lines().collect();
+    MESSAGES.iter().filter_map(move |&(name, words, hash, is_current)| {
+        let status = names.get(usize::from(name))?;
+        Some(Run { hash, words: Some(usize::from(words)), value: Known::Message(Message { status, is_current }) })
     })
 }
 
@@ -40,9 +41,9 @@ pub fn in_text(text: &str, found: &[Found<Known>], is_in_table: impl Fn(&str) ->
         Known::Message(message) if is_in_table(message.status) => Some(*message),
         _ => None,
     };
-    let mut runs: Vec<_> = found.iter().filter_map(|run| Some((run, message_of(run)?))).collect();
-    runs.retain(|(run, _)| is_distinctive(run, text) || is_at_beginning(text, run.start));
-    runs.sort_by_key(|(run, _)| (Reverse(run.words), run.start));
+    let runs = found.iter().filter_map(|run| Some((run, message_of(run)?)));
+    let runs = runs.filter(|(run, _)| is_distinctive(run, text) || is_at_beginning(text, run.start));
+    let runs = sorted_by_key(runs, |(run, _)| (Reverse(run.words), run.start));
     let mut messages: Vec<(&Found<Known>, Message)> = Vec::new();
     for (run, message) in runs {
         let is_inside = |longer: &Found<Known>| longer.words > run.words && longer.start <= run.start && run.end <= longer.end;
@@ -84,9 +85,10 @@ mod tests {
     #[test]
     fn every_message_has_a_status() {
         assert!(MESSAGES.len() > 300);
-        for (status, ..) in MESSAGES {
-            assert!(STATUSES.iter().any(|known| known.name == *status), "{status} isn't a status");
+        for status in NAMES.lines() {
+            assert!(STATUSES.iter().any(|known| known.name == status), "{status} isn't a status");
         }
+        assert_eq!(known().count(), MESSAGES.len());
     }
 
     #[test]

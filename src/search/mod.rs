@@ -15,6 +15,7 @@ mod names;
 mod phrases;
 mod runs;
 mod sentences;
+mod sorted;
 mod tokens;
 mod words;
 

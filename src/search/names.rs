@@ -1,6 +1,5 @@
 //! Which names of statuses does a text have? Names of the table, of other clients, of the server, and of subcodes, as whole tokens.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::tokens::{tokens_of, words_of};
@@ -16,13 +15,22 @@ const MAX_NAMES: usize = 64;
 const MAX_WORDS: usize = 12;
 const MAX_LENGTH: usize = 64;
 
-/// The statuses that each name can stand for, by name in upper case.
-static NAMES: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut names: HashMap<String, Vec<&'static str>> = HashMap::new();
+/// A name in upper case, and the statuses that it can stand for.
+type Name = (String, Vec<&'static str>);
+
+/// All names, sorted.
+static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
+    let mut names: Vec<Name> = Vec::new();
     let mut add = |name: &str, status| {
-        let statuses = names.entry(name.to_ascii_uppercase()).or_default();
-        if !statuses.contains(&status) {
-            statuses.push(status);
+        let name = name.to_ascii_uppercase();
+        match names.binary_search_by(|(known, _)| known.cmp(&name)) {
+            Err(position) => names.insert(position, (name, vec![status])),
+            Ok(position) => {
+                let statuses = names.get_mut(position).map(|(_, statuses)| statuses);
+                if let Some(statuses) = statuses.filter(|statuses| !statuses.contains(&status)) {
+                    statuses.push(status);
+                }
+            }
         }
     };
     for status in STATUSES {
@@ -45,6 +53,13 @@ static NAMES: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
     names
 });
 
+/// The known name that is this text, in any case.
+fn known_name(text: &str) -> Option<&'static Name> {
+    let text = text.to_ascii_uppercase();
+    let position = NAMES.binary_search_by(|(known, _)| known.cmp(&text)).ok()?;
+    NAMES.get(position)
+}
+
 /// What a text says by names: rows of the table, in the order of the text.
 #[derive(Default)]
 pub struct Named {
@@ -60,7 +75,7 @@ pub fn in_text(table: &Table, text: &str) -> Named {
     let has_cases = is_lone || text.bytes().any(|byte| byte.is_ascii_lowercase());
     for token in tokens_of(text) {
         let Some(form) = Form::of(token, has_cases) else { continue };
-        let Some((name, statuses)) = NAMES.get_key_value(&token.to_ascii_uppercase()) else { continue };
+        let Some((name, statuses)) = known_name(token) else { continue };
         if seen.contains(&name) {
             continue;
         }
@@ -88,8 +103,7 @@ fn is_written_so(token: &str) -> bool {
 /// The rows that a whole text names in words: "key busy". Empty if the text has other words.
 pub fn in_words(table: &Table, text: &str) -> Vec<usize> {
     let words: Vec<_> = words_of(text).take(MAX_WORDS).collect();
-    let name = words.join("_").to_ascii_uppercase();
-    NAMES.get(&name).map(|statuses| rows_of(table, &name, statuses)).unwrap_or_default()
+    known_name(&words.join("_")).map(|(name, statuses)| rows_of(table, name, statuses)).unwrap_or_default()
 }
 
 fn add(rows: &mut Vec<usize>, more: Vec<usize>) {

@@ -3,6 +3,7 @@
 use super::Known;
 use super::messages::is_at_beginning;
 use super::runs::{Found, Run};
+use super::sorted::sorted_by_key;
 use crate::status::STATUSES;
 use crate::{explanations, stock};
 
@@ -54,8 +55,7 @@ pub fn in_text(text: &str, found: &[Found<Known>]) -> Vec<&'static str> {
             _ => {}
         }
     }
-    statuses.sort_by_key(|(place, _)| *place);
-    statuses.into_iter().map(|(_, status)| status).collect()
+    sorted_by_key(statuses, |(place, _)| *place).into_iter().map(|(_, status)| status).collect()
 }
 
 impl Quote {

@@ -1,10 +1,12 @@
 //! Which statuses do the words of a text describe? Each word is looked up in the texts of all statuses.
 
+use std::cmp::Reverse;
 use std::iter::{from_fn, successors};
 use std::mem;
 use std::sync::LazyLock;
 
 use super::phrases::Phrase;
+use super::sorted::sorted_by_key;
 use super::tokens::words_of;
 use crate::explanations;
 use crate::other_names;
@@ -263,16 +265,14 @@ pub fn by_weight(table: &Table, text: &str, phrases: &[Phrase], hints: &[usize],
     }
 
     let sum = |row: usize| weights.get(row).map_or(0.0, |weight| weight.sum);
-    let in_order = |mut rows: Vec<usize>| {
-        rows.sort_by(|one, other| sum(*other).total_cmp(&sum(*one)));
-        rows
-    };
+    // The bits of numbers that aren't negative have the order of the numbers.
+    let by_sum = |row: &usize| Reverse(sum(*row).to_bits());
     let rows = weights.iter().enumerate().filter(|(_, weight)| weight.has_rare_word || weight.words > 1);
-    let mut best = in_order(rows.map(|(row, _)| row).collect());
+    let mut best = sorted_by_key(rows.map(|(row, _)| row), by_sum);
     let least = best.first().map_or(0.0, |row| sum(*row) * LEAST);
     best.retain(|row| sum(*row) >= least);
     best.truncate(MOST);
-    best.into_iter().chain(in_order(anywhere.to_vec())).collect()
+    best.into_iter().chain(sorted_by_key(anywhere.iter().copied(), by_sum)).collect()
 }
 
 /// How rare a word is that so many of all rows have: the inverse document frequency of BM25.
