@@ -1,7 +1,7 @@
 //! Which statuses do the words of a text describe? Each word is looked up in the texts of all statuses.
 
 use std::cmp::Reverse;
-use std::iter::{from_fn, successors};
+use std::iter::{from_fn, repeat, successors};
 use std::mem;
 use std::sync::LazyLock;
 
@@ -67,6 +67,8 @@ struct Index {
 
 /// A word in one status.
 struct Word {
+    /// Its first eight bytes as a number, which has the same order. It makes sorting several times as fast.
+    beginning: u64,
     start: u32,
     end: u32,
     /// The position in [`STATUSES`].
@@ -100,7 +102,10 @@ impl Index {
         }
         let Index { text, mut words } = index;
         let letters = |word: &Word| text.get(word.start as usize..word.end as usize).unwrap_or_default();
-        words.sort_unstable_by(|one, other| (letters(one), one.status).cmp(&(letters(other), other.status)));
+        words.sort_unstable_by(|one, other| {
+            let rest = |word: &Word| letters(word).get(8..);
+            one.beginning.cmp(&other.beginning).then_with(|| (rest(one), one.status).cmp(&(rest(other), other.status)))
+        });
         words.dedup_by(|other, one| {
             let is_same = one.status == other.status && letters(one) == letters(other);
             if is_same {
@@ -116,8 +121,10 @@ impl Index {
         let Some((status, _)) = (0..).zip(STATUSES).find(|(_, known)| known.name == status) else { return };
         for word in words_of(text) {
             let start = self.text.len() as u32;
-            self.text += &word.to_ascii_lowercase();
-            self.words.push(Word { start, end: self.text.len() as u32, status, fields });
+            self.text.extend(word.chars().map(|char| char.to_ascii_lowercase()));
+            let letters = word.bytes().map(|byte| byte.to_ascii_lowercase()).chain(repeat(0));
+            let beginning = letters.take(8).fold(0, |number, byte| number << 8 | u64::from(byte));
+            self.words.push(Word { beginning, start, end: self.text.len() as u32, status, fields });
         }
     }
 
