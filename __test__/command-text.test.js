@@ -20,11 +20,12 @@ fs.writeFileSync(path.join(project, 'node_modules', 'aerospike', 'package.json')
 const run = (...args) => helpers.runCommand(bare, args)
 const withInput = (input, ...args) => helpers.runNode([helpers.command, ...args], { ...helpers.isolatedIn(bare), input })
 
-const TEXT = 'Record too big'
-const TOO_BIG = latest.lookup('ERR_RECORD_TOO_BIG')
+/** A text that means one status. */
+const TEXT = 'Requested record already exists'
+const EXISTS = latest.lookup('ERR_RECORD_EXISTS')
 const foundByWords = (text) => `aerospike-status: found by the words of '${text}'\n`
 const answer = {
-  stdout: `${TOO_BIG.name} ${TOO_BIG.code} ${TOO_BIG.description}\n`,
+  stdout: `${EXISTS.name} ${EXISTS.code} ${EXISTS.description}\n`,
   stderr: foundByWords(TEXT),
   status: 0,
 }
@@ -38,7 +39,7 @@ test('a text with or without quotes gets the status that it means, and stderr sa
 
 test('with a client, its table is searched', () => {
   const { stdout, stderr, status } = helpers.runCommand(project, [TEXT])
-  const row = aerospike.forRelease('5.2.0').lookup('ERR_RECORD_TOO_BIG')
+  const row = aerospike.forRelease('5.2.0').lookup('ERR_RECORD_EXISTS')
   assert.deepEqual([stdout, stderr, status], [`${row.name} ${row.code} ${row.description}\n`, foundByWords(TEXT), 0])
   const [{ release, statuses }] = JSON.parse(helpers.runCommand(project, ['--json', TEXT]).stdout)
   assert.deepEqual([release, statuses], ['5.2.0', [row]])
@@ -71,7 +72,7 @@ test('without a client, a line says since when a release has the status, unless 
 })
 
 test('--json has one object for a text, with the whole text', () => {
-  const expected = [{ query: TEXT, release: latest.release, statuses: [{ ...TOO_BIG, releases: 'since 1.0.20' }] }]
+  const expected = [{ query: TEXT, release: latest.release, statuses: [{ ...EXISTS, releases: 'since 1.0.20' }] }]
   for (const args of [[TEXT], TEXT.split(' ')]) {
     const { stdout, stderr, status } = run('--json', ...args)
     assert.deepEqual([JSON.parse(stdout), stderr, status], [expected, answer.stderr, 0])
@@ -185,10 +186,9 @@ test('a word without a space is never a text', () => {
   assert.match(stderr, /^aerospike-status: no release has a status called 'overload'; nearest names: /)
 })
 
-// For the coordinator: this needs the search by evidence (issue 35). Until it's merged, it's `todo`.
-const message = 'Socket read failed: -4095'
-const isFound = latest.search(message).length > 0
-test('a message of the client leads to its status', { todo: !isFound }, () => {
-  const { stdout, status } = run('--explain', message)
+test('a message of the client, and a symptom, lead to their status first', () => {
+  const { stdout, status } = run('--explain', 'Socket read failed: -4095')
   assert.deepEqual([stdout, status], [`${latest.explain('AEROSPIKE_ERR_ASYNC_CONNECTION')}\n`, 0])
+  for (const words of [['Record too big'], ['Record', 'too', 'big']])
+    assert.match(run(...words).stdout, /^AEROSPIKE_ERR_RECORD_TOO_BIG +13 /)
 })
