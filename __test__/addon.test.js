@@ -85,8 +85,9 @@ test('the addon is at most 768 KiB', { skip: size > 5e6 && 'a debug build' }, ()
 })
 
 test('a panic in any export with a table becomes an exception, and the process continues', { skip: lacks('cargo') }, () => {
-  const target = path.join(root, 'target', 'panic-test')
-  execFileSync('cargo', ['build', '--quiet', '--features', 'panic-test', '--target-dir', target], { cwd: root })
+  // In the folder of `cargo test`, which has built most of the dependencies.
+  const target = path.join(root, 'target')
+  execFileSync('cargo', ['build', '--quiet', '--features', 'panic-test'], { cwd: root })
   const built = fs.readdirSync(path.join(target, 'debug')).find((name) => /aerospike_status\.(so|dylib|dll)$/.test(name))
   const copy = path.join(target, 'panic-test.node')
   fs.copyFileSync(path.join(target, 'debug', built), copy)
