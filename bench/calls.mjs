@@ -69,7 +69,16 @@ const plain = (message) =>
   many(() => ({ code: 9, message, func: 'as_event_command', file: 'as_event.c', line: 7, inDoubt: false }))
 const plainOfAll = codes.map((code) => ({ code, message: 'm', func: 'f', file: 'a.c', line: 7, inDoubt: false }))
 const errors = codes.map((code) => Object.assign(new Error('socket closed'), { code }))
-const withCommand = (command) => codes.map((code) => Object.assign(new Error('socket closed'), { code, command, inDoubt: false }))
+// All errors of the client's class have the same fields.
+class ClientError extends Error {
+  constructor(code, command) {
+    super('socket closed')
+    this.code = code
+    this.command = command
+    this.inDoubt = false
+  }
+}
+const withCommand = (command) => codes.map((code) => new ClientError(code, command))
 const putErrors = withCommand(new (class PutCommand {})())
 const batchErrors = withCommand(new (class BatchWriteCommand {})())
 const batchRows = codes.map((status) => ({ status, key: null, record: null }))
